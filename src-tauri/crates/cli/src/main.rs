@@ -1,0 +1,2 @@
+//! `dateline-cli`: the desk without a window.
+fn main() {}

@@ -1,0 +1,167 @@
+//! The embargo: one instant with the zone it was agreed in.
+
+use chrono::{DateTime, LocalResult, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+/// Until this instant a text may not be used. The zone is the one in which it was agreed and is
+/// shown; every mention derives from this one value, so that no conversion is made twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Embargo {
+    /// The instant.
+    pub until: DateTime<Utc>,
+    /// The zone, an IANA name such as `Asia/Bishkek`.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub zone: Tz,
+}
+
+/// A local time that is no instant yet. The editor must decide.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EmbargoError {
+    /// Clocks jump over it.
+    #[error(
+        "{local} does not exist in {zone}: the clocks are put forward over it. Choose a time before or after the change."
+    )]
+    NeverHappens {
+        /// As typed, `YYYY-MM-DD HH:MM`.
+        local: String,
+        /// The zone's name.
+        zone: Tz,
+    },
+    /// Clocks pass it twice.
+    #[error(
+        "{local} happens twice in {zone}, because the clocks are put back: once at {first} and once at {second}. Write the one that you mean, offset included."
+    )]
+    HappensTwice {
+        /// As typed, `YYYY-MM-DD HH:MM`.
+        local: String,
+        /// The zone's name.
+        zone: Tz,
+        /// The earlier reading, with its offset.
+        first: String,
+        /// The later reading, with its offset.
+        second: String,
+    },
+    /// Not a time at all.
+    #[error(
+        "“{0}” is no embargo. Write it as 2018-10-11 00:01 Asia/Bishkek, with the zone, or as an instant such as 2018-10-11T00:01:00+06:00 Asia/Bishkek."
+    )]
+    Unreadable(String),
+}
+
+impl Embargo {
+    /// An embargo at a local time in a zone, if that names exactly one instant.
+    ///
+    /// # Errors
+    /// When a clock change makes the local time impossible or ambiguous.
+    pub fn at(local: NaiveDateTime, zone: Tz) -> Result<Self, EmbargoError> {
+        let said = || local.format("%Y-%m-%d %H:%M").to_string();
+        match zone.from_local_datetime(&local) {
+            LocalResult::Single(at) => Ok(Self { until: at.to_utc(), zone }),
+            LocalResult::None => Err(EmbargoError::NeverHappens { local: said(), zone }),
+            LocalResult::Ambiguous(first, second) => Err(EmbargoError::HappensTwice {
+                local: said(),
+                zone,
+                first: first.format("%Y-%m-%dT%H:%M%:z").to_string(),
+                second: second.format("%Y-%m-%dT%H:%M%:z").to_string(),
+            }),
+        }
+    }
+
+    /// Reads `2018-10-11 00:01 Asia/Bishkek`, `2018-10-11T00:01+06:00 Asia/Bishkek`, or, in `zone`,
+    /// the same without the name.
+    ///
+    /// # Errors
+    /// When it is no time, or no single instant.
+    pub fn parse(text: &str, zone: Tz) -> Result<Self, EmbargoError> {
+        let text = text.trim();
+        let unreadable = || EmbargoError::Unreadable(text.to_owned());
+        let (time, zone) = match text.rsplit_once(' ') {
+            Some((time, name)) if name.parse::<Tz>().is_ok() => {
+                (time.trim(), name.parse().map_err(|_| unreadable())?)
+            }
+            _ => (text, zone),
+        };
+        for form in ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%dT%H:%M:%S%:z", "%Y-%m-%d %H:%M%:z"] {
+            if let Ok(at) = DateTime::parse_from_str(time, form) {
+                return Ok(Self { until: at.to_utc(), zone });
+            }
+        }
+        if let Ok(at) = time.parse::<DateTime<Utc>>() {
+            return Ok(Self { until: at, zone });
+        }
+        for form in ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"] {
+            if let Ok(local) = NaiveDateTime::parse_from_str(time, form) {
+                return Self::at(local, zone);
+            }
+        }
+        Err(unreadable())
+    }
+
+    /// The local time in the embargo's own zone.
+    pub fn local(&self) -> DateTime<Tz> {
+        self.until.with_timezone(&self.zone)
+    }
+
+    /// Whether the text may not be used yet.
+    pub fn holds(&self, now: DateTime<Utc>) -> bool {
+        now < self.until
+    }
+
+    /// The zone as readers need it: its city and its offset on that day, e.g. `Bishkek, UTC+6`.
+    pub fn zone_words(&self) -> String {
+        let seconds = self.local().offset().fix().local_minus_utc();
+        let (sign, minutes) = (if seconds < 0 { '−' } else { '+' }, seconds.abs() / 60);
+        let offset = match (minutes / 60, minutes % 60) {
+            (0, 0) => "UTC".to_owned(),
+            (hours, 0) => format!("UTC{sign}{hours}"),
+            (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
+        };
+        let name = self.zone.name();
+        match name.rsplit_once('/') {
+            Some((area, city)) if area != "Etc" => format!("{}, {offset}", city.replace('_', " ")),
+            _ => offset,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Embargo, EmbargoError> {
+        Embargo::parse(text, Tz::Europe__London)
+    }
+
+    #[test]
+    fn one_instant_keeps_its_zone() {
+        let embargo = parse("2018-10-11 00:01 Asia/Bishkek").unwrap();
+        assert_eq!(embargo.until.to_rfc3339(), "2018-10-10T18:01:00+00:00");
+        assert_eq!(embargo.zone_words(), "Bishkek, UTC+6");
+        assert_eq!(parse("2018-10-11T00:01+06:00 Asia/Bishkek").unwrap(), embargo);
+        assert!(embargo.holds("2018-10-10T18:00:59Z".parse().unwrap()));
+        assert!(!embargo.holds("2018-10-10T18:01:00Z".parse().unwrap()));
+    }
+
+    #[test]
+    fn eighteen_hundred_in_london_depends_on_the_season() {
+        assert_eq!(parse("2024-07-01 18:00").unwrap().zone_words(), "London, UTC+1");
+        assert_eq!(parse("2024-12-01 18:00").unwrap().zone_words(), "London, UTC");
+    }
+
+    #[test]
+    fn clock_changes_are_the_editor_s_to_resolve() {
+        assert!(matches!(parse("2024-03-31 01:30"), Err(EmbargoError::NeverHappens { .. })));
+        let Err(EmbargoError::HappensTwice { second, .. }) = parse("2024-10-27 01:30") else {
+            panic!("the hour after the change happens twice");
+        };
+        let resolved = parse(&second).unwrap();
+        assert_eq!(resolved.until.to_rfc3339(), "2024-10-27T01:30:00+00:00");
+    }
+
+    #[test]
+    fn nonsense_is_refused_with_an_example() {
+        assert!(matches!(parse("next Thursday"), Err(EmbargoError::Unreadable(_))));
+    }
+}

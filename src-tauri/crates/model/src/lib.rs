@@ -1,0 +1,34 @@
+//! The words of a press office: what a release, a body, an embargo or a stage *is*, and the rules
+//! that hold for it wherever it goes.
+//!
+//! Architecture invariant: this crate does no I/O and reads no clock. Time comes in as a value.
+
+mod approval;
+mod body;
+mod bulletin;
+mod dates;
+mod embargo;
+mod kind;
+mod language;
+mod node;
+mod office;
+mod passage;
+mod pieces;
+mod release;
+mod slug;
+mod stage;
+
+pub use approval::{Approval, Lack, lacks};
+pub use body::{Align, Block, Body, Cell, Figure, Inline, Item, Marks, Row, Table};
+pub use bulletin::{Bulletin, BulletinId, EmbargoedItems, ItemForm};
+pub use dates::{long_date, month_names, parse_date, weekday_names};
+pub use embargo::{Embargo, EmbargoError};
+pub use kind::{Kind, Profile, Slot};
+pub use language::{Direction, Language, QuoteMarks};
+pub use node::Node;
+pub use office::{DatelineStyle, EndMark, Office};
+pub use passage::{Passage, PassagePlace, line_text};
+pub use pieces::{Boilerplate, Contact, PieceId};
+pub use release::{Content, Correction, Release, ReleaseId, RevisionId};
+pub use slug::slug;
+pub use stage::{Stage, UnknownWord};
