@@ -1,0 +1,3 @@
+//! `cargo xtask bundle`.
+use crate::shell::Done;
+pub(crate) fn bundle() -> Done { Ok(()) }

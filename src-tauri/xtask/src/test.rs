@@ -1,0 +1,36 @@
+//! `cargo xtask test`: every test there is, from the crates to the real window.
+
+use crate::{
+    app, setup,
+    shell::{Done, cargo, command, has, npm, say, succeed},
+};
+
+/// Sets up, builds both programs and runs all tests.
+pub(crate) fn test() -> Done {
+    setup::everything()?;
+    say("Tests of the front end");
+    succeed(&mut npm(&["run", "--silent", "test"]))?;
+    let (dateline, dateline_cli) = app::programs()?;
+    if !has("java") {
+        say("Java is not here, so the exported pages are not checked with the Nu HTML checker");
+    }
+    say("Tests of the crates, and journeys through the real window");
+    let mut tests = if cfg!(target_os = "linux") {
+        // A screen and a session bus of their own, so that no test depends on who is logged in.
+        command(
+            "xvfb-run",
+            &[
+                "--auto-servernum",
+                "--server-args=-screen 0 1600x1000x24",
+                "dbus-run-session",
+                "--",
+                "cargo",
+                "test",
+                "--workspace",
+            ],
+        )
+    } else {
+        cargo(&["test", "--workspace", "--exclude", "dateline-journeys"])
+    };
+    succeed(tests.env("DATELINE", dateline).env("DATELINE_CLI", dateline_cli))
+}
