@@ -1,0 +1,146 @@
+//! The checker: runs the rules over a text, and remembers what it read.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasher, RandomState},
+    sync::Arc,
+};
+
+use chrono::NaiveDate;
+use dateline_model::{Content, Language};
+
+use crate::{
+    Archive, Finding, HouseStyle,
+    copy::{self, Block, Copy, Passage},
+    findings,
+    notes::{Note, Notes, Spot},
+    reading::Reading,
+    rule::{Check, Rule, With},
+    rules::RULES,
+};
+
+/// Checks texts in one house style and remembers the blocks it has read, so that a keystroke
+/// costs the reading of one block and of what depends on it.
+pub struct Checker {
+    style: HouseStyle,
+    hasher: RandomState,
+    kept: HashMap<u64, Kept>,
+    turn: u64,
+}
+
+/// A block as it was read last.
+struct Kept {
+    reading: Arc<Reading>,
+    notes: Vec<(&'static Rule, Note)>,
+    turn: u64,
+}
+
+/// For how many checks a block is remembered after it was last seen: long enough for undo and for
+/// two releases that are looked at in turn.
+const REMEMBERED: u64 = 16;
+
+impl Checker {
+    /// A checker for a house style.
+    pub fn new(style: HouseStyle) -> Self {
+        Self { style, hasher: RandomState::new(), kept: HashMap::new(), turn: 0 }
+    }
+
+    /// The house style.
+    pub fn style(&self) -> &HouseStyle {
+        &self.style
+    }
+
+    /// Changes the house style; everything is read anew.
+    pub fn set_style(&mut self, style: HouseStyle) {
+        self.style = style;
+        self.kept.clear();
+    }
+
+    /// What is to be said of a release, in the order of the page.
+    pub fn check(&mut self, content: &Content, archive: &dyn Archive) -> Vec<Finding> {
+        let passages = copy::passages(content);
+        self.run(passages, Some(content), content.date, archive)
+    }
+
+    /// What is to be said of a plain text, dated or not. Its blocks are the lines that hold text,
+    /// counted from 0; where its lines are wrapped, its paragraphs.
+    pub fn check_text(
+        &mut self,
+        text: &str,
+        language: &Language,
+        date: Option<NaiveDate>,
+    ) -> Vec<Finding> {
+        self.run(copy::lines(text, language), None, date, &crate::NoArchive)
+    }
+
+    fn run(
+        &mut self,
+        passages: Vec<Passage>,
+        content: Option<&Content>,
+        date: Option<NaiveDate>,
+        archive: &dyn Archive,
+    ) -> Vec<Finding> {
+        self.turn += 1;
+        let mut notes = Vec::new();
+        let mut blocks = Vec::with_capacity(passages.len());
+        for (index, passage) in passages.into_iter().enumerate() {
+            blocks.push(self.read(index, passage, date, &mut notes));
+        }
+        self.kept.retain(|_, kept| self.turn - kept.turn <= REMEMBERED);
+        let copy = Copy { content, archive, blocks };
+        for rule in RULES.iter().copied().filter(|rule| self.is_on(rule)) {
+            let Check::Release(check) = rule.check else { continue };
+            let mut own = Notes::default();
+            check(&copy, &With { rule, style: &self.style, date }, &mut own);
+            notes.extend(own.all.into_iter().map(|note| (rule, note)));
+        }
+        findings::of(&copy, notes, &self.style)
+    }
+
+    fn is_on(&self, rule: &Rule) -> bool {
+        self.style.severity(rule.id, rule.severity).is_some()
+    }
+
+    /// Reads a block, or remembers it, and adds what the rules for single blocks say.
+    fn read(
+        &mut self,
+        index: usize,
+        passage: Passage,
+        date: Option<NaiveDate>,
+        notes: &mut Vec<(&'static Rule, Note)>,
+    ) -> Block {
+        let Passage { slot, number, place, text, language } = passage;
+        let key = self.hasher.hash_one((&text, language.tag(), slot, place, date));
+        if let Some(kept) = self.kept.get_mut(&key)
+            && kept.reading.text() == text
+        {
+            kept.turn = self.turn;
+            notes.extend(kept.notes.iter().map(|(rule, note)| (*rule, note.moved_to(index))));
+            return Block { index, slot, number, place, reading: kept.reading.clone() };
+        }
+        let reading = Arc::new(Reading::of(text, language));
+        let block = Block { index, slot, number, place, reading: reading.clone() };
+        let first = notes.len();
+        for rule in RULES.iter().copied().filter(|rule| self.is_on(rule)) {
+            let Check::Block(check) = rule.check else { continue };
+            let mut own = Notes::default();
+            check(&block, &With { rule, style: &self.style, date }, &mut own);
+            notes.extend(own.all.into_iter().map(|note| (rule, note)));
+        }
+        let kept = Kept { reading, notes: notes[first..].to_vec(), turn: self.turn };
+        self.kept.insert(key, kept);
+        block
+    }
+}
+
+impl Note {
+    fn moved_to(&self, index: usize) -> Self {
+        let mut note = self.clone();
+        for spot in std::iter::once(&mut note.spot).chain(&mut note.related) {
+            if let Spot::Text { block, .. } = spot {
+                *block = index;
+            }
+        }
+        note
+    }
+}

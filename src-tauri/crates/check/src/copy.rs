@@ -1,0 +1,204 @@
+//! The copy: a release as the checks read it, block by block.
+
+use std::{ops::Deref, sync::Arc};
+
+use chrono::NaiveDate;
+use dateline_model::{Content, Language, PassagePlace, Slot};
+
+use crate::{Archive, reading::Reading};
+
+/// A release, or a plain text, as blocks.
+pub(crate) struct Copy<'a> {
+    /// What the office said before.
+    pub(crate) archive: &'a dyn Archive,
+    /// The release, unless it is a plain text.
+    pub(crate) content: Option<&'a Content>,
+    /// The blocks in the order of the page.
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// A block of text and where it stands.
+#[derive(Clone)]
+pub(crate) struct Block {
+    /// Its index in the copy.
+    pub(crate) index: usize,
+    /// The part of the release.
+    pub(crate) slot: Slot,
+    /// Its number in that part; see [`crate::Finding::block`].
+    pub(crate) number: Option<usize>,
+    /// What sort of block it is.
+    pub(crate) place: Place,
+    /// Its text, read.
+    pub(crate) reading: Arc<Reading>,
+}
+
+/// What sort of block a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Place {
+    /// A line of its own: headline, standfirst, place.
+    Line,
+    /// A paragraph of running text.
+    Paragraph,
+    /// A heading.
+    Heading,
+    /// A paragraph of a list item.
+    ListItem,
+    /// A paragraph of a quotation: somebody's words, with or without marks.
+    Quotation,
+    /// A paragraph of a table cell.
+    Cell,
+    /// A figure's caption.
+    Caption,
+    /// Lines of a boilerplate, a contact or a correction.
+    Piece,
+    /// A line of a plain file, which may be anything.
+    Unknown,
+}
+
+/// A block's text before it is read.
+pub(crate) struct Passage {
+    pub(crate) slot: Slot,
+    pub(crate) number: Option<usize>,
+    pub(crate) place: Place,
+    pub(crate) text: String,
+    pub(crate) language: Language,
+}
+
+impl Deref for Block {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        &self.reading
+    }
+}
+
+impl Block {
+    /// Whether it is running text, in which sentences are whole.
+    pub(crate) fn is_prose(&self) -> bool {
+        matches!(self.place, Place::Paragraph | Place::Quotation | Place::Unknown)
+    }
+}
+
+impl Copy<'_> {
+    /// The blocks of the text itself, in the body.
+    pub(crate) fn body(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|block| block.slot == Slot::Body)
+    }
+}
+
+/// The blocks of a release in the order of the page; empty ones keep their number and are left out.
+pub(crate) fn passages(content: &Content) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let mut push = |slot, number, place, text: String| {
+        if !text.trim().is_empty() {
+            passages.push(Passage {
+                slot,
+                number,
+                place,
+                text,
+                language: content.language.clone(),
+            });
+        }
+    };
+    push(Slot::Headline, None, Place::Line, content.headline.clone());
+    push(Slot::Subhead, None, Place::Line, content.subhead.clone());
+    if let Some(correction) = &content.correction {
+        let lines = format!("{}\n{}", correction.reference, correction.what);
+        push(Slot::Correction, None, Place::Piece, lines);
+    }
+    push(Slot::Place, None, Place::Line, content.place.clone());
+    for (slot, body) in [(Slot::Body, &content.body), (Slot::Notes, &content.notes)] {
+        for (number, passage) in body.passages().into_iter().enumerate() {
+            let place = match passage.place {
+                PassagePlace::Paragraph => Place::Paragraph,
+                PassagePlace::Heading(_) => Place::Heading,
+                PassagePlace::ListItem => Place::ListItem,
+                PassagePlace::Quotation => Place::Quotation,
+                PassagePlace::Cell => Place::Cell,
+                PassagePlace::Caption => Place::Caption,
+            };
+            push(slot, Some(number), place, passage.text);
+        }
+    }
+    for (number, piece) in content.boilerplates.iter().enumerate() {
+        let lines = format!("{}\n{}", piece.title, piece.text);
+        push(Slot::Boilerplate, Some(number), Place::Piece, lines);
+    }
+    for (number, contact) in content.contacts.iter().enumerate() {
+        let lines = [&contact.name, &contact.role, &contact.phone, &contact.email, &contact.hours];
+        let lines = lines.map(String::as_str).join("\n");
+        push(Slot::Contacts, Some(number), Place::Piece, lines);
+    }
+    passages
+}
+
+/// The blocks of a plain file: every line that holds text, without the space around it, counted
+/// from 0. Where the file is wrapped (no line is longer than 80 columns, and paragraphs of several
+/// lines fill most of theirs), a block is a paragraph, its line ends read as spaces.
+pub(crate) fn lines(text: &str, language: &Language) -> Vec<Passage> {
+    let wrapped = is_wrapped(text);
+    let mut blocks: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    for line in text.lines().map(str::trim) {
+        match blocks.last_mut() {
+            _ if line.is_empty() => {
+                goes_on = false;
+                continue;
+            }
+            Some(last) if wrapped && goes_on => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => blocks.push(line.to_owned()),
+        }
+        goes_on = true;
+    }
+    let numbered = blocks.into_iter().enumerate().map(|(number, text)| Passage {
+        slot: Slot::Body,
+        number: Some(number),
+        place: Place::Unknown,
+        text,
+        language: language.clone(),
+    });
+    numbered.collect()
+}
+
+fn is_wrapped(text: &str) -> bool {
+    let (mut followed, mut filled) = (0, 0);
+    let mut lines = text.lines().map(|line| line.trim().chars().count()).peekable();
+    while let Some(length) = lines.next() {
+        if length > 80 {
+            return false;
+        }
+        if length > 0 && lines.peek().is_some_and(|next| *next > 0) {
+            followed += 1;
+            filled += usize::from(length >= 50);
+        }
+    }
+    followed >= 2 && filled * 3 >= followed * 2
+}
+
+/// The day from which a text is read, with the year in which days without one are meant.
+pub(crate) fn year_of(date: Option<NaiveDate>) -> Option<i32> {
+    date.map(|date| chrono::Datelike::year(&date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(text: &str) -> Vec<String> {
+        lines(text, &Language::english()).into_iter().map(|passage| passage.text).collect()
+    }
+
+    #[test]
+    fn every_line_with_text_is_a_block() {
+        assert_eq!(blocks("\n\u{a0} One \n \nTwo\nThree\n"), ["One", "Two", "Three"]);
+    }
+
+    #[test]
+    fn wrapped_paragraphs_are_one_block() {
+        let line = "The harbour authority opened the northern fairway to all shipping on";
+        assert_eq!(blocks(&format!("{line}\n{line}\n25 July.\n\nEnd.")).len(), 2);
+    }
+}

@@ -1,0 +1,114 @@
+//! From notes to findings: severities, characters, excerpts, keys, order.
+
+use dateline_model::Slot;
+use sha2::{Digest, Sha256};
+
+use crate::{
+    Finding, Fix, HouseStyle, Place,
+    copy::{Block, Copy, Place as Standing},
+    notes::{Note, Spot},
+    rule::{Concern, Rule},
+};
+
+/// How many characters on each side of the marked words belong to a finding's key.
+const AROUND: usize = 40;
+
+/// The findings of a text in the order of the page.
+pub(crate) fn of(
+    copy: &Copy,
+    notes: Vec<(&'static Rule, Note)>,
+    style: &HouseStyle,
+) -> Vec<Finding> {
+    let mut findings: Vec<_> = notes
+        .into_iter()
+        .filter(|(rule, note)| rule.concern == Concern::Fact || !is_evidence(copy, &note.spot))
+        .filter_map(|(rule, note)| {
+            let own = note.severity.unwrap_or(rule.severity);
+            let severity = style.severity(rule.id, own)?;
+            let order = match &note.spot {
+                Spot::Text { block, span } => (*block + 1, span.start, span.end),
+                _ => (0, 0, 0),
+            };
+            let place = place(copy, &note.spot);
+            let finding = Finding {
+                rule: rule.id,
+                severity,
+                key: key(copy, rule.id, &note.spot, &place),
+                slot: place.slot,
+                block: place.block,
+                start: place.start,
+                end: place.end,
+                excerpt: place.excerpt,
+                message: note.message,
+                fixes: note
+                    .fixes
+                    .into_iter()
+                    .map(|(label, replacement)| Fix { label, replacement })
+                    .collect(),
+                related: note.related.iter().map(|spot| self::place(copy, spot)).collect(),
+            };
+            Some((order, finding))
+        })
+        .collect();
+    findings.sort_by(|(a, _), (b, _)| a.cmp(b));
+    findings.into_iter().map(|(_, finding)| finding).collect()
+}
+
+fn is_evidence(copy: &Copy, spot: &Spot) -> bool {
+    let Spot::Text { block, span } = spot else { return false };
+    let block = &copy.blocks[*block];
+    block.place == Standing::Quotation || block.is_quoted(span.start)
+}
+
+fn place(copy: &Copy, spot: &Spot) -> Place {
+    match spot {
+        Spot::Text { block, span } => {
+            let block = &copy.blocks[*block];
+            Place {
+                release: None,
+                slot: block.slot,
+                block: block.number,
+                start: block.characters_before(span.start),
+                end: block.characters_before(span.end),
+                excerpt: block.text().get(span.clone()).unwrap_or_default().to_owned(),
+            }
+        }
+        Spot::Slot(slot) => Place {
+            release: None,
+            slot: *slot,
+            block: None,
+            start: 0,
+            end: 0,
+            excerpt: String::new(),
+        },
+        Spot::Elsewhere { release, words } => Place {
+            release: Some(*release),
+            slot: Slot::Body,
+            block: None,
+            start: 0,
+            end: words.chars().count(),
+            excerpt: words.clone(),
+        },
+    }
+}
+
+fn key(copy: &Copy, rule: &str, spot: &Spot, place: &Place) -> String {
+    let (before, after) = match spot {
+        Spot::Text { block, span } => around(&copy.blocks[*block], span.start, span.end),
+        _ => ("", ""),
+    };
+    let mut hash = Sha256::new();
+    for part in [rule, place.slot.as_str(), before, &place.excerpt, after] {
+        hash.update(part.len().to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn around(block: &Block, start: usize, end: usize) -> (&str, &str) {
+    let text = block.text();
+    let (before, after) = (&text[..start.min(text.len())], &text[end.min(text.len())..]);
+    let first = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let last = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    (&before[first..], &after[..last])
+}

@@ -1,0 +1,122 @@
+//! What the rules write down, before it becomes findings with characters and keys.
+
+use dateline_model::ReleaseId;
+
+use crate::{Severity, copy::Block, rule::Span};
+
+/// The notes of the rules on a text.
+#[derive(Default)]
+pub(crate) struct Notes {
+    pub(crate) all: Vec<Note>,
+}
+
+/// What a rule has to say about a place.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    /// Where.
+    pub(crate) spot: Spot,
+    /// Why, in one sentence.
+    pub(crate) message: String,
+    /// How much it matters, where that is not what the rule says.
+    pub(crate) severity: Option<Severity>,
+    /// Label and replacement.
+    pub(crate) fixes: Vec<(String, String)>,
+    /// The other places.
+    pub(crate) related: Vec<Spot>,
+}
+
+/// A place in the text, or a whole part of the release.
+#[derive(Clone, Debug)]
+pub(crate) enum Spot {
+    /// Bytes of a block, by the block's index in the copy.
+    Text { block: usize, span: Span },
+    /// A part of the release as a whole.
+    Slot(dateline_model::Slot),
+    /// Words in another release.
+    Elsewhere { release: ReleaseId, words: String },
+}
+
+impl Notes {
+    /// Notes something about bytes of a block.
+    pub(crate) fn at(
+        &mut self,
+        block: &Block,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Note {
+        self.push(Spot::Text { block: block.index, span }, message.into())
+    }
+
+    /// Notes something about a part of the release as a whole.
+    pub(crate) fn on(
+        &mut self,
+        slot: dateline_model::Slot,
+        message: impl Into<String>,
+    ) -> &mut Note {
+        self.push(Spot::Slot(slot), message.into())
+    }
+
+    fn push(&mut self, spot: Spot, message: String) -> &mut Note {
+        self.all.push(Note {
+            spot,
+            message,
+            severity: None,
+            fixes: Vec::new(),
+            related: Vec::new(),
+        });
+        self.all.last_mut().expect("a note was just pushed")
+    }
+}
+
+/// The most places that a note points at: more would help nobody, and keep notes short on any text.
+const MOST_RELATED: usize = 8;
+
+impl Note {
+    /// Offers a replacement for the marked words.
+    pub(crate) fn fix(&mut self, replacement: impl Into<String>) -> &mut Self {
+        let replacement = replacement.into();
+        let label = match replacement.trim() {
+            "" if replacement.is_empty() => "Remove".to_owned(),
+            "" => "Replace by one space".to_owned(),
+            words => format!("Change to “{words}”"),
+        };
+        self.fix_called(label, replacement)
+    }
+
+    /// Offers a replacement under a label of its own.
+    pub(crate) fn fix_called(
+        &mut self,
+        label: impl Into<String>,
+        replacement: impl Into<String>,
+    ) -> &mut Self {
+        self.fixes.push((label.into(), replacement.into()));
+        self
+    }
+
+    /// Points at bytes of a block.
+    pub(crate) fn see(&mut self, block: &Block, span: Span) -> &mut Self {
+        self.relate(Spot::Text { block: block.index, span })
+    }
+
+    /// Points at words in another release.
+    pub(crate) fn see_release(
+        &mut self,
+        release: ReleaseId,
+        words: impl Into<String>,
+    ) -> &mut Self {
+        self.relate(Spot::Elsewhere { release, words: words.into() })
+    }
+
+    /// Says that it matters more or less than the rule does by itself.
+    pub(crate) fn weigh(&mut self, severity: Severity) -> &mut Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    fn relate(&mut self, spot: Spot) -> &mut Self {
+        if self.related.len() < MOST_RELATED {
+            self.related.push(spot);
+        }
+        self
+    }
+}

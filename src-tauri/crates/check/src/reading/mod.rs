@@ -1,0 +1,151 @@
+//! A block of text, read once for all rules: its words, sentences, quotation marks and dates.
+//!
+//! Invariant: every pass over the text is linear in its length.
+
+mod characters;
+mod dates;
+mod quotes;
+mod sentences;
+mod tokens;
+
+use std::{borrow::Cow, ops::Range};
+
+use dateline_model::Language;
+
+pub(crate) use dates::{Dated, Form};
+pub(crate) use quotes::{Family, Quote, Role, family};
+pub(crate) use tokens::{Kind, Shape, Token};
+
+use crate::lexicon::{self, Lexicon};
+use characters::Characters;
+
+/// A block's text with everything that rules want to know of it.
+pub(crate) struct Reading {
+    text: String,
+    language: Language,
+    lexicon: &'static Lexicon,
+    characters: Characters,
+    /// Words, numbers, spaces and marks, in order, without gaps.
+    pub(crate) tokens: Vec<Token>,
+    /// The sentences, as ranges of tokens; spaces between them belong to none.
+    pub(crate) sentences: Vec<Range<usize>>,
+    /// The quotation marks, in order.
+    pub(crate) quotes: Vec<Quote>,
+    /// The dates, in order.
+    pub(crate) dates: Vec<Dated>,
+}
+
+impl Reading {
+    /// Reads a text in a language.
+    pub(crate) fn of(text: String, language: Language) -> Self {
+        let lexicon = lexicon::of(language.primary());
+        let mut tokens = tokens::split(&text, language.primary(), lexicon);
+        let quotes = quotes::find(&text, &tokens);
+        quotes::mark_quoted(&mut tokens, &quotes);
+        let sentences = sentences::find(&text, &tokens);
+        let dates = dates::find(&text, &tokens, language.primary());
+        let characters = Characters::of(&text);
+        Self { text, language, lexicon, characters, tokens, sentences, quotes, dates }
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The language it was read in.
+    pub(crate) fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The language without its region.
+    pub(crate) fn primary(&self) -> &str {
+        self.language.primary()
+    }
+
+    /// The lexicon it was read with.
+    pub(crate) fn lexicon(&self) -> &'static Lexicon {
+        self.lexicon
+    }
+
+    /// The words of a token.
+    pub(crate) fn word(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| &self.text[token.range()])
+    }
+
+    /// The words of a token in lower case.
+    pub(crate) fn lower(&self, token: usize) -> Cow<'_, str> {
+        lower(self.word(token))
+    }
+
+    /// The text of a range of tokens.
+    pub(crate) fn words(&self, tokens: Range<usize>) -> &str {
+        &self.text[self.span(tokens)]
+    }
+
+    /// The bytes that a range of tokens covers.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Range<usize> {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1)) {
+            (Some(first), Some(last)) if last >= tokens.start => {
+                first.start..self.tokens.get(last).map_or(self.text.len(), |token| token.end)
+            }
+            _ => 0..0,
+        }
+    }
+
+    /// The token before, if there is one.
+    pub(crate) fn before(&self, token: usize) -> Option<&Token> {
+        self.tokens.get(token.checked_sub(1)?)
+    }
+
+    /// The token after, if there is one.
+    pub(crate) fn after(&self, token: usize) -> Option<&Token> {
+        self.tokens.get(token + 1)
+    }
+
+    /// Whether the token is this one mark.
+    pub(crate) fn is_mark(&self, token: usize, mark: char) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.mark() == Some(mark))
+    }
+
+    /// The token that holds this byte.
+    pub(crate) fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.end <= byte)
+    }
+
+    /// Whether the byte stands inside a quotation.
+    pub(crate) fn is_quoted(&self, byte: usize) -> bool {
+        self.tokens.get(self.token_at(byte)).is_some_and(|token| token.quoted)
+    }
+
+    /// How many characters stand before this byte.
+    pub(crate) fn characters_before(&self, byte: usize) -> usize {
+        self.characters.before(&self.text, byte)
+    }
+
+    /// How many words a range of tokens holds; parts joined by hyphens count once.
+    pub(crate) fn count_words(&self, tokens: Range<usize>) -> usize {
+        let mut count = 0;
+        let mut joined = false;
+        for token in self.tokens.get(tokens).unwrap_or_default() {
+            match token.kind {
+                Kind::Word | Kind::Number | Kind::Mixed => {
+                    count += usize::from(!joined);
+                    joined = false;
+                }
+                Kind::Mark('-' | '‑' | '\'' | '’') => joined = true,
+                Kind::Mark(_) | Kind::Space | Kind::Break => joined = false,
+            }
+        }
+        count
+    }
+}
+
+/// A word in lower case, without a copy where it is so already.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    if word.chars().any(char::is_uppercase) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    }
+}

@@ -1,0 +1,81 @@
+//! Quotation marks that open and never close, or close what never opened.
+
+use dateline_model::Slot;
+
+use crate::{
+    Severity,
+    copy::{Block, Copy},
+    notes::Notes,
+    reading::{Family as Marks, Role, family},
+    rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "unbalanced-quotes",
+    family: Family::Quotations,
+    severity: Severity::Error,
+    what: "A quotation mark without the one that belongs to it.",
+    why: "Without its end nobody knows which words are the speaker's and which the office's. A quotation of several paragraphs opens each of them and closes the last.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        en("Berg said: ⟦“⟧The fairway is open. Two ships came in."),
+        en("Berg said the fairway is open⟦”⟧ on Monday."),
+        en("The exercise ⟦\"⟧Clear Water was held in May."),
+        en("⟦“⟧We are open.\nBerg left at noon.\n“We are closed,” he said later."),
+        fr("Le port a dit : ⟦«⟧ Le chenal est ouvert."),
+        de("Der Hafen teilte mit: ⟦„⟧Die Rinne ist frei."),
+        es("El puerto dijo: ⟦«⟧El canal está abierto."),
+        ru("Порт сообщил: ⟦«⟧Фарватер открыт."),
+    ],
+    passes: &[
+        en("“We are open.\n“We shall stay so,” Berg said of the 12\" pipe."),
+        en("He said: “The ‘Clear Water’ drill went well,” and the states’ forces left."),
+        de("„Die Rinne ist ‚frei‘“, sagte Berg."),
+        fr("« Le chenal est “ouvert” », a dit Berg."),
+        ru("«Учения „Чистая вода“ прошли», — сказал Берг."),
+    ],
+    check: Check::Release(check),
+};
+
+fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    for (at, block) in copy.blocks.iter().enumerate() {
+        for quote in block.quotes.iter().filter(|quote| quote.partner.is_none()) {
+            let span = block.tokens[quote.token].range();
+            match quote.role {
+                Role::Open if goes_on(copy, at, quote.mark) => {}
+                Role::Open => {
+                    notes.at(
+                        block,
+                        span,
+                        format!("This “{}” opens a quotation that never ends.", quote.mark),
+                    );
+                }
+                // A single mark at the end of a word is an apostrophe as often as not.
+                Role::Close if family(quote.mark) == Some(Marks::Single) => {}
+                Role::Close => {
+                    notes.at(
+                        block,
+                        span,
+                        format!("This “{}” ends a quotation that never began.", quote.mark),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Whether the next paragraph takes the quotation up, with a mark of the same family at its start.
+fn goes_on(copy: &Copy, at: usize, mark: char) -> bool {
+    let (this, Some(next)) = (&copy.blocks[at], copy.blocks.get(at + 1)) else { return false };
+    let same_part =
+        this.slot == next.slot && !matches!(this.slot, Slot::Boilerplate | Slot::Contacts);
+    same_part && begins_with(next, mark)
+}
+
+fn begins_with(block: &Block, mark: char) -> bool {
+    block.quotes.first().is_some_and(|first| {
+        let at_start = block.tokens[..first.token].iter().all(|token| token.is_blank());
+        at_start && first.role == Role::Open && family(first.mark) == family(mark)
+    })
+}
