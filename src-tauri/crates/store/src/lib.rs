@@ -1,1 +1,48 @@
-//! Under way.
+//! The desk file: releases and their revisions, labels, library, pictures, bulletins, the record of
+//! what left, and search over all of it, in one SQLite file.
+//!
+//! Architecture invariants: one thread writes, in transactions that are on disk when they are
+//! acknowledged. Revisions, events and exports are appended, never changed. Lists page by position,
+//! counts are kept: nothing here costs more because the desk is large. Time and authors come in as
+//! values.
+
+mod backup;
+mod bulletin;
+mod counts;
+mod desk;
+mod error;
+mod export;
+mod file;
+mod index;
+mod label;
+mod library;
+mod list;
+mod migrations;
+mod picture;
+mod position;
+mod query;
+mod question;
+mod rank;
+mod readers;
+mod reading;
+mod reference;
+mod release;
+mod revision;
+mod snippet;
+mod time;
+mod words;
+mod workflow;
+mod writer;
+
+pub use counts::{BulletinTitle, Counted, Counts};
+pub use desk::Desk;
+pub use error::DeskError;
+pub use export::ExportRecord;
+pub use label::{LabelId, LabelSort};
+pub use library::{NamedPlace, Person, Put};
+pub use picture::Picture;
+pub use query::FILTERS;
+pub use question::{Cursor, Order, Page, Question, Queue, Row};
+pub use release::{NewRelease, sha256};
+pub use revision::{Cause, RevisionInfo};
+pub use workflow::{APPROVER_SETTING, Event, Move, What};

@@ -1,0 +1,445 @@
+//! The desk's list: every question becomes one search of the index, and every page a few rows of it.
+
+use std::{collections::HashSet, ops::Range};
+
+use chrono::{DateTime, Utc};
+use dateline_model::{Embargo, Stage};
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
+
+use crate::{
+    Cursor, Desk, DeskError, LabelSort, Order, Page, Question, Queue, Row, counts,
+    index::Filed,
+    label::{self, LabelId},
+    position,
+    query::{Asked, Filter, Query, Term},
+    rank, reading, snippet,
+    time::{day, instant, millis},
+};
+
+/// Where counting stops. Beyond it nobody reads the difference, and counting would cost more than
+/// the page.
+const COUNTED: u32 = 10_000;
+
+impl Desk {
+    /// A page of releases that answer a question, with a snippet of each when words are asked for.
+    /// `now` decides what is under embargo, and completes dates.
+    ///
+    /// # Errors
+    /// When the desk cannot be read. A question that makes no sense is answered, with remarks.
+    pub fn list(&self, question: &Question, now: DateTime<Utc>) -> Result<Page, DeskError> {
+        self.read(|desk| {
+            let query = Query::read(&question.text, now.date_naive());
+            let mut page = Page { remarks: query.remarks.clone(), ..Page::default() };
+            let Some(search) = Search::plan(desk, question, &query, now, &mut page.remarks)? else {
+                return Ok(page);
+            };
+            search.answer(desk, question, &mut page)?;
+            Ok(page)
+        })
+    }
+}
+
+/// A question, as the index is asked.
+struct Search<'a> {
+    /// The terms that must be there, in the order asked.
+    terms: Vec<&'a Term>,
+    /// What matches; empty when everything in the pile does.
+    expression: Vec<String>,
+    /// What must not match.
+    without: Vec<String>,
+    trash: bool,
+    /// Between which positions.
+    within: Range<i64>,
+    /// Whether under an embargo that holds now.
+    embargoed: Option<bool>,
+    now: i64,
+    /// How many there are, where the desk keeps the count.
+    kept_total: Option<u32>,
+}
+
+impl<'a> Search<'a> {
+    /// `None` when nothing can answer.
+    fn plan(
+        desk: &Connection,
+        question: &Question,
+        query: &'a Query,
+        now: DateTime<Utc>,
+        remarks: &mut Vec<String>,
+    ) -> Result<Option<Self>, DeskError> {
+        let mut search = Self {
+            terms: query.terms.iter().filter(|term| !term.negated).collect(),
+            expression: Vec::new(),
+            without: Vec::new(),
+            trash: question.queue == Queue::Trash,
+            within: 0..i64::MAX,
+            embargoed: None,
+            now: millis(now),
+            kept_total: None,
+        };
+        for term in &query.terms {
+            let side = if term.negated { &mut search.without } else { &mut search.expression };
+            side.push(phrase(term));
+        }
+        let mut asked = vec![];
+        let mut ask = |filter| asked.push(Asked { filter, negated: false });
+        question.section.iter().for_each(|name| ask(Filter::Section(name.clone())));
+        question.tag.iter().for_each(|name| ask(Filter::Tag(name.clone())));
+        question.stage.iter().for_each(|stage| ask(Filter::Stage(*stage)));
+        let narrowed = !asked.is_empty() || !query.terms.is_empty() || !query.filters.is_empty();
+        for asked in asked.iter().chain(&query.filters) {
+            if !search.narrow(desk, asked, remarks)? {
+                return Ok(None);
+            }
+        }
+        search.pile(question.queue);
+        if !narrowed {
+            search.kept_total = Some(counts::of_queue(desk, question.queue, search.now)?);
+        }
+        Ok(Some(search))
+    }
+
+    /// Adds what the queue itself asks for.
+    fn pile(&mut self, queue: Queue) {
+        let stages: &[Stage] = match queue {
+            Queue::All | Queue::Trash => &[],
+            Queue::Embargoed => {
+                self.embargoed = Some(self.embargoed.unwrap_or(true));
+                &[]
+            }
+            Queue::Draft => &[Stage::Draft],
+            Queue::Review => &[Stage::Review],
+            Queue::Approved => &[Stage::Approved],
+            Queue::Released => &[Stage::Released, Stage::Corrected],
+            Queue::Withdrawn => &[Stage::Withdrawn],
+        };
+        if !stages.is_empty() {
+            self.expression.push(any(stages.iter().map(|stage| Filed::Stage(*stage))));
+        }
+    }
+
+    /// Adds a filter. False when nothing can pass it.
+    fn narrow(
+        &mut self,
+        desk: &Connection,
+        asked: &Asked,
+        remarks: &mut Vec<String>,
+    ) -> Result<bool, DeskError> {
+        let words = match &asked.filter {
+            Filter::Before(day) if asked.negated => {
+                self.within.start = self.within.start.max(position::of_day(*day).start);
+                return Ok(true);
+            }
+            Filter::After(day) if !asked.negated => {
+                self.within.start = self.within.start.max(position::of_day(*day).start);
+                return Ok(true);
+            }
+            Filter::Before(day) | Filter::After(day) => {
+                self.within.end = self.within.end.min(position::of_day(*day).start);
+                return Ok(true);
+            }
+            Filter::Embargoed(yes) => {
+                let yes = *yes != asked.negated;
+                let agrees = self.embargoed.is_none_or(|before| before == yes);
+                self.embargoed = Some(yes);
+                return Ok(agrees);
+            }
+            Filter::Stage(stage) => any([Filed::Stage(*stage)]),
+            Filter::Kind(kind) => any([Filed::Kind(*kind)]),
+            Filter::Language(language) => any([Filed::Language(language.tag().to_owned())]),
+            Filter::Section(name) => match labels(desk, LabelSort::Section, name, remarks)? {
+                None => return Ok(asked.negated),
+                Some(words) => words,
+            },
+            Filter::Tag(name) => match labels(desk, LabelSort::Tag, name, remarks)? {
+                None => return Ok(asked.negated),
+                Some(words) => words,
+            },
+        };
+        if asked.negated {
+            self.without.push(words)
+        } else {
+            self.expression.push(words)
+        }
+        Ok(true)
+    }
+
+    fn answer(
+        &self,
+        desk: &Connection,
+        question: &Question,
+        page: &mut Page,
+    ) -> Result<(), DeskError> {
+        let limit = question.limit.clamp(1, 1000) as usize;
+        let best = question.order == Order::Best && !self.terms.is_empty();
+        let place = question.after.as_ref().and_then(Place::read);
+        let mut positions;
+        let next;
+        match place.unwrap_or(if best { Place::Ranked(0) } else { Place::Below(i64::MAX) }) {
+            Place::Ranked(done) => {
+                let pool = self.pool(desk)?;
+                positions = pool.ranked.iter().skip(done).take(limit).copied().collect::<Vec<_>>();
+                let taken = done + positions.len();
+                next = if taken < pool.ranked.len() {
+                    Some(Place::Ranked(taken))
+                } else {
+                    pool.rest.map(|below| Place::Rest { below })
+                };
+            }
+            Place::Below(below) => {
+                positions = self.newest(desk, below, limit + 1)?;
+                next = (positions.len() > limit).then(|| Place::Below(positions[limit - 1]));
+            }
+            Place::Rest { below } => {
+                let ranked = self.pool(desk)?.ranked.into_iter().collect::<HashSet<_>>();
+                positions = self.newest(desk, below, limit + 1 + rank::HEADLINES)?;
+                positions.retain(|position| !ranked.contains(position));
+                next =
+                    (positions.len() > limit).then(|| Place::Rest { below: positions[limit - 1] });
+            }
+        }
+        positions.truncate(limit);
+        page.next = next.map(|place| place.cursor());
+        for position in positions {
+            page.rows.extend(self.row(desk, position)?);
+        }
+        let total = match self.kept_total {
+            Some(total) => total,
+            None => self.count(desk)?,
+        };
+        page.total_is_floor = self.kept_total.is_none() && total > COUNTED;
+        page.total = if page.total_is_floor { COUNTED } else { total };
+        Ok(())
+    }
+
+    /// The positions of the newest releases below a position.
+    fn newest(&self, desk: &Connection, below: i64, limit: usize) -> Result<Vec<i64>, DeskError> {
+        self.search(desk, &self.expression, below, limit)
+    }
+
+    fn search(
+        &self,
+        desk: &Connection,
+        expression: &[String],
+        below: i64,
+        limit: usize,
+    ) -> Result<Vec<i64>, DeskError> {
+        let below = below.min(self.within.end);
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let column = |sql: &str, values: &[&dyn ToSql]| -> Result<Vec<i64>, DeskError> {
+            let mut query = desk.prepare_cached(sql)?;
+            let rows = query.query_map(values, |row| row.get(0))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        };
+        match self.expression_of(expression) {
+            None => match self.embargoed {
+                None => column(
+                    "SELECT position FROM release WHERE trashed = ?1 AND position >= ?2
+                     AND position < ?3 ORDER BY position DESC LIMIT ?4",
+                    params![self.trash, self.within.start, below, limit],
+                ),
+                Some(true) => column(
+                    "SELECT position FROM release WHERE trashed = ?1 AND position >= ?2
+                     AND position < ?3 AND embargo_until > ?5 ORDER BY +position DESC LIMIT ?4",
+                    params![self.trash, self.within.start, below, limit, self.now],
+                ),
+                Some(false) => column(
+                    "SELECT position FROM release WHERE trashed = ?1 AND position >= ?2
+                     AND position < ?3 AND ifnull(embargo_until, 0) <= ?5
+                     ORDER BY position DESC LIMIT ?4",
+                    params![self.trash, self.within.start, below, limit, self.now],
+                ),
+            },
+            Some(expression) => match self.embargoed {
+                None => column(
+                    "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid >= ?2 AND rowid < ?3
+                     ORDER BY rowid DESC LIMIT ?4",
+                    params![expression, self.within.start, below, limit],
+                ),
+                Some(yes) => column(
+                    "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid >= ?2 AND rowid < ?3
+                     AND ((SELECT ifnull(embargo_until, 0) FROM release
+                           WHERE position = words.rowid) > ?5) = ?6
+                     ORDER BY rowid DESC LIMIT ?4",
+                    params![expression, self.within.start, below, limit, self.now, yes],
+                ),
+            },
+        }
+    }
+
+    /// How many answer, counted up to one more than `COUNTED`.
+    fn count(&self, desk: &Connection) -> Result<u32, DeskError> {
+        let found = self.newest(desk, i64::MAX, COUNTED as usize + 1)?;
+        Ok(u32::try_from(found.len()).unwrap_or(u32::MAX))
+    }
+
+    /// The whole expression for the index; `None` when the pile itself is the answer.
+    fn expression_of(&self, parts: &[String]) -> Option<String> {
+        if parts.is_empty() && self.without.is_empty() {
+            return None;
+        }
+        let pile = if self.trash { Filed::Trashed } else { Filed::Live };
+        let mut all = parts.to_vec();
+        let mut without = self.without.clone();
+        if self.trash || all.is_empty() {
+            all.push(any([pile]));
+        } else {
+            without.push(any([Filed::Trashed]));
+        }
+        let mut expression = format!("({})", all.join(") AND ("));
+        if all.len() > 1 {
+            expression = format!("({expression})");
+        }
+        for part in without {
+            expression.push_str(&format!(" NOT ({part})"));
+        }
+        Some(expression)
+    }
+
+    /// The hits among which the best are chosen, best first, and where the rest begins.
+    fn pool(&self, desk: &Connection) -> Result<Pool, DeskError> {
+        let newest = self.newest(desk, i64::MAX, rank::NEWEST)?;
+        let rest = (newest.len() == rank::NEWEST).then(|| newest[newest.len() - 1]);
+        let mut pool = newest;
+        if let Some(below) = rest {
+            let headlines: Vec<_> = self
+                .terms
+                .iter()
+                .map(|term| format!("headline : ({})", phrase(term)))
+                .chain(self.expression[self.terms.len()..].iter().cloned())
+                .collect();
+            pool.extend(self.search(desk, &headlines, below, rank::HEADLINES)?);
+        }
+        let mut ranked = Vec::with_capacity(pool.len());
+        for position in pool {
+            let Some((headline, text)) = reading::at(desk, position)? else { continue };
+            ranked.push((rank::score(&headline, &text, &self.terms), position));
+        }
+        // Equal ranks stand newest first.
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
+        Ok(Pool { ranked: ranked.into_iter().map(|(_, position)| position).collect(), rest })
+    }
+
+    /// The row at a position.
+    fn row(&self, desk: &Connection, position: i64) -> Result<Option<Row>, DeskError> {
+        let mut query = desk.prepare_cached(
+            "SELECT id, headline, kind, language, section, stage, trashed, embargo_until,
+                    embargo_zone, date, modified, reference, release_at
+             FROM release WHERE position = ?1",
+        )?;
+        let found = query.query_row([position], |row| {
+            let word = |at| row.get::<_, String>(at);
+            let embargo = match (row.get::<_, Option<i64>>(7)?, row.get::<_, Option<String>>(8)?) {
+                (Some(until), Some(zone)) => {
+                    zone.parse().ok().map(|zone| Embargo { until: instant(until), zone })
+                }
+                _ => None,
+            };
+            let found = Row {
+                id: row.get(0)?,
+                headline: row.get(1)?,
+                kind: word(2)?.parse().unwrap_or_default(),
+                language: word(3)?.parse().unwrap_or_else(|_| dateline_model::Language::english()),
+                section: String::new(),
+                tags: Vec::new(),
+                stage: word(5)?.parse().unwrap_or_default(),
+                trashed: row.get(6)?,
+                embargo,
+                date: day(row.get(9)?),
+                modified: instant(row.get(10)?),
+                reference: row.get(11)?,
+                release_at: row.get::<_, Option<i64>>(12)?.map(instant),
+                headline_marks: Vec::new(),
+                snippet: None,
+                marks: Vec::new(),
+            };
+            Ok((found, row.get::<_, Option<LabelId>>(4)?))
+        });
+        let Some((mut row, section)) = found.optional()? else { return Ok(None) };
+        row.section = label::name_of(desk, section)?;
+        row.tags = label::tags_of(desk, row.id)?;
+        if !self.terms.is_empty() {
+            if let Some((_, text)) = reading::at(desk, position)? {
+                let (snippet, marks) = snippet::snippet(&text, &self.terms);
+                (row.snippet, row.marks) = (Some(snippet), marks);
+            }
+            row.headline_marks = snippet::marks(&row.headline, &self.terms);
+        }
+        Ok(Some(row))
+    }
+}
+
+/// The hits among which the best are chosen.
+struct Pool {
+    /// Their positions, best first.
+    ranked: Vec<i64>,
+    /// The position below which more hits may be, if the newest filled the pool.
+    rest: Option<i64>,
+}
+
+/// Where a page ends, as the cursor says it.
+enum Place {
+    /// Newest first, below a position.
+    Below(i64),
+    /// Best first, after so many.
+    Ranked(usize),
+    /// Behind the best, below a position.
+    Rest { below: i64 },
+}
+
+impl Place {
+    fn cursor(&self) -> Cursor {
+        Cursor(match self {
+            Self::Below(position) => format!("n{position}"),
+            Self::Ranked(done) => format!("b{done}"),
+            Self::Rest { below } => format!("r{below}"),
+        })
+    }
+
+    /// A cursor that is none starts from the top.
+    fn read(cursor: &Cursor) -> Option<Self> {
+        let (sort, number) = cursor.0.split_at_checked(1)?;
+        Some(match sort {
+            "n" => Self::Below(number.parse().ok()?),
+            "b" => Self::Ranked(number.parse().ok()?),
+            "r" => Self::Rest { below: number.parse().ok()? },
+            _ => return None,
+        })
+    }
+}
+
+/// A term for the index. Its words hold neither quotation marks nor operators.
+fn phrase(term: &Term) -> String {
+    let star = if term.open { " *" } else { "" };
+    format!("\"{}\"{star}", term.words.join(" "))
+}
+
+/// Filing words, one of which must be there.
+fn any(filed: impl IntoIterator<Item = Filed>) -> String {
+    let words: Vec<_> = filed.into_iter().map(|filed| format!("\"{}\"", filed.word())).collect();
+    words.join(" OR ")
+}
+
+/// The index words of a section or tag, also of those merged into it; of all that begin so while the
+/// name is being typed. `None`, with a remark, when there is none.
+fn labels(
+    desk: &Connection,
+    sort: LabelSort,
+    name: &str,
+    remarks: &mut Vec<String>,
+) -> Result<Option<String>, DeskError> {
+    let folded = label::fold(name);
+    let mut query = desk.prepare_cached(
+        "SELECT word FROM label JOIN label_word ON label_word.label = label.id
+         WHERE sort = ?1 AND folded = ?2",
+    )?;
+    let mut read = |folded: &str| -> Result<Vec<LabelId>, DeskError> {
+        let words = query.query_map(params![sort.as_str(), folded], |row| row.get(0))?;
+        Ok(words.collect::<Result<_, _>>()?)
+    };
+    let words = read(&folded)?;
+    if words.is_empty() {
+        remarks.push(format!("No {} is called “{}”.", sort.as_str(), name.trim()));
+        return Ok(None);
+    }
+    Ok(Some(any(words.into_iter().map(Filed::Label))))
+}

@@ -1,0 +1,282 @@
+//! The search language as people type it: words, "phrases", -words, and filters such as `tag:rescue`.
+//!
+//! Reading it never fails: whatever is typed means something, half-typed included. A filter that
+//! makes no sense is left out, with a sentence that says so.
+
+use chrono::NaiveDate;
+use dateline_model::{Kind, Language, Stage, parse_date};
+
+use crate::words;
+
+/// The most terms of a question that count; nobody types more, but people paste whole paragraphs.
+const MOST_TERMS: usize = 32;
+
+/// The filters, by the word before the colon.
+pub const FILTERS: [&str; 8] =
+    ["tag", "section", "stage", "kind", "language", "before", "after", "embargoed"];
+
+/// A question, read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Query {
+    /// What must or must not stand in the text.
+    pub(crate) terms: Vec<Term>,
+    /// How it must or must not be filed.
+    pub(crate) filters: Vec<Asked>,
+    /// What was left out, a sentence each.
+    pub(crate) remarks: Vec<String>,
+}
+
+/// A word or phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// The folded words, next to each other; never empty.
+    pub(crate) words: Vec<String>,
+    /// Whether the last word may go on.
+    pub(crate) open: bool,
+    /// Whether it must not be there.
+    pub(crate) negated: bool,
+}
+
+/// A filter, as asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Asked {
+    pub(crate) filter: Filter,
+    pub(crate) negated: bool,
+}
+
+/// What a filter lets through.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Filter {
+    Tag(String),
+    Section(String),
+    Stage(Stage),
+    Kind(Kind),
+    Language(Language),
+    /// Dated before that day.
+    Before(NaiveDate),
+    /// Dated on that day or after it.
+    After(NaiveDate),
+    Embargoed(bool),
+}
+
+impl Query {
+    /// Reads a question. `today` completes dates without a year.
+    pub(crate) fn read(text: &str, today: NaiveDate) -> Self {
+        let mut query = Self::default();
+        let mut rest = text;
+        while let Some(piece) = Piece::next(&mut rest) {
+            query.take(piece, today);
+        }
+        if query.terms.len() > MOST_TERMS {
+            query.terms.truncate(MOST_TERMS);
+            query.remarks.push(format!("Only the first {MOST_TERMS} words count."));
+        }
+        query
+    }
+
+    fn take(&mut self, piece: Piece, today: NaiveDate) {
+        let Piece { negated, name, value, quoted, ended } = piece;
+        if let Some(name) = name {
+            match filter(&name, value.trim(), today) {
+                Some(Ok(filter)) => self.filters.push(Asked { filter, negated }),
+                Some(Err(remark)) => self.remarks.push(remark),
+                None => {}
+            }
+            return;
+        }
+        let starred = !quoted && value.ends_with('*');
+        let words = words::of(value);
+        let open = !negated
+            && (starred || !ended)
+            // A single letter goes on in half of all words; it means itself.
+            && words.last().is_some_and(|word| word.chars().nth(1).is_some());
+        if !words.is_empty() {
+            self.terms.push(Term { words, open, negated });
+        }
+    }
+}
+
+/// A filter's meaning, a sentence when it has none, `None` while it is still being typed.
+fn filter(name: &str, value: &str, today: NaiveDate) -> Option<Result<Filter, String>> {
+    if value.is_empty() {
+        return None;
+    }
+    let left_out = |why: String| format!("{why} The filter was left out.");
+    let day = |end: &str| {
+        day(value, today).ok_or_else(|| {
+            left_out(format!(
+                "“{value}” is no date. Write {name}:2026, {name}:2026-10 or {name}:2026-10-14 for {end}."
+            ))
+        })
+    };
+    Some(match name {
+        "tag" => Ok(Filter::Tag(value.to_owned())),
+        "section" => Ok(Filter::Section(value.to_owned())),
+        "stage" => value.parse().map(Filter::Stage).map_err(|e| left_out(format!("{e}"))),
+        "kind" => value.parse().map(Filter::Kind).map_err(|e| left_out(format!("{e}"))),
+        "language" => value.parse().map(Filter::Language).map_err(|e| left_out(format!("{e}"))),
+        "before" => day("earlier releases").map(Filter::Before),
+        "after" => day("that time and later").map(Filter::After),
+        _ => match value.to_lowercase().as_str() {
+            "yes" | "true" | "1" => Ok(Filter::Embargoed(true)),
+            "no" | "false" | "0" => Ok(Filter::Embargoed(false)),
+            _ => Err(left_out(format!("embargoed: is yes or no, not “{value}”."))),
+        },
+    })
+}
+
+/// A day, or the first day of a year or month.
+fn day(value: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok());
+    match value.split('-').collect::<Vec<_>>().as_slice() {
+        [year] if year.len() == 4 => NaiveDate::from_ymd_opt(number(year)??, 1, 1),
+        [year, month] if year.len() == 4 => {
+            let month = u32::try_from(number(month)??).ok()?;
+            NaiveDate::from_ymd_opt(number(year)??, month, 1)
+        }
+        _ => parse_date(value, today),
+    }
+}
+
+/// A piece of a question: what stands between spaces, or in quotation marks.
+struct Piece<'a> {
+    negated: bool,
+    /// The filter's name, if it is one.
+    name: Option<String>,
+    value: &'a str,
+    quoted: bool,
+    /// Whether something follows it, if only a space, so that it is typed to its end.
+    ended: bool,
+}
+
+impl<'a> Piece<'a> {
+    /// Takes the next piece off the text.
+    fn next(rest: &mut &'a str) -> Option<Self> {
+        *rest = rest.trim_start();
+        if rest.is_empty() {
+            return None;
+        }
+        let negated = rest.len() > 1
+            && rest.starts_with('-')
+            && !rest[1..].starts_with(|c: char| c.is_whitespace() || c == '-');
+        if negated {
+            *rest = &rest[1..];
+        }
+        let name = FILTERS.into_iter().find(|name| {
+            rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+                && rest[name.len()..].starts_with(':')
+        });
+        if let Some(name) = name {
+            *rest = &rest[name.len() + 1..];
+        }
+        let quoted = rest.starts_with(is_quote);
+        let (value, ended);
+        if quoted {
+            let inside = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
+            let end = inside.find(is_quote);
+            value = &inside[..end.unwrap_or(inside.len())];
+            *rest = end.map_or("", |end| {
+                let behind = &inside[end..];
+                &behind[behind.chars().next().map_or(0, char::len_utf8)..]
+            });
+            ended = end.is_some();
+        } else {
+            let end = rest.find(char::is_whitespace);
+            value = &rest[..end.unwrap_or(rest.len())];
+            *rest = &rest[value.len()..];
+            ended = end.is_some();
+        }
+        Some(Self { negated, name: name.map(str::to_owned), value, quoted, ended })
+    }
+}
+
+/// Any quotation mark that a keyboard or a word processor puts around a phrase.
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(text: &str) -> Query {
+        Query::read(text, NaiveDate::from_ymd_opt(2026, 10, 14).unwrap())
+    }
+
+    fn term(words: &[&str], open: bool, negated: bool) -> Term {
+        Term { words: words.iter().map(|w| (*w).to_owned()).collect(), open, negated }
+    }
+
+    #[test]
+    fn words_phrases_and_what_must_not_be_there() {
+        let query = read("Fähre \"Clear Water\" -stor* rescue* exer");
+        assert_eq!(
+            query.terms,
+            [
+                term(&["fahre"], false, false),
+                term(&["clear", "water"], false, false),
+                term(&["stor"], false, true),
+                term(&["rescue"], true, false),
+                term(&["exer"], true, false),
+            ]
+        );
+        assert_eq!(read("exer ").terms, [term(&["exer"], false, false)]);
+        assert_eq!(read("\"clear wat").terms, [term(&["clear", "wat"], true, false)]);
+        assert_eq!(read("2026/041 x").terms[0], term(&["2026", "041"], false, false));
+        assert_eq!(read("- — \"\"").terms, []);
+    }
+
+    #[test]
+    fn filters_take_values_in_quotation_marks() {
+        let query =
+            read("tag:\"winter traffic\" -section:news AFTER:2024-07 before:2025 embargoed:no");
+        let filters: Vec<_> = query.filters.into_iter().map(|f| (f.filter, f.negated)).collect();
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        assert_eq!(
+            filters,
+            [
+                (Filter::Tag("winter traffic".into()), false),
+                (Filter::Section("news".into()), true),
+                (Filter::After(day(2024, 7, 1)), false),
+                (Filter::Before(day(2025, 1, 1)), false),
+                (Filter::Embargoed(false), false),
+            ]
+        );
+        assert!(query.remarks.is_empty());
+    }
+
+    #[test]
+    fn a_filter_being_typed_is_left_alone_and_nonsense_is_named() {
+        assert_eq!(read("tag:"), Query::default());
+        assert_eq!(read("before:\""), Query::default());
+        let query = read("stage:gone before:soon embargoed:perhaps");
+        assert!(query.filters.is_empty());
+        assert_eq!(query.remarks.len(), 3);
+        assert_eq!(
+            query.remarks[2],
+            "embargoed: is yes or no, not “perhaps”. The filter was left out."
+        );
+    }
+
+    #[test]
+    fn scripts_without_spaces_become_phrases() {
+        assert_eq!(read("東京都 ").terms, [term(&["東", "京", "都"], false, false)]);
+    }
+
+    proptest! {
+        #[test]
+        fn anything_can_be_read(text in "\\PC{0,60}") {
+            let query = read(&text);
+            prop_assert!(query.terms.iter().all(|term| !term.words.is_empty()));
+        }
+
+        #[test]
+        fn pieces_of_the_language_in_any_order(
+            text in "((-|\"|“|tag|before|stage|embargoed|:|\\*| |a|ß|東|2026|\u{301})){0,24}"
+        ) {
+            read(&text);
+        }
+    }
+}

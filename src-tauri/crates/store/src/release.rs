@@ -1,0 +1,426 @@
+//! Releases: made, read, saved, duplicated, filed, put into the trash and taken out of it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use dateline_model::{Approval, Content, Release, ReleaseId, RevisionId, Stage};
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    Cause, Desk, DeskError,
+    index::{self, Entry},
+    label::{self, LabelId, LabelSort},
+    library, position, reference,
+    revision::{self, Making},
+    time::{instant, millis},
+    workflow::{self, What},
+};
+
+/// A release to be made.
+#[derive(Clone, Debug, Default)]
+pub struct NewRelease {
+    /// The words.
+    pub content: Content,
+    /// The section, made on first use; empty for none.
+    pub section: String,
+    /// The tags, made on first use.
+    pub tags: Vec<String>,
+    /// Where it stands. A release that comes in as approved is taken as in review: nobody on this
+    /// desk has approved it yet.
+    pub stage: Stage,
+    /// Its reference number, if it has one already.
+    pub reference: Option<String>,
+    /// Why it is made: `Created`, `Imported` or `Duplicated`.
+    pub cause: Cause,
+    /// The file it came from.
+    pub source: Option<String>,
+}
+
+impl Desk {
+    /// Makes a release.
+    ///
+    /// # Errors
+    /// When a section or tag has no name, or the desk cannot be written.
+    pub fn create_release(
+        &self,
+        new: NewRelease,
+        author: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Release, DeskError> {
+        let author = author.to_owned();
+        self.write(move |desk| {
+            let ids = create_all(desk, &[new], &author, now)?;
+            // One was given, so one was made.
+            read(desk, ids.first().copied().unwrap_or_default())
+        })
+    }
+
+    /// Makes many releases, all or none. Their numbers come in the order given.
+    ///
+    /// # Errors
+    /// As for one.
+    pub fn create_releases(
+        &self,
+        new: Vec<NewRelease>,
+        author: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<ReleaseId>, DeskError> {
+        let author = author.to_owned();
+        self.write(move |desk| create_all(desk, &new, &author, now))
+    }
+
+    /// A release at its head revision.
+    ///
+    /// # Errors
+    /// When there is no such release.
+    pub fn release(&self, id: ReleaseId) -> Result<Release, DeskError> {
+        self.read(|desk| read(desk, id))
+    }
+
+    /// Saves the words of a release over the revision that they were made from. Saving what is
+    /// there already changes nothing, and filing that came between is no conflict: only other words
+    /// are.
+    ///
+    /// # Errors
+    /// `Conflict` when other words were saved since `base`.
+    pub fn save(
+        &self,
+        id: ReleaseId,
+        base: RevisionId,
+        content: &Content,
+        cause: Cause,
+        author: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Release, DeskError> {
+        let (content, author) = (content.clone(), author.to_owned());
+        self.write(move |desk| {
+            let head = revision::head(desk, id)?;
+            let same_words = head.revision == base
+                || revision::hash_at(desk, id, base)?.is_some_and(|hash| hash == head.hash);
+            if !same_words {
+                return Err(DeskError::Conflict { id, head: head.revision });
+            }
+            change(desk, id, &content, Making { cause, author: &author, at: now, source: None })?;
+            read(desk, id)
+        })
+    }
+
+    /// Changes the section (`None` leaves it, an empty name takes it away) and the tags.
+    ///
+    /// # Errors
+    /// When there is no such release, or a name is none.
+    pub fn file(
+        &self,
+        id: ReleaseId,
+        section: Option<&str>,
+        add: &[String],
+        remove: &[String],
+        author: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Release, DeskError> {
+        let (section, author) = (section.map(str::to_owned), author.to_owned());
+        let (add, remove) = (add.to_vec(), remove.to_vec());
+        self.write(move |desk| {
+            file(desk, id, section.as_deref(), &add, &remove, &author, now)?;
+            read(desk, id)
+        })
+    }
+
+    /// Makes a draft of a release's words, filed like it. What belongs to one release only stays
+    /// behind: reference number, approval, embargo.
+    ///
+    /// # Errors
+    /// When there is no such release.
+    pub fn duplicate(
+        &self,
+        id: ReleaseId,
+        author: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Release, DeskError> {
+        let author = author.to_owned();
+        self.write(move |desk| {
+            let original = read(desk, id)?;
+            let new = NewRelease {
+                content: Content { embargo: None, ..original.content },
+                section: original.section,
+                tags: original.tags,
+                cause: Cause::Duplicated,
+                ..NewRelease::default()
+            };
+            let ids = create_all(desk, &[new], &author, now)?;
+            read(desk, ids.first().copied().unwrap_or_default())
+        })
+    }
+
+    /// Puts a release into the trash. It keeps its stage.
+    ///
+    /// # Errors
+    /// When there is no such release.
+    pub fn trash(
+        &self,
+        id: ReleaseId,
+        author: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Release, DeskError> {
+        self.set_trashed(id, true, author, now)
+    }
+
+    /// Takes a release out of the trash.
+    ///
+    /// # Errors
+    /// When there is no such release.
+    pub fn restore(
+        &self,
+        id: ReleaseId,
+        author: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Release, DeskError> {
+        self.set_trashed(id, false, author, now)
+    }
+
+    fn set_trashed(
+        &self,
+        id: ReleaseId,
+        trashed: bool,
+        author: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Release, DeskError> {
+        let author = author.to_owned();
+        self.write(move |desk| {
+            let before = read(desk, id)?;
+            if before.trashed == trashed {
+                return Ok(before);
+            }
+            desk.prepare_cached("UPDATE release SET trashed = ?2 WHERE id = ?1")?
+                .execute(params![id, trashed])?;
+            let what = if trashed { What::Trashed } else { What::Restored };
+            workflow::record(desk, &before, what, before.stage, &author, now, None)?;
+            reindex(desk, id)?;
+            read(desk, id)
+        })
+    }
+}
+
+/// Reads a release inside other work.
+pub(crate) fn read(desk: &Connection, id: ReleaseId) -> Result<Release, DeskError> {
+    let mut query = desk.prepare_cached(
+        "SELECT release.revision, reference, release.section, stage, trashed, approved_by,
+                approved_at, approved_hash, withdrawal, created, modified, json
+         FROM release JOIN revision ON revision.id = release.revision
+         JOIN content ON content.id = revision.content WHERE release.id = ?1",
+    )?;
+    let found = query.query_row([id], |row| {
+        let approval = match (row.get(5)?, row.get::<_, Option<i64>>(6)?, row.get(7)?) {
+            (Some(by), Some(at), Some(hash)) => Some(Approval { by, at: instant(at), hash }),
+            _ => None,
+        };
+        let stage: String = row.get(3)?;
+        let release = Release {
+            id,
+            revision: row.get(0)?,
+            reference: row.get(1)?,
+            section: String::new(),
+            tags: Vec::new(),
+            stage: stage.parse().unwrap_or_default(),
+            trashed: row.get(4)?,
+            approval,
+            withdrawal: row.get(8)?,
+            created: instant(row.get(9)?),
+            modified: instant(row.get(10)?),
+            content: Content::default(),
+        };
+        Ok((release, row.get::<_, Option<LabelId>>(2)?, row.get::<_, String>(11)?))
+    });
+    let (release, section, json) = found.optional()?.ok_or(DeskError::NoRelease(id))?;
+    Ok(Release {
+        section: label::name_of(desk, section)?,
+        tags: label::tags_of(desk, id)?,
+        content: serde_json::from_str(&json)?,
+        ..release
+    })
+}
+
+/// Changes the words of a release: appends a revision, keeps the copies for the lists, moves it in
+/// the reading order if its day changed, and voids an approval that was for other words. Equal words
+/// change nothing. Whether anything changed.
+pub(crate) fn change(
+    desk: &Connection,
+    id: ReleaseId,
+    content: &Content,
+    making: Making,
+) -> Result<bool, DeskError> {
+    let head = revision::head(desk, id)?;
+    let hash = content.hash();
+    if hash == head.hash {
+        return Ok(false);
+    }
+    let kept = revision::keep(desk, content, &hash)?;
+    revision::append(desk, id, &head, kept, making)?;
+    let mut row = desk.prepare_cached("SELECT position, created FROM release WHERE id = ?1")?;
+    let (old, created): (i64, i64) = row.query_one([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let day = day_of(content, instant(created));
+    let new = if position::is_on(old, day) { old } else { position::next(desk, day)? };
+    let mut update = desk.prepare_cached(
+        "UPDATE release SET position = ?2, modified = ?3, headline = ?4, kind = ?5, language = ?6,
+         date = ?7, embargo_until = ?8, embargo_zone = ?9 WHERE id = ?1",
+    )?;
+    update.execute(params![
+        id,
+        new,
+        millis(making.at),
+        content.headline,
+        content.kind.as_str(),
+        content.language.tag(),
+        content.date.map(|date| date.to_string()),
+        content.embargo.map(|embargo| millis(embargo.until)),
+        content.embargo.map(|embargo| embargo.zone.name()),
+    ])?;
+    library::note_use(desk, id, content)?;
+    workflow::void_approval(desk, id, making.author, making.at)?;
+    index::remove(desk, old)?;
+    enter(desk, id, content, new)?;
+    Ok(true)
+}
+
+/// Writes the entry of a release anew, after its filing changed.
+pub(crate) fn reindex(desk: &Connection, id: ReleaseId) -> Result<(), DeskError> {
+    let release = read(desk, id)?;
+    let mut row = desk.prepare_cached("SELECT position FROM release WHERE id = ?1")?;
+    let position = row.query_one([id], |row| row.get(0))?;
+    index::remove(desk, position)?;
+    enter(desk, id, &release.content, position)
+}
+
+fn create_all(
+    desk: &Connection,
+    new: &[NewRelease],
+    author: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<ReleaseId>, DeskError> {
+    let mut made = Vec::with_capacity(new.len());
+    for release in new {
+        made.push(create(desk, release, author, now)?);
+    }
+    // FTS5 writes a segment out whenever a row comes before the last one, so an archive in any
+    // order goes into the index sorted.
+    let mut in_order: Vec<_> = made.iter().zip(new).collect();
+    in_order.sort_unstable_by_key(|((_, position), _)| *position);
+    for ((id, position), release) in in_order {
+        enter(desk, *id, &release.content, *position)?;
+    }
+    Ok(made.into_iter().map(|(id, _)| id).collect())
+}
+
+fn create(
+    desk: &Connection,
+    new: &NewRelease,
+    author: &str,
+    now: DateTime<Utc>,
+) -> Result<(ReleaseId, i64), DeskError> {
+    let content = &new.content;
+    let section = match new.section.trim() {
+        "" => None,
+        name => Some(label::find_or_make(desk, LabelSort::Section, name)?),
+    };
+    let stage = if new.stage == Stage::Approved { Stage::Review } else { new.stage };
+    let position = position::next(desk, day_of(content, now))?;
+    let mut insert = desk.prepare_cached(
+        "INSERT INTO release
+         (position, revision, section, stage, created, modified, headline, kind, language, date,
+          embargo_until, embargo_zone)
+         VALUES (?1, 0, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?;
+    let id = insert.insert(params![
+        position,
+        section,
+        stage.as_str(),
+        millis(now),
+        content.headline,
+        content.kind.as_str(),
+        content.language.tag(),
+        content.date.map(|date| date.to_string()),
+        content.embargo.map(|embargo| millis(embargo.until)),
+        content.embargo.map(|embargo| embargo.zone.name()),
+    ])?;
+    for tag in &new.tags {
+        add_tag(desk, id, tag)?;
+    }
+    let kept = revision::keep(desk, content, &content.hash())?;
+    let making = Making { cause: new.cause, author, at: now, source: new.source.as_deref() };
+    let first = revision::first(desk, id, kept, making)?;
+    desk.prepare_cached("UPDATE release SET revision = ?2 WHERE id = ?1")?.execute([id, first])?;
+    library::note_use(desk, id, content)?;
+    match &new.reference {
+        Some(given) => reference::take(desk, id, given)?,
+        None if stage != Stage::Draft => reference::assign(desk, id, content, now)?,
+        None => {}
+    }
+    Ok((id, position))
+}
+
+fn file(
+    desk: &Connection,
+    id: ReleaseId,
+    section: Option<&str>,
+    add: &[String],
+    remove: &[String],
+    author: &str,
+    now: DateTime<Utc>,
+) -> Result<(), DeskError> {
+    let head = revision::head(desk, id)?;
+    let mut changed = 0;
+    if let Some(name) = section {
+        let section = match name.trim() {
+            "" => None,
+            name => Some(label::find_or_make(desk, LabelSort::Section, name)?),
+        };
+        let mut update = desk.prepare_cached(
+            "UPDATE release SET section = ?2 WHERE id = ?1 AND section IS NOT ?2",
+        )?;
+        changed += update.execute(params![id, section])?;
+    }
+    for tag in remove {
+        if let Some(label) = label::find(desk, LabelSort::Tag, tag)? {
+            let mut delete =
+                desk.prepare_cached("DELETE FROM release_tag WHERE release = ?1 AND label = ?2")?;
+            changed += delete.execute([id, label])?;
+        }
+    }
+    for tag in add {
+        changed += add_tag(desk, id, tag)?;
+    }
+    if changed > 0 {
+        let making = Making { cause: Cause::Filed, author, at: now, source: None };
+        revision::append(desk, id, &head, head.content, making)?;
+        reindex(desk, id)?;
+    }
+    Ok(())
+}
+
+fn add_tag(desk: &Connection, id: ReleaseId, tag: &str) -> Result<usize, DeskError> {
+    let label = label::find_or_make(desk, LabelSort::Tag, tag)?;
+    let mut insert =
+        desk.prepare_cached("INSERT OR IGNORE INTO release_tag (release, label) VALUES (?1, ?2)")?;
+    Ok(insert.execute([id, label])?)
+}
+
+fn enter(
+    desk: &Connection,
+    id: ReleaseId,
+    content: &Content,
+    position: i64,
+) -> Result<(), DeskError> {
+    let mut row = desk.prepare_cached("SELECT reference FROM release WHERE id = ?1")?;
+    let reference: Option<String> = row.query_one([id], |row| row.get(0))?;
+    let filed = index::filed(desk, id, content.kind, &content.language)?;
+    Entry { content, reference: reference.as_deref(), filed }.insert(desk, position)
+}
+
+/// The day a release stands on: the one it is dated, else the one it was made on.
+fn day_of(content: &Content, created: DateTime<Utc>) -> NaiveDate {
+    content.date.unwrap_or_else(|| created.date_naive())
+}
+
+/// SHA-256 in lower-case hexadecimal, by which pictures and files are known.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

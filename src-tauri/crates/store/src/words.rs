@@ -1,0 +1,160 @@
+//! How text falls into words for search: the one definition for the index, the question, the
+//! ranking and the marks in a snippet.
+//!
+//! Words are runs of letters and digits of any script. They are compared without case, without
+//! diacritics where a script's readers leave them out when they type, and in compatibility form
+//! ("ＡＢＣ" is "abc"). Scripts that write no spaces between words (Chinese, Japanese, Thai …) and
+//! Korean, whose words take endings, are indexed by the character and found as phrases.
+
+use std::ops::Range;
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// The most characters of a word that count; what is longer is no word but data.
+const LONGEST: usize = 64;
+
+/// Visits every word: where it stands in the text, in bytes, and its folded form.
+pub(crate) fn walk(text: &str, mut visit: impl FnMut(Range<usize>, &str)) {
+    let mut word = Word::default();
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if c.is_ascii_alphanumeric() {
+            word.make_room(at, false, &mut visit);
+            word.push(c.to_ascii_lowercase());
+        } else if c.is_ascii() {
+            word.finish(&mut visit);
+            continue;
+        } else if is_unseen(c) {
+            continue;
+        } else if is_combining_mark(c) && !word.folded.is_empty() {
+            word.mark(c);
+        } else if c.is_alphanumeric() {
+            word.make_room(at, stands_alone(c), &mut visit);
+            word.fold(c);
+        } else {
+            word.finish(&mut visit);
+            continue;
+        }
+        word.place.end = end;
+    }
+    word.finish(&mut visit);
+}
+
+/// The folded words of a text.
+pub(crate) fn of(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    walk(text, |_, word| words.push(word.to_owned()));
+    words
+}
+
+/// The folded words of a text, a space between them, as the index takes them.
+pub(crate) fn folded(text: &str, into: &mut String) {
+    walk(text, |_, word| {
+        into.push_str(word);
+        into.push(' ');
+    });
+}
+
+#[derive(Default)]
+struct Word {
+    folded: String,
+    length: usize,
+    place: Range<usize>,
+    alone: bool,
+}
+
+impl Word {
+    /// Gets ready for a letter at a place: a new word if there is none, or if either stands alone.
+    fn make_room(&mut self, at: usize, alone: bool, visit: &mut impl FnMut(Range<usize>, &str)) {
+        if alone || self.alone {
+            self.finish(visit);
+        }
+        if self.folded.is_empty() {
+            self.place.start = at;
+            self.alone = alone;
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        if self.length < LONGEST {
+            self.folded.push(c);
+            self.length += 1;
+        }
+    }
+
+    fn fold(&mut self, c: char) {
+        let letters = match c {
+            'ß' | 'ẞ' => "ss",
+            'æ' | 'Æ' => "ae",
+            'œ' | 'Œ' => "oe",
+            'ø' | 'Ø' => "o",
+            'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+            'þ' | 'Þ' => "th",
+            'ł' | 'Ł' => "l",
+            'ı' => "i",
+            // A letter of its own in Russian, not an и with an accent.
+            'й' | 'Й' => "й",
+            _ => "",
+        };
+        if !letters.is_empty() {
+            letters.chars().for_each(|letter| self.push(letter));
+        } else if is_hangul(c) {
+            self.push(c);
+        } else {
+            decompose_compatible(c, |part| {
+                if is_combining_mark(part) {
+                    self.mark(part);
+                } else if part.is_alphanumeric() {
+                    part.to_lowercase().for_each(|lower| self.push(lower));
+                }
+            });
+        }
+    }
+
+    fn mark(&mut self, c: char) {
+        if c == '\u{306}' && self.folded.ends_with('и') {
+            self.folded.pop();
+            self.folded.push('й');
+        } else if !is_diacritic(c) {
+            self.push(c);
+        }
+    }
+
+    fn finish(&mut self, visit: &mut impl FnMut(Range<usize>, &str)) {
+        if !self.folded.is_empty() {
+            visit(self.place.clone(), &self.folded);
+        }
+        self.folded.clear();
+        self.length = 0;
+        self.alone = false;
+    }
+}
+
+/// Marks that readers leave out when they type: Latin, Greek and Cyrillic accents, Hebrew points,
+/// Arabic vowels. The vowel signs of Indic scripts are letters to their readers, and stay.
+fn is_diacritic(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5C7}'
+        | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}'
+        | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
+        | '\u{FE20}'..='\u{FE2F}')
+}
+
+/// What stands inside a word for the typesetter only: soft hyphen, joiners, the Arabic stretcher.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200D}' | '\u{2060}' | '\u{640}')
+}
+
+/// Letters that are words to the index: those of scripts without spaces between words.
+fn stands_alone(c: char) -> bool {
+    is_hangul(c)
+        || matches!(c,
+        '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF66}'..='\u{FF9D}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
