@@ -317,10 +317,14 @@ impl Scan<'_> {
             if self.word(at) == "в" || self.word(at) == "во" {
                 at += 2;
             }
-            // "On 25 July, Friday prayers …" and lists of days are not about the date.
-            let alone =
-                !self.is_space(at + 1) || self.token(at + 2).is_none_or(|t| !t.is_capitalised());
-            return self.weekday(at).filter(|_| alone && !self.is_mark(at + 1, &['\'', '’']));
+            // "On 25 July, Friday prayers …" is not about the weekday of the date.
+            let next = at + 1 + usize::from(self.is_space(at + 1));
+            let alone = self.token(next).is_none_or(|next| match next.kind {
+                Kind::Mark(mark) => !matches!(mark, '\'' | '’' | '-' | '–'),
+                Kind::Word => next.sense.is(Class::Preposition) || next.sense.is(Class::Function),
+                _ => next.is_blank(),
+            });
+            return self.weekday(at).filter(|_| alone);
         }
         if self.is_space(at) && self.is_mark(at + 1, &['(']) && self.is_mark(at + 3, &[')', ',']) {
             return self.weekday(at + 2);

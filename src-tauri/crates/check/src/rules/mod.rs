@@ -1,10 +1,18 @@
 //! The rules, one a file, in the order of the rule list.
 
+mod ambiguous_date;
+mod backward_range;
 mod damaged_date;
+mod distant_year;
 mod impossible_date;
 mod impossible_time;
+mod mixed_dates;
+mod relative_day;
+mod tense;
+mod time_zone;
 mod unbalanced_brackets;
 mod unbalanced_quotes;
+mod weekday_mismatch;
 
 use crate::rule::Rule;
 
@@ -13,6 +21,14 @@ pub(crate) static RULES: &[&Rule] = &[
     &damaged_date::RULE,
     &impossible_date::RULE,
     &impossible_time::RULE,
+    &weekday_mismatch::RULE,
+    &backward_range::RULE,
+    &distant_year::RULE,
+    &tense::RULE,
+    &time_zone::RULE,
+    &relative_day::RULE,
+    &mixed_dates::RULE,
+    &ambiguous_date::RULE,
     &unbalanced_quotes::RULE,
     &unbalanced_brackets::RULE,
 ];

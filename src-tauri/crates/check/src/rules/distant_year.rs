@@ -1,0 +1,132 @@
+//! Years that cannot be meant.
+
+use chrono::Datelike;
+use dateline_model::Slot;
+
+use crate::{
+    Severity,
+    copy::Copy,
+    lexicon::Class,
+    notes::Notes,
+    reading::{Dated, Kind},
+    rule::{Check, Concern, Family, Rule, With, en, fr, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "distant-year",
+    family: Family::Dates,
+    severity: Severity::Warning,
+    what: "A full date whose year is far from the release's, or is last year's by habit.",
+    why: "In January the hand still writes the old year, and a slipped key makes 2042 of 2024. A date within some weeks of the release but in another year, or more than the set years ahead, is not meant.",
+    concern: Concern::Fact,
+    settings: &[
+        crate::Setting {
+            name: "ahead",
+            default: 10,
+            what: "Years ahead of the release from which a full date is marked.",
+        },
+        crate::Setting {
+            name: "near",
+            default: 10,
+            what: "Days around the release's day within which another year is marked.",
+        },
+    ],
+    hits: &[
+        en("The port opened on ⟦8 January 2023⟧, the office said.").on("2024-01-09"),
+        en("The port opened on ⟦25 July 2042⟧.").on("2024-07-25"),
+        en("The port opened on 25 July ⟦2204⟧ and shut.").on("2024-07-25"),
+        fr("Le port a ouvert le ⟦8 janvier 2023⟧.").on("2024-01-09"),
+        ru("Порт открыт ⟦8 января 2023⟧ года.").on("2024-01-09"),
+    ],
+    passes: &[
+        en("It was founded on 3 May 1887 and rebuilt on 12 July 2021; it closes on 1 May 2030.")
+            .on("2024-07-25"),
+        en("A year ago, on 20 July 2023, and again on 22 July 2023 as in earlier years, it met.")
+            .on("2024-07-25"),
+        en("The port opened on 8 January 2023."),
+    ],
+    check: Check::Release(check),
+};
+
+fn check(copy: &Copy, with: &With, notes: &mut Notes) {
+    let Some(release) = with.date else { return };
+    let mut first = true;
+    for block in copy
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.slot, Slot::Headline | Slot::Subhead | Slot::Body))
+    {
+        for date in &block.dates {
+            let Some((year, token)) = date.year else { continue };
+            if date.day.is_none() {
+                continue;
+            }
+            if !(1000..2200).contains(&year) {
+                notes.at(
+                    block,
+                    block.tokens[token].range(),
+                    format!("The year {year} cannot be meant."),
+                );
+                continue;
+            }
+            let Some(day) = date.date(None) else { continue };
+            let ahead = year - release.year();
+            if ahead >= with.setting("ahead") as i32 {
+                let message = format!("This is {ahead} years after the release.");
+                notes.at(block, block.span(date.tokens.clone()), message);
+                continue;
+            }
+            let near = with.setting("near") as i64;
+            let same = day
+                .with_year(release.year())
+                .filter(|same| (*same - release).num_days().abs() <= near);
+            // The first date of a text tells when the news happened; later ones look back.
+            let habit = first && year == release.year() - 1 && !looks_back(block, date);
+            if let Some(same) = same.filter(|_| habit) {
+                let (from, to) = (year.to_string(), same.year().to_string());
+                let span = block.span(date.tokens.clone());
+                let right = block.text()[span.clone()].replacen(&from, &to, 1);
+                notes
+                    .at(
+                        block,
+                        span,
+                        format!(
+                            "This is a year before the release, nearly to the day. Is {to} meant?"
+                        ),
+                    )
+                    .fix(right);
+            }
+            first = false;
+        }
+    }
+}
+
+/// Whether the words before say that an earlier year is meant: "a year ago", "since", "last year".
+fn looks_back(block: &crate::copy::Block, date: &Dated) -> bool {
+    let sentence = block.sentences.iter().find(|s| s.contains(&date.tokens.start));
+    let from = sentence.map_or(0, |sentence| sentence.start);
+    (from..date.tokens.start).rev().take(12).any(|at| {
+        let token = &block.tokens[at];
+        token.kind == Kind::Word
+            && (token.sense.is(Class::Relative)
+                || [
+                    "ago",
+                    "since",
+                    "last",
+                    "year",
+                    "previous",
+                    "earlier",
+                    "anniversary",
+                    "founded",
+                    "dernier",
+                    "depuis",
+                    "vor",
+                    "seit",
+                    "desde",
+                    "hace",
+                    "прошлом",
+                    "назад",
+                ]
+                .contains(&block.lower(at).as_ref()))
+    })
+}

@@ -1,0 +1,154 @@
+//! Days gone by told in the future, and days to come told in the past.
+
+use crate::{
+    Severity,
+    copy::Block,
+    lexicon::Class,
+    notes::Notes,
+    reading::Kind,
+    rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "tense",
+    family: Family::Dates,
+    severity: Severity::Warning,
+    what: "A past day told in the future, or a future day told in the past, where the words make it certain.",
+    why: "An invitation sent out again as a report keeps its old tense; either the date or the verb is wrong.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        en("The forum ⟦will be held on 3 May 2024⟧ in Vestmark.").on("2024-07-25"),
+        en("The forum ⟦was held on 3 September 2024⟧ in Vestmark.").on("2024-07-25"),
+        en("The forum ⟦took place on 3 September⟧ in Vestmark.").on("2024-07-25"),
+        fr("Le forum ⟦aura lieu le 3 mai 2024⟧ à Vestmark.").on("2024-07-25"),
+        de("Das Forum ⟦fand am 3. September 2024⟧ in Vestmark statt.").on("2024-07-25"),
+        es("El foro ⟦se celebró el 3 de septiembre de 2024⟧ en Vestmark.").on("2024-07-25"),
+        ru("Форум ⟦состоится 3 мая 2024⟧ года.").on("2024-07-25"),
+        ru("Форум ⟦прошёл 3 сентября 2024⟧ года.").on("2024-07-25"),
+    ],
+    passes: &[
+        en("The forum will be held on 3 September 2024; it was held on 3 May 2023.").on("2024-07-25"),
+        en("It was announced that 3 September 2024 is the day; it was agreed on 3 May to meet on 3 September 2024.").on("2024-07-25"),
+        en("The forum was held on 3 September 2024."),
+        de("Das Forum wird am 3. September 2024 eröffnet.").on("2024-07-25"),
+    ],
+    check: Check::Block(check),
+};
+
+/// How many words may stand between the verb and its day.
+const REACH: usize = 6;
+
+fn check(block: &Block, with: &With, notes: &mut Notes) {
+    let Some(release) = with.date else { return };
+    for date in &block.dates {
+        let Some(day) = super::weekday_mismatch::meant(date, with.date) else { continue };
+        let begins =
+            date.from.and_then(|from| chrono::Datelike::with_day(&day, from)).unwrap_or(day);
+        let Some((verb, future)) = verb_before(block, date.tokens.start) else { continue };
+        let days = (day - release).num_days();
+        // A day without a year is only sure while it is within half a year of the release.
+        if date.year.is_none() && days.abs() > 150 {
+            continue;
+        }
+        let message = match future {
+            true if day < release => {
+                "This day is past on the day of the release, but told in the future."
+            }
+            false if begins > release => {
+                "This day is still to come on the day of the release, but told in the past."
+            }
+            _ => continue,
+        };
+        notes.at(block, block.span(verb..date.tokens.end), message);
+    }
+}
+
+/// The verb that the date belongs to, and whether it tells the future.
+fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
+    let mut words = 0;
+    for at in (0..date).rev() {
+        let token = &block.tokens[at];
+        match token.kind {
+            Kind::Space => continue,
+            Kind::Word => words += 1,
+            _ => return None,
+        }
+        if words > REACH {
+            return None;
+        }
+        let word = block.lower(at);
+        let certain = match block.primary() {
+            "en" => english(block, at, &word),
+            "fr" => match word.as_ref() {
+                "aura" | "auront" => (block.word(at + 2) == "lieu").then_some((at, true)),
+                "eu" if block.word(at + 2) == "lieu" => Some((at.saturating_sub(2), false)),
+                _ => None,
+            },
+            "de" => match word.as_ref() {
+                "fand" | "fanden" => Some((at, false)),
+                _ => None,
+            },
+            "es" => match word.as_ref() {
+                "celebró" | "celebraron" => Some((reflexive(block, at), false)),
+                "celebrará" | "celebrarán" => Some((reflexive(block, at), true)),
+                "lugar" => match block.word(at.checked_sub(2)?) {
+                    "tuvo" | "tuvieron" => Some((at - 2, false)),
+                    "tendrá" | "tendrán" => Some((at - 2, true)),
+                    _ => None,
+                },
+                _ => None,
+            },
+            "ru" if !matches!(
+                word.as_ref(),
+                "был" | "была" | "было" | "были" | "будет" | "будут"
+            ) =>
+            {
+                let sense = token.sense;
+                if sense.is(Class::Future) {
+                    Some((at, true))
+                } else {
+                    sense.is(Class::Past).then_some((at, false))
+                }
+            }
+            _ => None,
+        };
+        if certain.is_some() {
+            return certain;
+        }
+        // Another verb in between takes the date for itself.
+        if token.sense.is(Class::Verb)
+            || matches!(
+                word.as_ref(),
+                "to" | "that" | "which" | "who" | "for" | "zum" | "für" | "que" | "что"
+            )
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// The verbs of happening, which no reader can take another way.
+fn english(block: &Block, at: usize, word: &str) -> Option<(usize, bool)> {
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| block.word(at));
+    match word {
+        "held" if matches!(back(2), "was" | "were") => Some((at - 2, false)),
+        "held" | "opened" | "launched" if back(2) == "be" && back(4) == "will" => {
+            Some((at - 4, true))
+        }
+        "place" if back(2) == "took" => Some((at - 2, false)),
+        "place" if back(2) == "take" && back(4) == "will" => Some((at - 4, true)),
+        "start" | "begin" | "open" | "meet" | "visit" | "arrive" if back(2) == "will" => {
+            Some((at - 2, true))
+        }
+        _ => None,
+    }
+}
+
+fn reflexive(block: &Block, at: usize) -> usize {
+    match at.checked_sub(2) {
+        Some(before) if block.word(before) == "se" => before,
+        _ => at,
+    }
+}
