@@ -1,1 +1,102 @@
-//! Under way.
+//! Anything in, a release out: files, pastes and pictures become drafts of the document model, and
+//! every word that does not is reported.
+//!
+//! Architecture invariants: this crate reads no disk and no clock; bytes, names and the day come in
+//! as arguments. Nothing that came in leaves it but as the model's own types. Each word of a source
+//! is in the draft or in its notes.
+
+mod address;
+mod anatomy;
+mod draft;
+mod encoding;
+mod fields;
+mod flow;
+mod format;
+mod front;
+mod jsonl;
+mod line;
+mod markdown;
+mod picture;
+mod quotation;
+mod refusal;
+mod text;
+
+use chrono::NaiveDate;
+use dateline_model::Body;
+
+pub use draft::Draft;
+pub use format::{ARCHIVE_LIMIT, TEXT_LIMIT, check_size};
+pub use jsonl::{Line, Lines, jsonl};
+pub use picture::Image;
+pub use refusal::Refusal;
+
+use format::Format;
+
+/// Reads a file, by what its bytes and its name say it is. An archive gives a draft for each line;
+/// its bad lines are told in the notes of the first (read it with [`jsonl`] to decide otherwise).
+/// `today` gives its year to dates without one.
+///
+/// # Errors
+/// When there is no release in it: empty, too large, no text, or damaged.
+pub fn read(name: &str, bytes: &[u8], today: NaiveDate) -> Result<Vec<Draft>, Refusal> {
+    check_size(name, bytes.len() as u64)?;
+    let format = format::recognise(name, bytes)?;
+    let decoded = encoding::decode(name, bytes)?;
+    let mut drafts = match format {
+        Format::Text | Format::Html => vec![from_text(name, &decoded.text, today)],
+        Format::Markdown => vec![from_markdown(name, &decoded.text, today)],
+        Format::JsonLines => from_archive(name, &decoded.text, today)?,
+    };
+    if let (Some(note), Some(first)) = (decoded.note, drafts.first_mut()) {
+        first.notes.insert(0, note);
+    }
+    Ok(drafts)
+}
+
+fn from_text(name: &str, text: &str, today: NaiveDate) -> Draft {
+    let mut draft = Draft::from_source(name);
+    draft.content.body = Body(text::blocks(text));
+    anatomy::sort(&mut draft, today);
+    draft
+}
+
+fn from_markdown(name: &str, text: &str, today: NaiveDate) -> Draft {
+    let mut draft = Draft::from_source(name);
+    let (fields, text) = front::split(text);
+    for (key, value) in fields {
+        match fields::set(&mut draft, &key, &value, today) {
+            Ok(fields::Taken::Known) => {}
+            Ok(fields::Taken::Unknown) if key.is_empty() => {
+                draft.note(format!("Line of the front matter left out: {value}."));
+            }
+            Ok(fields::Taken::Unknown) => {
+                draft.note(format!("Unknown key “{key}” left out: {value}."));
+            }
+            Err(why) => draft.note(format!("“{key}” left out: {why}")),
+        }
+    }
+    fields::set_text(&mut draft, markdown::read(text));
+    draft
+}
+
+fn from_archive(name: &str, text: &str, today: NaiveDate) -> Result<Vec<Draft>, Refusal> {
+    let mut drafts = Vec::new();
+    let mut bad = Vec::new();
+    for line in jsonl(text.as_bytes(), name, today) {
+        match line.release {
+            Ok(draft) => drafts.push(draft),
+            Err(why) => bad.push(format!("Line {} was left out: {why}", line.number)),
+        }
+    }
+    match drafts.first_mut() {
+        Some(first) => first.notes.extend(bad),
+        None => {
+            return Err(Refusal::Damaged {
+                name: name.to_owned(),
+                why: bad.join(" "),
+                advice: "Each line must be one release as a JSON object.",
+            });
+        }
+    }
+    Ok(drafts)
+}

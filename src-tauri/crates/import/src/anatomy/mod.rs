@@ -1,0 +1,65 @@
+//! The parts of a release: sorts a run of blocks, as a text file or a page gives them, into the slots
+//! where they belong, and notes word for word what was moved or left out.
+//!
+//! What is not recognised with certainty stays in the body: a paragraph too many is seen, a missing
+//! one is not.
+
+mod contact;
+mod dateline;
+mod embargo;
+mod end;
+mod navigation;
+mod top;
+
+use chrono::NaiveDate;
+use dateline_model::{Block, Inline, line_text};
+
+use crate::Draft;
+
+/// Sorts the blocks of a draft's body. Slots that are filled already are left as they are.
+pub(crate) fn sort(draft: &mut Draft, today: NaiveDate) {
+    let mut blocks = std::mem::take(&mut draft.content.body.0);
+    navigation::leave_out(&mut blocks, draft);
+    top::read(&mut blocks, draft, today);
+    end::read(&mut blocks, draft);
+    dateline::read(&mut blocks, draft, today);
+    draft.content.body.0 = blocks;
+}
+
+/// The words of a paragraph or heading; `None` for what is neither.
+fn words(block: &Block) -> Option<String> {
+    match block {
+        Block::Paragraph(content) | Block::Heading { content, .. } => Some(line_text(content)),
+        _ => None,
+    }
+}
+
+/// The first line of a paragraph or heading.
+fn first_line(block: &Block) -> Option<String> {
+    words(block).map(|text| text.split('\n').next().unwrap_or_default().to_owned())
+}
+
+/// Takes the first line off a paragraph; gives what is left below it, if anything is.
+fn without_first_line(block: Block) -> Option<Block> {
+    let Block::Paragraph(mut content) = block else { return None };
+    let end = content.iter().position(|inline| matches!(inline, Inline::Break))?;
+    content.drain(..=end);
+    Some(Block::Paragraph(content))
+}
+
+/// Whether words end as a sentence does, closing quotation marks and brackets aside.
+fn is_sentence(text: &str) -> bool {
+    last_mark(text).is_some_and(|c| matches!(c, '.' | '…' | '。' | '؟' | '।'))
+}
+
+/// The last character that is no closing quotation mark, bracket or white space.
+fn last_mark(text: &str) -> Option<char> {
+    text.chars().rev().find(|c| {
+        !c.is_whitespace() && !matches!(c, '”' | '"' | '’' | '\'' | '»' | '“' | ')' | ']')
+    })
+}
+
+/// Words in quotation marks, for a note.
+fn quoted(text: &str) -> String {
+    format!("“{text}”")
+}

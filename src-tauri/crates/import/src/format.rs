@@ -1,0 +1,142 @@
+//! What a file is: by its first bytes where they tell, else by its name.
+
+use crate::Refusal;
+
+/// A format that is read here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Text,
+    Markdown,
+    Html,
+    JsonLines,
+}
+
+/// The most bytes of a text, Markdown or HTML file: some three million words, or a page with its
+/// pictures inside. A release has a few kilobytes; what is larger was chosen by mistake, and reading
+/// it takes several times its size in memory.
+pub const TEXT_LIMIT: u64 = 20_000_000;
+
+/// The most bytes of a JSON Lines archive read at once: some 200,000 releases.
+pub const ARCHIVE_LIMIT: u64 = 1_000_000_000;
+
+/// Refuses a file by its size, before it is read.
+///
+/// # Errors
+/// When it is larger than the limit of its format; see [`TEXT_LIMIT`] and [`ARCHIVE_LIMIT`].
+pub fn check_size(name: &str, size: u64) -> Result<(), Refusal> {
+    let (limit, advice) = match by_name(name) {
+        Some(Format::JsonLines) => (
+            ARCHIVE_LIMIT,
+            "Split the archive into files of fewer lines and import them one by one.",
+        ),
+        _ => (
+            TEXT_LIMIT,
+            "A release is far smaller: check that it is the right file, or split it into several.",
+        ),
+    };
+    if size > limit {
+        return Err(Refusal::TooLarge { name: name.to_owned(), size, limit, advice });
+    }
+    Ok(())
+}
+
+/// The format of a file with that name and those bytes.
+///
+/// # Errors
+/// When it is of a kind that is known but not read here.
+pub(crate) fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+    if let Some((what, advice)) = foreign(bytes) {
+        return Err(Refusal::Foreign { name: name.to_owned(), what, advice });
+    }
+    match by_name(name) {
+        Some(Format::Text) | None if starts_like_html(bytes) => Ok(Format::Html),
+        Some(format) => Ok(format),
+        None => Ok(Format::Text),
+    }
+}
+
+fn by_name(name: &str) -> Option<Format> {
+    let (_, ending) = name.rsplit_once('.')?;
+    Some(match ending.to_lowercase().as_str() {
+        "txt" | "text" => Format::Text,
+        "md" | "markdown" => Format::Markdown,
+        "html" | "htm" | "xhtml" => Format::Html,
+        "jsonl" | "ndjson" => Format::JsonLines,
+        _ => return None,
+    })
+}
+
+fn starts_like_html(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(512)];
+    let start = String::from_utf8_lossy(start).trim_start_matches('\u{feff}').trim().to_lowercase();
+    start.starts_with("<!doctype html") || start.starts_with("<html")
+}
+
+/// Files that are known by their first bytes and are not read.
+fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    const AS_TEXT: &str = "Save the text as .txt, .md, .html, .docx or .odt and import that.";
+    const PICTURE: &str = "Insert it into a release as a picture instead.";
+    const UNPACK: &str = "Unpack it and import the files inside.";
+    let known: [(&[u8], &str, &str); 14] = [
+        (b"%PDF-", "a PDF", "Import the document that it was made from, or copy its text."),
+        (
+            b"{\\rtf",
+            "a Rich Text file",
+            "Open it in a word processor and save it as .docx or .odt.",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "an old Word file or an encrypted document",
+            "Open it in a word processor, remove the password, and save it as .docx or .odt.",
+        ),
+        (b"\x89PNG", "a picture", PICTURE),
+        (b"\xff\xd8\xff", "a picture", PICTURE),
+        (b"GIF8", "a picture", PICTURE),
+        (b"II*\0", "a picture", PICTURE),
+        (b"MM\0*", "a picture", PICTURE),
+        (b"\x1f\x8b", "a compressed file", UNPACK),
+        (b"7z\xbc\xaf", "a compressed file", UNPACK),
+        (b"Rar!", "a compressed file", UNPACK),
+        (b"SQLite format 3\0", "a database", "A desk is opened, not imported."),
+        (b"\x7fELF", "a program", AS_TEXT),
+        (b"MZ\x90\0", "a program", AS_TEXT),
+    ];
+    known
+        .into_iter()
+        .find(|(magic, ..)| bytes.starts_with(magic))
+        .map(|(_, what, advice)| (what, advice))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_bytes_tell_the_format() {
+        let of = |name: &str, bytes: &[u8]| recognise(name, bytes).unwrap();
+        assert_eq!(of("A.TXT", b"Words"), Format::Text);
+        assert_eq!(of("notes", b"Words"), Format::Text);
+        assert_eq!(of("a.md", b"# Words"), Format::Markdown);
+        assert_eq!(of("archive.2019.jsonl", b"{}"), Format::JsonLines);
+        assert_eq!(of("saved.txt", b"\n<!DOCTYPE html><p>Words"), Format::Html);
+    }
+
+    #[test]
+    fn known_foreign_files_are_refused_by_what_they_are() {
+        let said = recognise("talk.pdf", b"%PDF-1.7 ...").unwrap_err().to_string();
+        assert_eq!(
+            said,
+            "“talk.pdf” is a PDF, which Dateline cannot read. Import the document that it was made from, or copy its text."
+        );
+    }
+
+    #[test]
+    fn too_large_is_said_before_reading() {
+        assert!(check_size("archive.jsonl", 50_000_000).is_ok());
+        let said = check_size("talk.txt", 50_000_000).unwrap_err().to_string();
+        assert_eq!(
+            said,
+            "“talk.txt” has 50 MB; Dateline reads such files up to 20 MB. A release is far smaller: check that it is the right file, or split it into several."
+        );
+    }
+}
