@@ -1,1 +1,18 @@
-//! Under way.
+//! Pages and plain text out of releases: bytes out, nothing else.
+//!
+//! Architecture invariant: this crate reads no clock, no disk and no environment. Equal inputs give
+//! equal bytes, on every run and every machine; a preview and an export call the same function.
+
+mod address;
+mod bulletin;
+mod face;
+mod grid;
+mod html;
+mod sheet;
+mod text;
+mod words;
+
+pub use face::{path, stem};
+pub use html::{bulletin_html, html, withdrawal_html};
+pub use sheet::{Issue, Marking, Picture, Pictures, Sheet};
+pub use text::{TextForm, bulletin_text, text, withdrawal_text};
