@@ -80,7 +80,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         "was were took met opened signed began held visited arrived attended hosted
         concluded ended",
     ),
-    (Twice, "that had very no so bye ha is her who in on up far many much long"),
+    (Twice, "that had very no so bye ha her far many much long"),
     (
         Known,
         "un eu us uk usa nato uae unesco unicef who imf wto osce opec nasa bbc cnn afp tv pc

@@ -71,6 +71,11 @@ impl Sense {
         self.classes & (1 << class as u8) != 0
     }
 
+    /// Whether no list has it.
+    pub(crate) fn is_plain(self) -> bool {
+        self.classes == 0
+    }
+
     /// Its value, where its class has values.
     pub(crate) fn value_as(self, class: Class) -> Option<u32> {
         self.is(class).then_some(u32::from(self.value))

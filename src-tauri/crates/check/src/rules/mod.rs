@@ -1,13 +1,31 @@
 //! The rules, one a file, in the order of the rule list.
 
 mod ambiguous_date;
+mod apostrophe;
 mod backward_range;
 mod damaged_date;
 mod distant_year;
+mod double_space;
+mod doubled_mark;
+mod doubled_word;
+mod ellipsis;
+mod french_space;
+mod hard_space;
+mod hyphen_for_dash;
 mod impossible_date;
 mod impossible_time;
+mod missing_space;
+mod mixed_apostrophes;
 mod mixed_dates;
+mod mixed_quotes;
+mod quotation_speaker;
+mod quote_glued;
+mod quote_language;
+mod quote_space;
 mod relative_day;
+mod small_i;
+mod space_before_mark;
+mod spanish_opening;
 mod tense;
 mod time_zone;
 mod unbalanced_brackets;
@@ -31,6 +49,24 @@ pub(crate) static RULES: &[&Rule] = &[
     &ambiguous_date::RULE,
     &unbalanced_quotes::RULE,
     &unbalanced_brackets::RULE,
+    &mixed_quotes::RULE,
+    &quote_space::RULE,
+    &quote_glued::RULE,
+    &quote_language::RULE,
+    &quotation_speaker::RULE,
+    &doubled_word::RULE,
+    &doubled_mark::RULE,
+    &double_space::RULE,
+    &hard_space::RULE,
+    &space_before_mark::RULE,
+    &missing_space::RULE,
+    &french_space::RULE,
+    &hyphen_for_dash::RULE,
+    &ellipsis::RULE,
+    &apostrophe::RULE,
+    &mixed_apostrophes::RULE,
+    &spanish_opening::RULE,
+    &small_i::RULE,
 ];
 
 #[cfg(test)]

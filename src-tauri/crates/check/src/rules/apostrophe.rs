@@ -1,0 +1,134 @@
+//! Apostrophes that are missing, misplaced, or another sign.
+
+use crate::{
+    Severity,
+    copy::Block,
+    notes::Notes,
+    reading::Kind,
+    rule::{Check, Concern, Family, Rule, With, en, fr},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "apostrophe",
+    family: Family::Typography,
+    severity: Severity::Warning,
+    what: "A missing, misplaced or wrong apostrophe: dont, port`s, it’s own, 1990’s.",
+    why: "Apostrophes stand on the wire services' own list of what copy desks catch.",
+    concern: Concern::Style,
+    settings: &[],
+    hits: &[
+        en("The ⟦port`s⟧ crew ⟦dont⟧ know ⟦it's own⟧ way."),
+        en("⟦Its a⟧ new port since the ⟦1990’s⟧, and the port⟦ ’s⟧ crew knows."),
+        fr("⟦L`eau⟧ est claire."),
+    ],
+    passes: &[
+        en(
+            "It’s the port’s own way; its crew’s wont is to go. The states’ forces can’t. Its not-for-profit arm.",
+        ),
+        en("He ran `ls` and `cd`."),
+        fr("L’eau d'ici est claire."),
+    ],
+    check: Check::Block(check),
+};
+
+fn check(block: &Block, _: &With, notes: &mut Notes) {
+    let english = block.primary() == "en";
+    for (at, token) in block.tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Mark('`' | '´') => wrong_sign(block, at, notes),
+            Kind::Mark('’' | '\'') if english => spaced_or_decade(block, at, notes),
+            Kind::Word if english => contraction(block, at, notes),
+            _ => {}
+        }
+    }
+}
+
+fn wrong_sign(block: &Block, at: usize, notes: &mut Notes) {
+    let letters =
+        |token: Option<&crate::reading::Token>| token.is_some_and(|token| token.kind == Kind::Word);
+    if letters(block.before(at)) && letters(block.after(at)) && !block.is_mark(at + 2, '`') {
+        let right = format!("{}’{}", block.word(at - 1), block.word(at + 1));
+        notes.at(block, block.span(at - 1..at + 2), "This sign is no apostrophe.").fix(right);
+    }
+}
+
+fn spaced_or_decade(block: &Block, at: usize, notes: &mut Notes) {
+    if block.word(at + 1) != "s" {
+        return;
+    }
+    let Some(before) = block.before(at) else { return };
+    if before.kind == Kind::Space && at >= 2 && block.tokens[at - 2].kind == Kind::Word {
+        notes
+            .at(block, block.span(at - 1..at + 2), "No space stands before the apostrophe.")
+            .fix(block.words(at..at + 2).to_owned());
+    } else if before.kind == Kind::Number
+        && block.word(at - 1).len() == 4
+        && block.word(at - 1).ends_with('0')
+    {
+        let right = format!("{}s", block.word(at - 1));
+        let note = notes.at(block, block.span(at - 1..at + 2), "A decade takes no apostrophe.");
+        note.fix(right).weigh(Severity::Advice);
+    }
+}
+
+/// What is no English word without its apostrophe.
+const BARE: [(&str, &str); 24] = [
+    ("arent", "aren’t"),
+    ("cant", "can’t"),
+    ("couldnt", "couldn’t"),
+    ("didnt", "didn’t"),
+    ("doesnt", "doesn’t"),
+    ("dont", "don’t"),
+    ("hadnt", "hadn’t"),
+    ("hasnt", "hasn’t"),
+    ("havent", "haven’t"),
+    ("isnt", "isn’t"),
+    ("ive", "I’ve"),
+    ("shouldnt", "shouldn’t"),
+    ("thats", "that’s"),
+    ("theyre", "they’re"),
+    ("theyve", "they’ve"),
+    ("wasnt", "wasn’t"),
+    ("werent", "weren’t"),
+    ("weve", "we’ve"),
+    ("whats", "what’s"),
+    ("wouldnt", "wouldn’t"),
+    ("youre", "you’re"),
+    ("youve", "you’ve"),
+    ("mustnt", "mustn’t"),
+    ("neednt", "needn’t"),
+];
+
+fn contraction(block: &Block, at: usize, notes: &mut Notes) {
+    let token = &block.tokens[at];
+    let length = token.end - token.start;
+    if !(3..=9).contains(&length) {
+        return;
+    }
+    let word = block.lower(at);
+    if let Some((_, right)) = BARE.iter().find(|(bare, _)| *bare == word) {
+        notes.at(block, token.range(), "The apostrophe is missing.").fix(*right);
+        return;
+    }
+    let next = block.word(at + 2);
+    let whole = at + 3 <= block.tokens.len() && !block.is_mark(at + 3, '-');
+    if matches!(word.as_ref(), "it’s" | "it's") && next == "own" {
+        let right = if block.word(at).starts_with('I') { "Its own" } else { "its own" };
+        notes
+            .at(
+                block,
+                block.span(at..at + 3),
+                "“It’s” is short for “it is”; the possessive has no apostrophe.",
+            )
+            .fix(right);
+    } else if word == "its"
+        && whole
+        && matches!(next, "a" | "an" | "the" | "not" | "been" | "going")
+    {
+        let right =
+            format!("{}t’s {next}", if block.word(at).starts_with('I') { "I" } else { "i" });
+        notes
+            .at(block, block.span(at..at + 3), "“Its” is possessive; “it is” is “it’s” for short.")
+            .fix(right);
+    }
+}

@@ -1,0 +1,51 @@
+//! Straight and curly apostrophes in one release.
+
+use crate::{
+    Severity,
+    copy::Copy,
+    notes::Notes,
+    reading::Kind,
+    rule::{Check, Concern, Family, Rule, With, en, fr},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "mixed-apostrophes",
+    family: Family::Typography,
+    severity: Severity::Advice,
+    what: "Straight apostrophes in a release that has curly ones.",
+    why: "They show where text was pasted together.",
+    concern: Concern::Style,
+    settings: &[],
+    hits: &[en("It’s the port’s way, and the ⟦crew's⟧ too."), fr("L’eau ⟦d'⟧ici.")],
+    passes: &[en("It's the port's way."), en("It’s the port’s way, “the crew's too,” he said.")],
+    check: Check::Release(check),
+};
+
+fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    let curly = copy.blocks.iter().any(|block| apostrophes(block, '’').next().is_some());
+    if !curly {
+        return;
+    }
+    for block in &copy.blocks {
+        for span in apostrophes(block, '\'') {
+            let right = block.text()[span.clone()].replace('\'', "’");
+            notes.at(block, span, "Other apostrophes here are curly.").fix(right);
+        }
+    }
+}
+
+/// The words with such an apostrophe inside; of an elision the word before it.
+fn apostrophes(block: &crate::copy::Block, mark: char) -> impl Iterator<Item = crate::rule::Span> {
+    block.tokens.iter().enumerate().filter_map(move |(at, token)| match token.kind {
+        Kind::Word if token.end - token.start > 2 && block.word(at).contains(mark) => {
+            Some(token.range())
+        }
+        Kind::Mark(c) if c == mark => {
+            let elided = matches!(block.primary(), "fr" | "it")
+                && block.before(at).is_some_and(|before| before.kind == Kind::Word)
+                && block.after(at).is_some_and(|after| after.kind == Kind::Word);
+            elided.then(|| block.span(at - 1..at + 1))
+        }
+        _ => None,
+    })
+}

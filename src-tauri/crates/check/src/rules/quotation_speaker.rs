@@ -1,0 +1,118 @@
+//! Quotations that nobody says.
+
+use dateline_model::{Block as Node, Body, Kind as ReleaseKind, Slot};
+
+use crate::{
+    Severity,
+    copy::{Block, Copy, Place},
+    lexicon::Class,
+    notes::Notes,
+    reading::{Kind, Role},
+    rule::{Check, Concern, Example, Family, Rule, With, en},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "quotation-speaker",
+    family: Family::Quotations,
+    severity: Severity::Warning,
+    what: "A quotation without a speaker.",
+    why: "A newsroom can use no words that are nobody's.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        Example {
+            text: r#"{"headline":"Fairway open","body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"The fairway opened."}]},{"type":"quotation","attrs":{"speaker":"","position":""},"content":[{"type":"paragraph","content":[{"type":"text","text":"We are glad."}]}]}]}}"#,
+            language: "en-GB",
+            date: "",
+        },
+        en(
+            "The port opened on Monday.\n⟦“It took us three long years of work, and now the ships are coming back to us.”⟧\nThe next survey is due in May.",
+        ),
+    ],
+    passes: &[
+        Example {
+            text: r#"{"headline":"Fairway open","body":{"type":"doc","content":[{"type":"quotation","attrs":{"speaker":"Anna Berg","position":""},"content":[{"type":"paragraph","content":[{"type":"text","text":"We are glad."}]}]}]}}"#,
+            language: "en-GB",
+            date: "",
+        },
+        en(
+            "Berg said:\n“It took us three long years of work, and now the ships are coming back to us.”",
+        ),
+        en(
+            "“It took us three long years of work, and now the ships are coming back to us.\n“We are glad of it and shall stay open every day of the winter,” Berg said.",
+        ),
+    ],
+    check: Check::Release(check),
+};
+
+/// Shorter paragraphs in quotation marks are titles and slogans.
+const LEAST_WORDS: usize = 8;
+
+fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    if let Some(content) = copy.content {
+        for number in nameless(&content.body) {
+            if let Some(block) = copy.body().find(|block| block.number == Some(number)) {
+                notes.at(block, 0..block.text().len(), "This quotation has no speaker.");
+            }
+        }
+    }
+    let speech = copy.content.is_some_and(|content| {
+        matches!(content.kind, ReleaseKind::Statement | ReleaseKind::Interview)
+    });
+    if speech {
+        return;
+    }
+    let prose: Vec<&Block> = copy
+        .body()
+        .filter(|block| {
+            block.slot == Slot::Body && matches!(block.place, Place::Paragraph | Place::Unknown)
+        })
+        .collect();
+    for (at, block) in prose.iter().enumerate() {
+        if !is_whole_quotation(block) || block.count_words(0..block.tokens.len()) < LEAST_WORDS {
+            continue;
+        }
+        // A run of quoted paragraphs has one speaker, before it, within it or after it.
+        let first = (0..at).rev().find(|at| !is_whole_quotation(prose[*at]));
+        let last = (at + 1..prose.len()).find(|at| !is_whole_quotation(prose[*at]));
+        let around = [first, last].into_iter().flatten().map(|at| prose[at]);
+        if at > 0 && !around.into_iter().any(names_speaker) {
+            notes.at(
+                block,
+                0..block.text().len(),
+                "Nobody is named as the speaker of this quotation.",
+            );
+        }
+    }
+}
+
+/// Whether the paragraph is nothing but a quotation, or a part of one that goes on.
+fn is_whole_quotation(block: &Block) -> bool {
+    let opens =
+        block.quotes.first().is_some_and(|quote| quote.token == 0 && quote.role == Role::Open);
+    opens && block.tokens.iter().all(|token| token.quoted || !token.is_wordlike())
+}
+
+fn names_speaker(block: &Block) -> bool {
+    let ends_with_colon = block.tokens.last().is_some_and(|token| token.mark() == Some(':'));
+    ends_with_colon
+        || block
+            .tokens
+            .iter()
+            .any(|token| !token.quoted && token.kind == Kind::Word && token.sense.is(Class::Said))
+}
+
+/// The numbers of the first passages of quotations without a speaker.
+fn nameless(body: &Body) -> Vec<usize> {
+    let mut numbers = Vec::new();
+    let mut next = 0;
+    for block in &body.0 {
+        if let Node::Quotation { speaker, .. } = block
+            && speaker.trim().is_empty()
+        {
+            numbers.push(next);
+        }
+        next += Body(vec![block.clone()]).passages().len();
+    }
+    numbers
+}

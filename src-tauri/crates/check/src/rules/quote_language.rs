@@ -1,0 +1,59 @@
+//! Quotation marks of another language.
+
+use crate::{
+    Severity,
+    copy::Block,
+    notes::Notes,
+    reading::Role,
+    rule::{Check, Concern, Family, Rule, With, de, en, fr, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "quote-language",
+    family: Family::Quotations,
+    severity: Severity::Warning,
+    what: "Quotation marks that belong to another language, such as « » in English.",
+    why: "Marks that came along with a translation look foreign to its readers. Straight marks belong to no language and are left alone here.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        en("The ⟦«Clear Water»⟧ drill began."),
+        en("The ⟦„Clear Water“⟧ drill began."),
+        de("Die Übung ⟦“Klares Wasser”⟧ begann."),
+        fr("L’exercice ⟦“Eau claire”⟧ a commencé."),
+        ru("Учения ⟦“Чистая вода”⟧ начались."),
+    ],
+    passes: &[
+        en("The “Clear Water” and \"Blue Sea\" drills began."),
+        de("Die Übung „Klares Wasser“ und die Übung »Blaues Meer« begannen."),
+        fr("« L’exercice “Eau claire” a commencé », dit-il de \"Mer bleue\"."),
+        ru("«Учения „Чистая вода“ начались»."),
+    ],
+    check: Check::Block(check),
+};
+
+fn check(block: &Block, _: &With, notes: &mut Notes) {
+    for quote in block.quotes.iter().filter(|quote| quote.role == Role::Open && quote.depth == 0) {
+        let wrong = match block.primary() {
+            "en" => matches!(quote.mark, '«' | '»' | '„'),
+            "de" => quote.mark == '“',
+            "fr" => matches!(quote.mark, '“' | '„'),
+            "ru" => quote.mark == '“',
+            _ => false,
+        };
+        let Some(partner) = quote.partner.filter(|_| wrong) else { continue };
+        let close = block.quotes[partner].token;
+        let (open_mark, close_mark) = block.language().quote_marks().outer;
+        let words = block.words(quote.token + 1..close).trim();
+        let note = notes.at(
+            block,
+            block.span(quote.token..close + 1),
+            format!("This language quotes with {}…{}.", open_mark.trim(), close_mark.trim()),
+        );
+        note.fix(format!("{open_mark}{words}{close_mark}"));
+        // Both customs are seen in French and Russian print.
+        if matches!(block.primary(), "fr" | "ru") {
+            note.weigh(Severity::Advice);
+        }
+    }
+}
