@@ -7,10 +7,11 @@ use crate::Refusal;
 
 /// A file's text, and what was done to read it.
 #[derive(Debug)]
-pub(crate) struct Decoded {
-    pub(crate) text: String,
+pub struct Decoded {
+    /// The text, in Unicode.
+    pub text: String,
     /// `None` for sound UTF-8, which needs no word.
-    pub(crate) note: Option<String>,
+    pub note: Option<String>,
 }
 
 /// How much of a file is looked at to recognise UTF-16 without a mark: more changes no verdict.
@@ -27,7 +28,7 @@ const SOUND_PER_DAMAGED: usize = 4;
 ///
 /// # Errors
 /// When it is empty, or its bytes are no text.
-pub(crate) fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, Refusal> {
+pub fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, Refusal> {
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => convert(encoding, &bytes[mark..]),
         None => match utf16_without_mark(bytes) {

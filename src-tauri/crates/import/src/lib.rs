@@ -25,6 +25,7 @@ use chrono::NaiveDate;
 use dateline_model::Body;
 
 pub use draft::Draft;
+pub use encoding::{Decoded, decode};
 pub use format::{ARCHIVE_LIMIT, TEXT_LIMIT, check_size};
 pub use jsonl::{Line, Lines, jsonl};
 pub use picture::Image;
