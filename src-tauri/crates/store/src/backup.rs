@@ -31,10 +31,7 @@ impl Desk {
         let name = copy.path().to_str().ok_or_else(|| {
             failed(std::io::Error::new(std::io::ErrorKind::InvalidInput, "its name is not Unicode"))
         })?;
-        self.read(|desk| {
-            desk.execute("VACUUM INTO ?1", [name])?;
-            Ok(())
-        })?;
+        self.copy_to(name)?;
         copy.as_file().sync_all().map_err(failed)?;
         copy.persist(path).map_err(|e| failed(e.error))?;
         Ok(())

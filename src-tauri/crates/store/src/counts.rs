@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use dateline_model::{Bulletin, BulletinId, Stage};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 use serde::Serialize;
 
 use crate::{Desk, DeskError, LabelId, LabelSort, Queue, bulletin, time::millis};
@@ -105,12 +105,22 @@ pub(crate) fn of_queue(desk: &Connection, queue: Queue, now: i64) -> Result<u32,
     }
 }
 
-fn labels(desk: &Connection, sort: LabelSort) -> Result<Vec<Counted>, DeskError> {
+/// The sections or tags, by name.
+pub(crate) fn labels(desk: &Connection, sort: LabelSort) -> Result<Vec<Counted>, DeskError> {
     let mut query = desk.prepare_cached(
         "SELECT id, name, releases, colour FROM label WHERE sort = ?1 ORDER BY folded",
     )?;
-    let labels = query.query_map(params![sort.as_str()], |row| {
-        Ok(Counted { id: row.get(0)?, name: row.get(1)?, count: row.get(2)?, colour: row.get(3)? })
-    })?;
+    let labels = query.query_map(params![sort.as_str()], counted)?;
     Ok(labels.collect::<Result<_, _>>()?)
+}
+
+/// One of them.
+pub(crate) fn label(desk: &Connection, id: LabelId) -> Result<Counted, DeskError> {
+    let mut query =
+        desk.prepare_cached("SELECT id, name, releases, colour FROM label WHERE id = ?1")?;
+    Ok(query.query_one([id], counted)?)
+}
+
+fn counted(row: &Row) -> rusqlite::Result<Counted> {
+    Ok(Counted { id: row.get(0)?, name: row.get(1)?, count: row.get(2)?, colour: row.get(3)? })
 }

@@ -136,6 +136,12 @@ impl Desk {
         }
     }
 
+    /// Writes a copy of the desk, as it stands at this moment, into an empty file.
+    pub(crate) fn copy_to(&self, file: &str) -> Result<(), DeskError> {
+        let copied = self.open.readers.lend(|desk| Ok(desk.execute("VACUUM INTO ?1", [file])?));
+        copied.map(|_| ()).map_err(|e| e.at(Path::new(file)))
+    }
+
     fn lay_out(path: &Path, office: &Office) -> Result<Self, DeskError> {
         let office = serde_json::to_string(office)?;
         let connection = || {
@@ -179,4 +185,53 @@ fn connect(path: &Path) -> Result<Connection, DeskError> {
     // A save that was acknowledged survives a loss of power, not only of the program.
     connection.pragma_update(None, "synchronous", "FULL")?;
     Ok(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn desk(folder: &tempfile::TempDir) -> Desk {
+        Desk::create(folder.path().join("vestmark.dateline"), &Office::default()).unwrap()
+    }
+
+    #[test]
+    fn a_full_disk_loses_nothing_that_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(&folder);
+        desk.set_setting("width", "212").unwrap();
+        // SQLite answers at its page limit as it answers at the end of the disk.
+        let limit = |pages: u32| {
+            desk.write(move |d| {
+                Ok(d.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?)
+            })
+        };
+        limit(1).unwrap();
+        let error = desk.set_setting("notes", &"x".repeat(1 << 20)).unwrap_err();
+        assert!(matches!(error, DeskError::DiskFull { .. }), "{error}");
+        limit(1 << 30).unwrap();
+        assert_eq!(desk.setting("width").unwrap().as_deref(), Some("212"));
+        desk.set_setting("notes", &"x".repeat(1 << 20)).unwrap();
+    }
+
+    #[test]
+    fn work_that_panics_takes_nothing_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(&folder);
+        let failed = desk.write(|d| -> Result<(), DeskError> {
+            d.execute("DELETE FROM desk", [])?;
+            panic!("a bug in a piece of work");
+        });
+        assert!(matches!(failed, Err(DeskError::Failed { .. })));
+        assert_eq!(desk.office().unwrap(), Office::default());
+        desk.set_setting("width", "212").unwrap();
+    }
+
+    #[test]
+    fn a_reader_cannot_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(&folder);
+        let refused = desk.read(|d| Ok(d.execute("DELETE FROM desk", [])?));
+        assert!(matches!(refused, Err(DeskError::ReadOnly { .. })));
+    }
 }

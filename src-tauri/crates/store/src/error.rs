@@ -134,9 +134,17 @@ pub enum DeskError {
         "This change cannot be undone any more: it was undone already, or what it changed is gone."
     )]
     NothingToUndo,
-    /// A name that cannot be one.
+    /// Another label has the name.
+    #[error("There is already a {sort} called “{name}”. Choose another name, or merge the two.")]
+    LabelTaken {
+        /// `tag` or `section`.
+        sort: &'static str,
+        /// The name.
+        name: String,
+    },
+    /// What was asked for cannot be, for the reason that the sentence gives.
     #[error("{0}")]
-    BadName(String),
+    Impossible(String),
     /// Somebody else saved in the meantime.
     #[error(
         "Release {id} was changed in the meantime. Your text was not saved over it; compare it with the newest version, and save again."

@@ -26,6 +26,8 @@ pub(crate) enum Filed {
     Trashed,
     /// In a stage.
     Stage(Stage),
+    /// In no section.
+    NoSection,
     /// Under a section or tag.
     Label(LabelId),
     /// Of a kind.
@@ -41,6 +43,7 @@ impl Filed {
             Self::Live => format!("{FILED}live"),
             Self::Trashed => format!("{FILED}trash"),
             Self::Stage(stage) => format!("{FILED}stage{stage}"),
+            Self::NoSection => format!("{FILED}nosection"),
             Self::Label(id) => format!("{FILED}label{id}"),
             Self::Kind(kind) => format!("{FILED}kind{kind}"),
             // A hyphen would end the word; the mark does not.
@@ -110,7 +113,7 @@ pub(crate) fn filed(
     if language.primary() != language.tag() {
         filed.push(Filed::Language(language.tag().to_owned()));
     }
-    filed.extend(section.map(Filed::Label));
+    filed.push(section.map_or(Filed::NoSection, Filed::Label));
     let mut tags = desk.prepare_cached("SELECT label FROM release_tag WHERE release = ?1")?;
     for tag in tags.query_map([release], |row| row.get(0))? {
         filed.push(Filed::Label(tag?));

@@ -39,10 +39,10 @@ pub(crate) fn tidy(sort: LabelSort, name: &str) -> Result<String, DeskError> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let what = sort.as_str();
     if name.is_empty() {
-        return Err(DeskError::BadName(format!("A {what} needs a name.")));
+        return Err(DeskError::Impossible(format!("A {what} needs a name.")));
     }
     if name.chars().any(char::is_control) {
-        return Err(DeskError::BadName(format!(
+        return Err(DeskError::Impossible(format!(
             "The name of a {what} is a line of text; “{}” holds other characters.",
             name.escape_debug()
         )));

@@ -146,6 +146,7 @@ impl<'a> Search<'a> {
             Filter::Stage(stage) => any([Filed::Stage(*stage)]),
             Filter::Kind(kind) => any([Filed::Kind(*kind)]),
             Filter::Language(language) => any([Filed::Language(language.tag().to_owned())]),
+            Filter::Section(name) if name.trim().is_empty() => any([Filed::NoSection]),
             Filter::Section(name) => match labels(desk, LabelSort::Section, name, remarks)? {
                 None => return Ok(asked.negated),
                 Some(words) => words,
@@ -419,24 +420,20 @@ fn any(filed: impl IntoIterator<Item = Filed>) -> String {
     words.join(" OR ")
 }
 
-/// The index words of a section or tag, also of those merged into it; of all that begin so while the
-/// name is being typed. `None`, with a remark, when there is none.
+/// The index words of a section or tag, also of those merged into it. `None`, with a
+/// remark, when there is none.
 fn labels(
     desk: &Connection,
     sort: LabelSort,
     name: &str,
     remarks: &mut Vec<String>,
 ) -> Result<Option<String>, DeskError> {
-    let folded = label::fold(name);
     let mut query = desk.prepare_cached(
         "SELECT word FROM label JOIN label_word ON label_word.label = label.id
          WHERE sort = ?1 AND folded = ?2",
     )?;
-    let mut read = |folded: &str| -> Result<Vec<LabelId>, DeskError> {
-        let words = query.query_map(params![sort.as_str(), folded], |row| row.get(0))?;
-        Ok(words.collect::<Result<_, _>>()?)
-    };
-    let words = read(&folded)?;
+    let words = query.query_map(params![sort.as_str(), label::fold(name)], |row| row.get(0))?;
+    let words: Vec<LabelId> = words.collect::<Result<_, _>>()?;
     if words.is_empty() {
         remarks.push(format!("No {} is called “{}”.", sort.as_str(), name.trim()));
         return Ok(None);

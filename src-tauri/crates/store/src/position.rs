@@ -36,7 +36,7 @@ pub(crate) fn next(desk: &Connection, day: NaiveDate) -> Result<i64, DeskError> 
     let last: Option<i64> = query.query_one([range.start, range.end], |row| row.get(0))?;
     let next = last.map_or(range.start, |last| last + 1);
     if next == range.end {
-        return Err(DeskError::BadName(format!(
+        return Err(DeskError::Impossible(format!(
             "There are already {} releases on {day}. Date this one otherwise.",
             1 << WITHIN_DAY
         )));

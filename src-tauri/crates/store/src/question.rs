@@ -98,7 +98,6 @@ pub enum Order {
 /// Where a page ended. Opaque: it is made by one page and asked with for the next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string"))]
-#[serde(transparent)]
 pub struct Cursor(pub(crate) String);
 
 /// A page of the answer.

@@ -29,19 +29,25 @@ impl Readers {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, DeskError>,
     ) -> Result<T, DeskError> {
+        self.lend(|connection| work(&*connection.transaction()?))
+    }
+
+    /// Lends a connection to work that cannot be part of a transaction.
+    pub(crate) fn lend<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, DeskError>,
+    ) -> Result<T, DeskError> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut connection = match idle {
             Some(connection) => connection,
             None => self.open()?,
         };
-        let moment = connection.transaction()?;
-        let value = work(&moment)?;
-        drop(moment);
+        let done = work(&mut connection);
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         if idle.len() < KEPT {
             idle.push(connection);
         }
-        Ok(value)
+        done
     }
 
     fn open(&self) -> Result<Connection, DeskError> {

@@ -412,7 +412,13 @@ fn enter(
     let mut row = desk.prepare_cached("SELECT reference FROM release WHERE id = ?1")?;
     let reference: Option<String> = row.query_one([id], |row| row.get(0))?;
     let filed = index::filed(desk, id, content.kind, &content.language)?;
-    Entry { content, reference: reference.as_deref(), filed }.insert(desk, position)
+    Entry { content, reference: reference.as_deref(), filed }.insert(desk, position)?;
+    desk.prepare_cached(
+        "UPDATE release SET label_change = ifnull((SELECT max(id) FROM label_change), 0)
+         WHERE id = ?1",
+    )?
+    .execute([id])?;
+    Ok(())
 }
 
 /// The day a release stands on: the one it is dated, else the one it was made on.

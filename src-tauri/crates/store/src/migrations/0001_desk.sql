@@ -89,7 +89,9 @@ CREATE TABLE release (
     language TEXT NOT NULL,
     date TEXT,
     embargo_until INTEGER,
-    embargo_zone TEXT
+    embargo_zone TEXT,
+    -- The last change of labels that its entry in the search index knows of.
+    label_change INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX release_in_order ON release (trashed, position);
 CREATE INDEX release_of_revision ON release (revision);
@@ -229,4 +231,11 @@ END;
 CREATE TRIGGER tag_counts_out AFTER DELETE ON release_tag BEGIN
     UPDATE label SET releases = releases - 1
     WHERE id = old.label AND (SELECT NOT trashed FROM release WHERE id = old.release);
+END;
+
+CREATE TRIGGER tag_counts_over AFTER UPDATE OF label ON release_tag BEGIN
+    UPDATE label SET releases = releases - 1
+    WHERE id = old.label AND (SELECT NOT trashed FROM release WHERE id = old.release);
+    UPDATE label SET releases = releases + 1
+    WHERE id = new.label AND (SELECT NOT trashed FROM release WHERE id = new.release);
 END;

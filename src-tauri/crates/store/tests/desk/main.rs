@@ -1,0 +1,11 @@
+//! The desk as its users meet it, on real files.
+
+#![cfg(test)]
+
+mod common;
+mod filing;
+mod library;
+mod lists;
+mod opening;
+mod saving;
+mod workflow;
