@@ -1,0 +1,291 @@
+// The editor of a release's body and of its notes: one ProseMirror view, and what the window asks of it.
+
+import "./editor.css";
+
+import { dropCursor } from "prosemirror-dropcursor";
+import { gapCursor } from "prosemirror-gapcursor";
+import { history } from "prosemirror-history";
+import { inputRules } from "prosemirror-inputrules";
+import { EditorState, TextSelection, type Plugin, type Transaction } from "prosemirror-state";
+import { EditorView, type NodeViewConstructor } from "prosemirror-view";
+
+import { clickBelow } from "./below";
+import { bodyOf, documentOf } from "./body";
+import { clipboard } from "./clipboard";
+import { actionNamed, type EditorCommand } from "./commands";
+import { countWords } from "./count";
+import * as search from "./find";
+import { findingsPlugin, focusCaption, placeOf, replaceFinding, setFindings } from "./findings";
+import type { EditorContext, EditorHost, EditorSettings, Finding } from "./host";
+import { keys } from "./keys";
+import type { NodePart } from "./part";
+import { passages, passageText } from "./passages";
+import { pendingPlaces } from "./pending";
+import { revertPlugin } from "./revert";
+import { markParts, nodeParts, schema } from "./schema";
+import { selectionInfo, type SelectionInfo } from "./selection_info";
+import { typographyRules } from "./typography";
+
+/** After typing, the selection is told when it has rested this long, in milliseconds. */
+const rest = 80;
+
+export class BodyEditor {
+  /** Called after each change of the text; cheap, so ask for `body()` when saving. */
+  onChange: (() => void) | null = null;
+  /** Called when the selection, or what it allows, has changed. */
+  onSelection: ((selection: SelectionInfo) => void) | null = null;
+  /** Called when the caret or the pointer comes to a finding, and with null when it leaves. */
+  onFinding: ((finding: Finding | null) => void) | null = null;
+  /** Called when the number of hits or the chosen hit has changed. */
+  onFound: ((info: search.FindInfo) => void) | null = null;
+
+  private readonly context: { host: EditorHost; settings: EditorSettings; schema: typeof schema };
+  private readonly root = document.createElement("div");
+  private readonly view: EditorView;
+  private readonly listeners = new Set<(selection: SelectionInfo) => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(place: HTMLElement, host: EditorHost, settings: EditorSettings) {
+    this.context = { host, schema, settings: { ...settings } };
+    this.root.className = "editor-text";
+    place.append(this.root);
+    this.view = new EditorView(
+      { mount: this.root.appendChild(document.createElement("div")) },
+      {
+        state: this.stateOf(settings.body),
+        nodeViews: nodeViews(this.context),
+        editable: () => this.context.settings.editable,
+        attributes: (state) => this.attributes(state),
+        dispatchTransaction: (tr) => this.dispatch(tr),
+        scrollMargin: 48,
+        scrollThreshold: 48,
+      },
+    );
+  }
+
+  /** The text as the desk keeps it. Parts that the editor does not know come back as they came. */
+  body(): BodyJson {
+    return bodyOf(this.view.state.doc);
+  }
+
+  /** Shows another text; there is nothing to undo in it yet. */
+  setBody(body: BodyJson): void {
+    this.view.updateState(this.stateOf(body));
+    this.tell();
+  }
+
+  /** Changes what the editor is set up with. A new `body` is shown as by `setBody`. */
+  update(changed: Partial<EditorSettings>): void {
+    const { settings } = this.context;
+    const redraw =
+      (changed.words !== undefined && changed.words !== settings.words) ||
+      (changed.editable !== undefined && changed.editable !== settings.editable);
+    Object.assign(settings, changed);
+    // New node views read the new words, and whether their fields can be written in.
+    if (redraw) this.view.setProps({ nodeViews: nodeViews(this.context) });
+    else this.view.updateState(this.view.state);
+    if (changed.body) this.setBody(changed.body);
+    else this.tell();
+  }
+
+  /** Draws the findings about this text; they move with edits until the next call. */
+  setFindings(findings: readonly Finding[]): void {
+    setFindings(this.view, findings);
+  }
+
+  /** Scrolls to a finding, selects its words and takes the focus. */
+  showFinding(finding: Finding): void {
+    const place = placeOf(this.view.state, finding);
+    if (!place) return;
+    if (place.kind === "caption") {
+      focusCaption(this.view, place);
+      return;
+    }
+    const { doc, tr } = this.view.state;
+    tr.setSelection(TextSelection.create(doc, place.from, place.to));
+    this.view.focus();
+    this.view.dispatch(tr.scrollIntoView());
+  }
+
+  /** Puts the replacement in the place of a finding's words; false when they have changed since. */
+  applyFix(finding: Finding, replacement: string): boolean {
+    return this.context.settings.editable && replaceFinding(this.view, finding, replacement);
+  }
+
+  /** Runs a command; false when it cannot be done here. */
+  run(command: EditorCommand): boolean {
+    if (!this.allows(command)) return false;
+    const { state, dispatch } = this.view;
+    const done = actionNamed(command).run(state, dispatch.bind(this.view), this.view);
+    if (done && !this.root.contains(document.activeElement)) this.view.focus();
+    this.tell();
+    return done;
+  }
+
+  /** Whether a command can be done here. */
+  can(command: EditorCommand): boolean {
+    return this.allows(command) && actionNamed(command).run(this.view.state);
+  }
+
+  /** Whether what a command makes is already at the selection. */
+  isActive(command: EditorCommand): boolean {
+    return actionNamed(command).active?.(this.view.state) ?? false;
+  }
+
+  /** Takes the focus, at an end of the text or where the caret was. */
+  focus(at?: "start" | "end"): void {
+    const { tr } = this.view.state;
+    if (at === "start") tr.setSelection(TextSelection.atStart(tr.doc));
+    if (at === "end") tr.setSelection(TextSelection.atEnd(tr.doc));
+    this.view.focus();
+    if (at) this.view.dispatch(tr.scrollIntoView());
+  }
+
+  /** How many words there are. */
+  words(): number {
+    return countWords(this.view.state.doc);
+  }
+
+  /** The text alone, a passage a line. */
+  text(): string {
+    return passages(this.view.state.doc)
+      .map(({ node }) => passageText(node) ?? "")
+      .join("\n");
+  }
+
+  /** The selected words, for a search to begin with; empty when they run over several blocks. */
+  selectedText(): string {
+    const { $from, $to, from, to } = this.view.state.selection;
+    return $from.sameParent($to) ? this.view.state.doc.textBetween(from, to, " ", " ") : "";
+  }
+
+  /** Looks for a text and chooses the first hit from the caret on; an empty text ends the search. */
+  find(query: search.Query): search.FindInfo {
+    return search.find(this.view, query);
+  }
+
+  /** Chooses the next or previous hit. */
+  findNext(direction: "back" | "forward" = "forward"): search.FindInfo {
+    return search.step(this.view, direction === "forward" ? 1 : -1);
+  }
+
+  /** Replaces the chosen hit and chooses the next. */
+  replace(replacement: string): search.FindInfo {
+    return search.replace(this.view, replacement);
+  }
+
+  /** Replaces every hit as one change. Returns how many there were. */
+  replaceAll(replacement: string): number {
+    return search.replaceAll(this.view, replacement);
+  }
+
+  /** Takes the focus to the chosen hit. */
+  focusHit(): void {
+    search.focusHit(this.view);
+  }
+
+  /** Follows the selection; the listener is called at once. Returns what ends it. */
+  follow(listener: (selection: SelectionInfo) => void): () => void {
+    this.listeners.add(listener);
+    listener(this.selection());
+    return () => this.listeners.delete(listener);
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer);
+    this.listeners.clear();
+    this.view.destroy();
+    this.root.remove();
+  }
+
+  private allows(command: EditorCommand): boolean {
+    const { editable, kind } = this.context.settings;
+    return editable && !(kind === "notes" && actionNamed(command).bodyOnly);
+  }
+
+  private dispatch(tr: Transaction): void {
+    const before = this.view.state;
+    const { state } = before.applyTransaction(tr);
+    this.view.updateState(state);
+    const changed = state.doc !== before.doc;
+    if (changed) this.onChange?.();
+    if (
+      !changed &&
+      state.selection.eq(before.selection) &&
+      state.storedMarks === before.storedMarks
+    )
+      return;
+    // While somebody types, no work for the toolbar; a click or an arrow key shows at once.
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.tell(), changed ? rest : 0);
+  }
+
+  private tell(): void {
+    clearTimeout(this.timer);
+    if (!this.onSelection && this.listeners.size === 0) return;
+    const selection = this.selection();
+    this.onSelection?.(selection);
+    for (const listener of this.listeners) listener(selection);
+  }
+
+  private selection(): SelectionInfo {
+    const { kind, editable } = this.context.settings;
+    return selectionInfo(this.view.state, kind, editable);
+  }
+
+  private stateOf(body: BodyJson): EditorState {
+    return EditorState.create({ doc: documentOf(body), plugins: this.plugins() });
+  }
+
+  private plugins(): Plugin[] {
+    const { context } = this;
+    const marks = Object.values(markParts);
+    const nodes = Object.values<NodePart>(nodeParts);
+    return [
+      inputRules({
+        rules: [
+          ...nodes.flatMap((part) => part.rules?.(context) ?? []),
+          ...marks.flatMap((part) => part.rules?.(context) ?? []),
+          ...typographyRules(context),
+        ],
+      }),
+      clipboard(context),
+      ...marks.flatMap((part) => part.plugins?.(context) ?? []),
+      ...keys(context),
+      history(),
+      revertPlugin(),
+      pendingPlaces(),
+      findingsPlugin((finding) => this.onFinding?.(finding)),
+      search.findPlugin((info) => this.onFound?.(info)),
+      clickBelow(),
+      dropCursor({ class: "drop-cursor", color: false, width: 2 }),
+      gapCursor(),
+      // Last, as its arrow keys and clicks are only for what nobody else wanted.
+      ...nodes.flatMap((part) => part.plugins?.(context) ?? []),
+    ];
+  }
+
+  private attributes(state: EditorState): Record<string, string> {
+    const { label, language, direction, placeholder, kind, editable } = this.context.settings;
+    const only = state.doc.childCount === 1 ? state.doc.firstChild : null;
+    const empty = only?.type.name === "paragraph" && only.content.size === 0;
+    return {
+      class: `surface surface-${kind}${empty ? " surface-empty" : ""}`,
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": label,
+      "aria-placeholder": placeholder,
+      "aria-readonly": String(!editable),
+      "data-placeholder": placeholder,
+      lang: language,
+      dir: direction,
+    };
+  }
+}
+
+function nodeViews(context: EditorContext): Record<string, NodeViewConstructor> {
+  const views: Record<string, NodeViewConstructor> = {};
+  for (const [name, part] of Object.entries<NodePart>(nodeParts))
+    if (part.view) views[name] = part.view(context);
+  return views;
+}

@@ -1,0 +1,74 @@
+// What the editor asks of its surroundings, and what it is told: the whole of its outside world.
+
+import type { Schema } from "prosemirror-model";
+
+import type { EditorWords } from "./words";
+
+/** What the editor cannot do by itself. */
+export interface EditorHost {
+  /** The address at which the picture of that hash can be shown. */
+  pictureUrl(hash: string): string;
+  /** Takes a picture into the desk. Rejects with an error whose message is shown as it is. */
+  addPicture(file: File): Promise<{ image: string }>;
+  /** Reads foreign clipboard content into the document model; the notes say what was kept and removed. */
+  paste(clip: { html: string; text: string }): Promise<{ body: BodyJson; notes: string[] }>;
+  /** The people whom the desk has quoted or can be asked. */
+  people(): Person[];
+  /** Shows a small notice, with Undo where that is possible. */
+  say(message: string, undo?: () => void): void;
+  /** Takes the focus on, when Tab or Shift+Tab leaves the editor. */
+  jumpOut(direction: "back" | "forward"): void;
+}
+
+/** Somebody who can be quoted. */
+export interface Person {
+  name: string;
+  position: string;
+}
+
+/** How an editor is set up. */
+export interface EditorSettings {
+  /** The accessible name of the writing surface. */
+  label: string;
+  body: BodyJson;
+  /** BCP 47 tag of the text's language. */
+  language: string;
+  direction: "ltr" | "rtl";
+  placeholder: string;
+  /** Notes to editors hold paragraphs and lists only, and number what stands at the top. */
+  kind: "body" | "notes";
+  editable: boolean;
+  words: EditorWords;
+}
+
+/** What the parts of the editor share: the host, and the settings as they stand at the moment. */
+export interface EditorContext {
+  readonly schema: Schema;
+  readonly host: EditorHost;
+  readonly settings: EditorSettings;
+}
+
+/** What a check says about a place in the text. */
+export interface Finding {
+  rule: string;
+  severity: "error" | "warning" | "advice";
+  slot:
+    | "headline"
+    | "subhead"
+    | "place"
+    | "date"
+    | "body"
+    | "notes"
+    | "boilerplate"
+    | "contacts"
+    | "correction";
+  /** The number of the passage; null when the finding concerns the whole. */
+  block: number | null;
+  /** Unicode characters from the passage's start. */
+  start: number;
+  end: number;
+  /** The words at that place. */
+  excerpt: string;
+  message: string;
+  fixes: { label: string; replacement: string }[];
+}

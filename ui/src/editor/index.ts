@@ -1,0 +1,10 @@
+// The editor's door: everything that the window uses of it.
+
+export { editorCommands, type CommandGroup, type EditorCommand } from "./commands";
+export { BodyEditor } from "./editor";
+export type { FindInfo, Query } from "./find";
+export { default as FindBar } from "./FindBar.svelte";
+export type { EditorHost, EditorSettings, Finding, Person } from "./host";
+export type { SelectionInfo } from "./selection_info";
+export { default as Toolbar } from "./Toolbar.svelte";
+export { englishWords, type EditorWords } from "./words";
