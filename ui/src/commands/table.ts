@@ -1,0 +1,200 @@
+/**
+ * Every command of the window, declared once: palette, menus, shortcuts and cheat sheet read this
+ * table, and a native menu names its items by these ids.
+ */
+import type { Desk } from "../state/desk.svelte";
+import type { TextSize } from "../state/look.svelte";
+import { approve, moveTo } from "../state/workflow";
+import { w, type Words } from "../words";
+
+export type CommandId = keyof Words["commands"];
+export type Group = keyof Words["groups"];
+
+export interface Command {
+  group: Group;
+  /** See `keys.ts`. */
+  keys?: string;
+  /** Whether it can be run now; always, when it does not say. */
+  ready?: (desk: Desk) => boolean;
+  run: (desk: Desk) => void;
+}
+
+const isOpen = ({ open }: Desk): boolean => open !== null && !open.release.trashed;
+const stands =
+  (...stages: string[]) =>
+  (desk: Desk): boolean =>
+    isOpen(desk) && stages.includes(desk.open?.release.stage ?? "");
+
+export const COMMANDS: Record<CommandId, Command> = {
+  "release.new": { group: "release", keys: "Mod+N", run: (desk) => void desk.create("news") },
+  "release.save": { group: "release", keys: "Mod+S", run: (desk) => void desk.flush() },
+  "release.review": {
+    group: "release",
+    keys: "Mod+Shift+R",
+    ready: stands("draft"),
+    run: (desk) => void moveTo(desk, "review"),
+  },
+  "release.draft": {
+    group: "release",
+    ready: stands("review", "approved", "withdrawn"),
+    run: (desk) => void moveTo(desk, "draft"),
+  },
+  "release.approve": {
+    group: "release",
+    keys: "Mod+Shift+A",
+    ready: stands("draft", "review"),
+    run: (desk) => void approve(desk),
+  },
+  "release.release": {
+    group: "release",
+    ready: stands("approved"),
+    run: (desk) => void moveTo(desk, "released"),
+  },
+  "release.withdraw": {
+    group: "release",
+    ready: stands("released", "corrected"),
+    run: (desk) => (desk.dialog = { is: "withdraw" }),
+  },
+  "release.export": {
+    group: "release",
+    keys: "Mod+E",
+    ready: ({ chosen }) => chosen.length > 0,
+    run: (desk) => (desk.dialog = { is: "export", of: { releases: desk.chosen } }),
+  },
+  "release.duplicate": {
+    group: "release",
+    keys: "Mod+Shift+D",
+    ready: ({ open }) => open !== null,
+    run: (desk) => void desk.duplicate(),
+  },
+  "release.trash": {
+    group: "release",
+    keys: "Mod+Backspace",
+    ready: (desk) => desk.marked.size > 0 || isOpen(desk),
+    run: (desk) => void desk.trash(),
+  },
+  "release.restore": {
+    group: "release",
+    ready: ({ open }) => open?.release.trashed ?? false,
+    run: (desk) => void desk.restore(),
+  },
+  "desk.import": {
+    group: "release",
+    keys: "Mod+O",
+    run: (desk) =>
+      void desk.attempt(async () =>
+        desk.importFiles(await desk.platform.pickFiles(w.list.importTitle)),
+      ),
+  },
+
+  "bulletin.new": { group: "bulletin", run: (desk) => void desk.createBulletin() },
+  "bulletin.add": {
+    group: "bulletin",
+    ready: ({ bulletin }) => bulletin !== null,
+    run: (desk) => desk.bulletin && (desk.dialog = { is: "pick", bulletin: desk.bulletin.id }),
+  },
+  "bulletin.export": {
+    group: "bulletin",
+    ready: ({ bulletin }) => bulletin !== null,
+    run: (desk) =>
+      desk.bulletin && (desk.dialog = { is: "export", of: { bulletin: desk.bulletin.id } }),
+  },
+
+  "go.search": {
+    group: "go",
+    keys: "Mod+F",
+    run: (desk) => goTo(desk, "search"),
+  },
+  "go.list": { group: "go", keys: "Mod+1", run: (desk) => goTo(desk, "list") },
+  "go.headline": {
+    group: "go",
+    keys: "Mod+2",
+    ready: isOpen,
+    run: ({ page }) => page?.focus("headline"),
+  },
+  "go.body": { group: "go", keys: "Mod+3", ready: isOpen, run: ({ page }) => page?.focus("body") },
+  "go.tags": {
+    group: "go",
+    keys: "Mod+T",
+    ready: isOpen,
+    run: () => document.querySelector<HTMLElement>("[data-slot=tags]")?.focus(),
+  },
+  "release.next": { group: "go", keys: "Alt+ArrowDown", run: (desk) => step(desk, 1) },
+  "release.previous": { group: "go", keys: "Alt+ArrowUp", run: (desk) => step(desk, -1) },
+  "go.preview": { group: "go", keys: "Mod+Alt+1", run: ({ look }) => look.inspect("preview") },
+  "go.checks": { group: "go", keys: "Mod+Alt+2", run: ({ look }) => look.inspect("checks") },
+  "go.history": { group: "go", keys: "Mod+Alt+3", run: ({ look }) => look.inspect("history") },
+  "go.details": { group: "go", keys: "Mod+Alt+4", run: ({ look }) => look.inspect("details") },
+
+  "view.rail": { group: "view", keys: "Mod+Alt+D", run: ({ look }) => look.toggle("rail") },
+  "view.list": { group: "view", keys: "Mod+Alt+L", run: ({ look }) => look.toggle("list") },
+  "view.inspector": {
+    group: "view",
+    keys: "Mod+Alt+I",
+    run: ({ look }) => look.toggle("inspector"),
+  },
+  "view.theme": {
+    group: "view",
+    run: ({ look }) => (look.theme = isDark() ? "light" : "dark"),
+  },
+  "view.larger": { group: "view", keys: "Mod+=", run: (desk) => resize(desk, 1) },
+  "view.smaller": { group: "view", keys: "Mod+-", run: (desk) => resize(desk, -1) },
+
+  "app.palette": { group: "app", keys: "Mod+K", run: (desk) => (desk.dialog = { is: "palette" }) },
+  "app.library": {
+    group: "app",
+    keys: "Mod+Shift+L",
+    run: (desk) => (desk.dialog = { is: "library", shelf: "contacts" }),
+  },
+  "app.settings": {
+    group: "app",
+    keys: "Mod+,",
+    run: (desk) => (desk.dialog = { is: "settings" }),
+  },
+  "app.cheatsheet": {
+    group: "app",
+    keys: "F1",
+    run: (desk) => (desk.dialog = { is: "cheatsheet" }),
+  },
+};
+
+export const COMMAND_IDS = Object.keys(COMMANDS) as CommandId[];
+
+export function isReady(desk: Desk, id: CommandId): boolean {
+  return COMMANDS[id].ready?.(desk) ?? true;
+}
+
+/** Runs a command if it can be run now. */
+export function run(desk: Desk, id: CommandId): void {
+  if (isReady(desk, id)) COMMANDS[id].run(desk);
+}
+
+function goTo(desk: Desk, place: "search" | "list"): void {
+  if (!desk.look.open.list) desk.look.toggle("list");
+  // The list may have to come onto the screen first.
+  requestAnimationFrame(() => {
+    const target = document.querySelector<HTMLElement>(`[data-go=${place}]`);
+    target?.focus();
+    if (target instanceof HTMLInputElement) target.select();
+  });
+}
+
+function step(desk: Desk, by: 1 | -1): void {
+  const { rows } = desk.list;
+  const at = rows.findIndex(({ id }) => id === desk.cursor);
+  const next = rows[at < 0 ? 0 : at + by];
+  if (next) void desk.show(next.id);
+}
+
+const SIZES: TextSize[] = ["small", "normal", "large", "largest"];
+
+function resize({ look }: Desk, by: 1 | -1): void {
+  look.size = SIZES[SIZES.indexOf(look.size) + by] ?? look.size;
+}
+
+function isDark(): boolean {
+  return getComputedStyle(document.documentElement).colorScheme === "dark"
+    ? true
+    : document.documentElement.dataset["theme"] !== "light" &&
+        matchMedia("(prefers-color-scheme: dark)").matches;
+}

@@ -1,0 +1,13 @@
+/** A plain text as a page, word for word, so that it is shown in the same frame. */
+
+const STYLE = `
+:root { color-scheme: light dark }
+body { margin: 0; background: light-dark(#fffefb, #262420); color: light-dark(#1f1c18, #ece7dd) }
+pre { margin: 0; padding: 18px; font: 12px/1.5 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext }`;
+
+export function textPage(text: string): string {
+  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const scheme = document.documentElement.dataset["theme"] ?? "system";
+  const forced = scheme === "system" ? "" : `:root { color-scheme: ${scheme} }`;
+  return `<!doctype html><meta charset="utf-8"><style>${STYLE}${forced}</style><pre>${escaped}</pre>`;
+}

@@ -1,0 +1,127 @@
+/** The slots of the paper: which there are, what is still needed, and how the focus goes on. */
+import { createContext } from "svelte";
+
+import type { BodyEditor } from "../editor";
+import type { Finding } from "../platform";
+import type { Profile } from "../platform/bindings/Profile";
+import type { Slot } from "../platform/bindings/Slot";
+import type { EditedSlot, OpenRelease } from "../state/release.svelte";
+
+interface Page {
+  readonly open: OpenRelease;
+  readonly profile: Profile;
+  readonly paper: HTMLElement | undefined;
+}
+
+export class Slots {
+  /** The editor that was written in last; the toolbar speaks of it. */
+  editing = $state.raw<BodyEditor | null>(null);
+  #page: Page;
+  #editors = new Map<EditedSlot, BodyEditor>();
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get open(): OpenRelease {
+    return this.#page.open;
+  }
+
+  has(slot: Slot): boolean {
+    return this.#page.profile.slots.includes(slot);
+  }
+
+  requires(slot: Slot): boolean {
+    return this.#page.profile.required.includes(slot);
+  }
+
+  /** Whether approval waits for it. */
+  lacks(slot: Slot): boolean {
+    return this.open.lacking.includes(slot);
+  }
+
+  mounted(slot: EditedSlot, editor: BodyEditor): void {
+    this.#editors.set(slot, editor);
+    if (slot === "body") this.editing = editor;
+  }
+
+  unmounted(slot: EditedSlot, editor: BodyEditor): void {
+    if (this.#editors.get(slot) === editor) this.#editors.delete(slot);
+    if (this.editing === editor) this.editing = null;
+  }
+
+  /** Puts the focus into a slot. */
+  focus(slot: Slot): void {
+    const editor = slot === "body" || slot === "notes" ? this.#editors.get(slot) : undefined;
+    if (editor) editor.focus("start");
+    else this.#page.paper?.querySelector<HTMLElement>(`[data-slot=${slot}]`)?.focus();
+  }
+
+  /** Puts the focus into the slot after one, as Enter does. */
+  next(slot: Slot): void {
+    const { slots } = this.#page.profile;
+    const next = slots[slots.indexOf(slot) + 1];
+    if (next) this.focus(next);
+  }
+
+  /** Tab leaves an editor: the focus goes to what comes before or after it on the paper. */
+  leave(editor: HTMLElement, direction: "back" | "forward"): void {
+    const all = [
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button, input, textarea, select, [tabindex="0"], [contenteditable="true"]',
+      ),
+    ].filter((one) => one.tabIndex >= 0 && !one.matches(":disabled, [inert] *") && isShown(one));
+    const inside = (one: HTMLElement) => editor.contains(one);
+    const target =
+      direction === "back" ? all[all.findIndex(inside) - 1] : all[all.findLastIndex(inside) + 1];
+    target?.focus();
+  }
+
+  /** Shows where a finding is. */
+  show(finding: Finding): void {
+    const { slot } = finding;
+    const editor = slot === "body" || slot === "notes" ? this.#editors.get(slot) : undefined;
+    if (editor) {
+      editor.showFinding(finding);
+      return;
+    }
+    const field = this.#page.paper?.querySelector<HTMLElement>(`[data-slot=${slot}]`);
+    field?.scrollIntoView({ block: "center" });
+    field?.focus();
+    if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
+      const [start, end] = unitsOf(field.value, finding);
+      field.setSelectionRange(start, end);
+    }
+  }
+
+  /** Mends what a finding marks. False when the text has changed since it was found. */
+  mend(finding: Finding, replacement: string): boolean {
+    const { slot } = finding;
+    if (slot === "body" || slot === "notes") {
+      return this.#editors.get(slot)?.applyFix(finding, replacement) ?? false;
+    }
+    if (slot !== "headline" && slot !== "subhead" && slot !== "place") return false;
+    const text = this.open.content[slot];
+    const [start, end] = unitsOf(text, finding);
+    if (text.slice(start, end) !== finding.excerpt) return false;
+    this.open.set({ [slot]: text.slice(0, start) + replacement + text.slice(end) });
+    return true;
+  }
+}
+
+export const [useSlots, setSlots] = createContext<Slots>();
+
+export function provideSlots(page: Page): Slots {
+  return setSlots(new Slots(page));
+}
+
+/** Unicode characters as UTF-16 units, which is what fields count in. */
+function unitsOf(text: string, { start, end }: Finding): [number, number] {
+  const characters = [...text];
+  const units = (to: number) => characters.slice(0, to).join("").length;
+  return [units(start), units(end)];
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
+}

@@ -1,0 +1,290 @@
+/** The desk file of the invented office, held in memory: releases, revisions, filing, library. */
+import type { Bulletin } from "../bindings/Bulletin";
+import type { Content } from "../bindings/Content";
+import type { Kind } from "../bindings/Kind";
+import type { Profile } from "../bindings/Profile";
+import type { Release } from "../bindings/Release";
+import type { Slot } from "../bindings/Slot";
+import type { Stage } from "../bindings/Stage";
+import type { Fault, RevisionInfo } from "../wire";
+import { textOf, bodyOf } from "./text";
+import { ARCHIVE, ARCHIVE_BODY, BOILERPLATES, CONTACTS, OFFICE, SAMPLES } from "./vestmark";
+
+const EMPTY: BodyJson = { type: "doc", content: [] };
+const PAGE_SLOTS: Slot[] = [
+  "headline",
+  "subhead",
+  "place",
+  "date",
+  "body",
+  "notes",
+  "boilerplate",
+  "contacts",
+];
+
+export const PROFILES: Profile[] = [
+  profile("news", PAGE_SLOTS, ["headline", "place", "date", "body", "contacts"]),
+  profile("statement", PAGE_SLOTS, ["headline", "date", "body", "contacts"]),
+  profile("interview", PAGE_SLOTS, ["headline", "date", "body", "contacts"]),
+  profile("report", PAGE_SLOTS, ["headline", "place", "date", "body", "contacts"]),
+  profile("advisory", PAGE_SLOTS, ["headline", "place", "date", "body", "contacts"]),
+  profile("notice", ["headline", "date", "body", "contacts"], ["headline", "date", "body"]),
+  profile(
+    "correction",
+    [
+      "headline",
+      "subhead",
+      "correction",
+      "place",
+      "date",
+      "body",
+      "notes",
+      "boilerplate",
+      "contacts",
+    ],
+    ["headline", "correction", "date", "body", "contacts"],
+  ),
+];
+
+interface Kept {
+  release: Release;
+  revisions: { info: RevisionInfo; content: Content }[];
+}
+
+export class FakeDesk {
+  office = structuredClone(OFFICE);
+  contacts = structuredClone(CONTACTS);
+  boilerplates = structuredClone(BOILERPLATES);
+  bulletins: Bulletin[] = [];
+  user = "";
+  settings = new Map<string, string>();
+  #releases = new Map<number, Kept>();
+  #revision = 0;
+  #numbered = 90;
+
+  readonly now: () => Date;
+
+  constructor(now: () => Date) {
+    this.now = now;
+    let age = 24 * 8;
+    const archive = ARCHIVE.map(([section, tags, headline], i) => {
+      age += 24 * (4 + (i % 5));
+      return { age, section, tags, headline };
+    });
+    for (const { age, section, tags, headline } of archive.reverse()) {
+      const content = { headline, kind: kindOf(section) };
+      this.#sample({ age, stage: "released", section, tags, content, body: ARCHIVE_BODY });
+    }
+    for (const sample of [...SAMPLES].reverse()) this.#sample(sample);
+    const issued = this.all().filter((r) => r.stage === "released");
+    for (const [i, issue] of ["41", "42"].entries()) {
+      this.bulletins.unshift({
+        id: i + 1,
+        masthead: "Vestmark Weekly",
+        issue,
+        date: this.#day(24 * (8 - i * 7)),
+        language: "en-GB",
+        introduction: "What happened in and around the harbour this week.",
+        items: issued.slice(i * 3, i * 3 + 3).map((r) => r.id),
+        form: "full",
+        embargoed: "hold",
+      });
+    }
+  }
+
+  /** Every release, the newest day first. */
+  all(): Release[] {
+    const kept = [...this.#releases.values()].map(({ release }) => release);
+    const day = ({ content, created }: Release) => content.date ?? created.slice(0, 10);
+    return kept.sort((a, b) => day(b).localeCompare(day(a)) || b.id - a.id);
+  }
+
+  kept(id: number): Kept {
+    const kept = this.#releases.get(id);
+    if (!kept) throw refusal(`There is no release ${id} on this desk.`);
+    return kept;
+  }
+
+  content(revision: number): Content {
+    for (const { revisions } of this.#releases.values()) {
+      const found = revisions.find(({ info }) => info.id === revision);
+      if (found) return found.content;
+    }
+    throw refusal(`There is no revision ${revision} on this desk.`);
+  }
+
+  create(content: Content, section = "", tags: string[] = []): Release {
+    const id = this.#releases.size + 1;
+    const at = this.now().toISOString();
+    const release: Release = {
+      id,
+      revision: 0,
+      reference: null,
+      section,
+      tags,
+      stage: "draft",
+      trashed: false,
+      approval: null,
+      withdrawal: null,
+      created: at,
+      modified: at,
+      content,
+    };
+    this.#releases.set(id, { release, revisions: [] });
+    return this.revise(id, content, "created");
+  }
+
+  revise(id: number, content: Content, cause: string): Release {
+    const kept = this.kept(id);
+    const at = this.now().toISOString();
+    const revision = ++this.#revision;
+    const previous = kept.revisions.at(-1);
+    const burst =
+      previous?.info.cause === "typing" &&
+      cause === "typing" &&
+      Date.parse(at) - Date.parse(previous.info.at) < 60_000;
+    if (burst) kept.revisions.pop();
+    const number = (kept.revisions.at(-1)?.info.number ?? 0) + 1;
+    const info = { id: revision, number, cause, author: this.user || "Sample", at, hash: "" };
+    kept.revisions.push({ info, content });
+    const voided = kept.release.approval !== null && cause !== "filed";
+    kept.release = { ...kept.release, revision, content, modified: at };
+    if (voided) kept.release = { ...kept.release, approval: null, stage: "draft" };
+    return kept.release;
+  }
+
+  change(id: number, change: Partial<Release>): Release {
+    const kept = this.kept(id);
+    kept.release = { ...kept.release, ...change };
+    return kept.release;
+  }
+
+  move(id: number, stage: Stage, why: string | null): Release {
+    const { release } = this.kept(id);
+    const reference = release.reference ?? (stage === "draft" ? null : this.#number());
+    if (stage === "approved") {
+      const lacking = lacks(release.content);
+      if (lacking.length) {
+        throw {
+          code: "refused",
+          message: "It cannot be approved yet.",
+          hint: null,
+          reasons: lacking.map((slot) => `The ${slot} is missing.`),
+        } satisfies Fault;
+      }
+      const approval = { by: this.user, at: this.now().toISOString(), hash: "" };
+      return this.change(id, { stage, approval, reference });
+    }
+    if (stage === "released" && !release.approval && release.stage !== "released") {
+      throw refusal("It has to be approved before it is released.");
+    }
+    if (stage === "withdrawn" && !why) throw refusal("A withdrawal needs a reason.");
+    const approval = stage === "draft" || stage === "review" ? null : release.approval;
+    return this.change(id, { stage, approval, reference, withdrawal: why });
+  }
+
+  #number(): string {
+    return `${this.now().getFullYear()}/${String(++this.#numbered).padStart(3, "0")}`;
+  }
+
+  #sample(sample: (typeof SAMPLES)[number]): void {
+    const at = new Date(this.now().valueOf() - sample.age * 36e5).toISOString();
+    const embargo =
+      sample.embargo === undefined
+        ? null
+        : {
+            until: new Date(this.now().valueOf() + sample.embargo * 36e5).toISOString(),
+            zone: OFFICE.zone,
+          };
+    const empty = !sample.body;
+    const content: Content = {
+      kind: "news",
+      language: "en-GB",
+      headline: "",
+      subhead: "",
+      place: empty ? "" : "Vestmark",
+      date: empty ? null : this.#day(sample.age),
+      body: sample.body ? bodyOf(sample.body) : EMPTY,
+      notes: sample.notes ? bodyOf(sample.notes) : EMPTY,
+      boilerplates: empty ? [] : BOILERPLATES.slice(0, 1),
+      contacts: empty ? [] : CONTACTS.slice(0, 1),
+      embargo,
+      correction: null,
+      ...sample.content,
+    };
+    const { id } = this.create(content, sample.section, sample.tags);
+    const kept = this.kept(id);
+    for (const { info } of kept.revisions) info.at = at;
+    const reference = sample.stage === "draft" ? null : this.#number();
+    const approved = ["approved", "released", "withdrawn"].includes(sample.stage);
+    kept.release = {
+      ...kept.release,
+      stage: sample.stage,
+      reference,
+      created: at,
+      modified: at,
+      trashed: sample.trashed ?? false,
+      approval: approved ? { by: "Marit Aasen", at, hash: "" } : null,
+      withdrawal: sample.stage === "withdrawn" ? "The figure counts the timber twice." : null,
+    };
+  }
+
+  #day(age: number): string {
+    return new Date(this.now().valueOf() - age * 36e5).toISOString().slice(0, 10);
+  }
+}
+
+export function lacks(content: Content): Slot[] {
+  const required = PROFILES.find(({ kind }) => kind === content.kind)?.required ?? [];
+  return required.filter((slot) => {
+    switch (slot) {
+      case "body":
+      case "notes":
+        return !textOf(content[slot]).trim();
+      case "boilerplate":
+        return content.boilerplates.length === 0;
+      case "contacts":
+        return content.contacts.length === 0;
+      case "date":
+        return !content.date;
+      case "correction":
+        return !content.correction?.what.trim();
+      default:
+        return !content[slot].trim();
+    }
+  });
+}
+
+export function emptyContent(kind: Kind, language: string): Content {
+  return {
+    kind,
+    language,
+    headline: "",
+    subhead: "",
+    place: "",
+    date: null,
+    body: EMPTY,
+    notes: EMPTY,
+    boilerplates: [],
+    contacts: [],
+    embargo: null,
+    correction: null,
+  };
+}
+
+export function refusal(message: string, reasons: string[] = []): Fault {
+  return { code: reasons.length ? "refused" : "other", message, hint: null, reasons };
+}
+
+function profile(kind: Kind, slots: Slot[], required: Slot[]): Profile {
+  return { kind, slots, required };
+}
+
+function kindOf(section: string): Kind {
+  const kinds: Record<string, Kind> = {
+    Statements: "statement",
+    Interviews: "interview",
+    Exercises: "report",
+  };
+  return kinds[section] ?? "news";
+}

@@ -1,0 +1,378 @@
+/** A platform without a machine: the invented desk behind the same commands, for browser and tests. */
+import type { Content } from "../bindings/Content";
+import type { Release } from "../bindings/Release";
+import type { Commands } from "../commands";
+import type { Os, Platform, Previewed } from "../platform";
+import type { Counted, Exported, Fault, Format, Page, Question, Row } from "../wire";
+import { check } from "./checks";
+import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
+import { emptyContent, FakeDesk, lacks, PROFILES, refusal } from "./desk";
+import { pageOf, plainTextOf } from "./page";
+import { textOf } from "./text";
+import { TAG_COLOURS } from "./vestmark";
+
+export class FakePlatform implements Platform {
+  readonly os: Os = navigator.userAgent.includes("Mac") ? "mac" : "linux";
+  readonly desk: FakeDesk;
+  readonly commands: Commands;
+
+  /** While set, every save is refused with it: a full disk, say. */
+  refuseSaves: Fault | null = null;
+  /** What the system's dialogs answer. */
+  folder: string | null = "/home/press/Releases";
+  files: string[] = ["/home/press/old-release.txt"];
+
+  #pictures = new Map<string, string>();
+  #deskChanged = new Set<() => void>();
+  #menu = new Set<(command: string) => void>();
+  #settle: () => Promise<boolean> = () => Promise.resolve(true);
+
+  constructor(now: () => Date = () => new Date()) {
+    this.desk = new FakeDesk(now);
+    this.commands = commandsOf(this.desk, this);
+  }
+
+  previewUrl(of: Previewed, form: "page" | "text", width = 72): string {
+    const { title, contents, draft } =
+      "bulletin" in of
+        ? bulletinOf(this.desk, of.bulletin)
+        : releaseOf(this.desk, of.release, of.revision);
+    const text =
+      form === "page"
+        ? pageOf(contents, this.desk.office, title, draft)
+        : plainTextOf(contents, draft, width);
+    return `data:text/${form === "page" ? "html" : "plain"};charset=utf-8,${encodeURIComponent(text)}`;
+  }
+
+  pictureUrl(hash: string): string {
+    return this.#pictures.get(hash) ?? "";
+  }
+
+  addPicture(
+    bytes: Uint8Array<ArrayBuffer>,
+    name: string,
+  ): Promise<{
+    image: string;
+    width: number;
+    height: number;
+  }> {
+    const image = `${name}-${bytes.length}`;
+    this.#pictures.set(image, URL.createObjectURL(new Blob([bytes])));
+    return Promise.resolve({ image, width: 1200, height: 800 });
+  }
+
+  pickFolder(): Promise<string | null> {
+    return Promise.resolve(this.folder);
+  }
+
+  pickFiles(): Promise<string[]> {
+    return Promise.resolve(this.files);
+  }
+
+  pickSaveFile(_title: string, name: string): Promise<string | null> {
+    return Promise.resolve(this.folder && `${this.folder}/${name}`);
+  }
+
+  ask(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  onDeskChanged(then: () => void): () => void {
+    this.#deskChanged.add(then);
+    return () => this.#deskChanged.delete(then);
+  }
+
+  onMenu(then: (command: string) => void): () => void {
+    this.#menu.add(then);
+    return () => this.#menu.delete(then);
+  }
+
+  onDrop(): () => void {
+    return () => undefined;
+  }
+
+  onClose(settle: () => Promise<boolean>): void {
+    this.#settle = settle;
+  }
+
+  /** Somebody else changes a release, as the command line could. */
+  changeOutside(id: number, change: Partial<Content>): void {
+    this.desk.revise(id, { ...this.desk.kept(id).release.content, ...change }, "edited");
+    for (const then of this.#deskChanged) then();
+  }
+
+  chooseMenu(command: string): void {
+    for (const then of this.#menu) then(command);
+  }
+
+  close(): Promise<boolean> {
+    return this.#settle();
+  }
+}
+
+function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
+  const answer = <T>(value: T): Promise<T> => Promise.resolve(structuredClone(value));
+  // What is thrown inside is a refusal outside, as it is across the real bridge.
+  const attempt = <T>(act: () => T): Promise<T> => {
+    try {
+      return answer(act());
+    } catch (fault) {
+      return Promise.reject(fault as Error);
+    }
+  };
+  return {
+    desk: () =>
+      answer({
+        path: "/home/press/vestmark.dateline",
+        file: "vestmark.dateline",
+        office: desk.office,
+        user: desk.user,
+        version: "0.1.0",
+      }),
+    set_office: ({ office }) => attempt(() => void (desk.office = office)),
+    set_user: ({ name }) => attempt(() => void (desk.user = name)),
+    profiles: () => answer(PROFILES),
+    list: ({ question }) => attempt(() => list(desk, question)),
+    counts: () => answer(counts(desk)),
+    release: ({ id }) => attempt(() => desk.kept(id).release),
+    create: ({ kind }) => attempt(() => desk.create(emptyContent(kind, desk.office.language))),
+    save: ({ id, base, content }) =>
+      attempt(() => {
+        if (platform.refuseSaves) throw platform.refuseSaves;
+        if (base !== desk.kept(id).release.revision) {
+          throw {
+            code: "conflict",
+            message: "The release was changed elsewhere in the meantime.",
+            hint: null,
+            reasons: [],
+          } satisfies Fault;
+        }
+        const { revision, modified, stage, approval } = desk.revise(id, content, "typing");
+        return { revision, modified, stage, approval };
+      }),
+    file: ({ id, section, add, remove }) =>
+      attempt(() => {
+        const { release } = desk.kept(id);
+        const tags = new Set([...release.tags, ...add].filter((tag) => !remove.includes(tag)));
+        desk.change(id, { tags: [...tags].sort(), section: section ?? release.section });
+        return desk.revise(id, release.content, "filed");
+      }),
+    move_to: ({ id, stage, why }) => attempt(() => desk.move(id, stage, why)),
+    trash: ({ id }) => attempt(() => desk.change(id, { trashed: true })),
+    restore: ({ id }) => attempt(() => desk.change(id, { trashed: false })),
+    duplicate: ({ id }) =>
+      attempt(() => {
+        const { content, section, tags } = desk.kept(id).release;
+        return desk.create(content, section, tags);
+      }),
+    lacks: ({ content }) => answer(lacks(content)),
+    check: ({ content }) => answer(check(content)),
+    read_date: ({ text }) => answer(readDate(text, desk.now())),
+    long_date: ({ date, language }) => answer(longDate(date, language)),
+    read_embargo: ({ text }) => attempt(() => readEmbargo(text)),
+    embargo_line: ({ embargo, language }) => answer(embargoLine(embargo, language)),
+    contacts: () => answer(desk.contacts),
+    put_contact: ({ contact }) => attempt(() => put(desk.contacts, contact)),
+    remove_contact: ({ id }) =>
+      attempt(() => void (desk.contacts = desk.contacts.filter((c) => c.id !== id))),
+    boilerplates: () => answer(desk.boilerplates),
+    put_boilerplate: ({ boilerplate }) => attempt(() => put(desk.boilerplates, boilerplate)),
+    remove_boilerplate: ({ id }) =>
+      attempt(() => void (desk.boilerplates = desk.boilerplates.filter((b) => b.id !== id))),
+    paste: ({ text }) =>
+      answer({
+        body: {
+          type: "doc",
+          content: text
+            .split(/\n+/)
+            .filter((line) => line.trim())
+            .map((line) => ({ type: "paragraph", content: [{ type: "text", text: line.trim() }] })),
+        },
+        notes: [],
+      }),
+    import_files: ({ paths }) =>
+      attempt(() =>
+        paths.map((path) => {
+          const source = path.split(/[/\\]/).at(-1) ?? path;
+          const headline = source.replace(/\.\w+$/, "").replaceAll("-", " ");
+          const content = { ...emptyContent("news", desk.office.language), headline };
+          const { id } = desk.create(content);
+          return { id, headline, source, notes: ["Left out: “Home › News › Archive”."] };
+        }),
+      ),
+    history: ({ id }) =>
+      attempt(() =>
+        desk
+          .kept(id)
+          .revisions.map(({ info }) => info)
+          .reverse(),
+      ),
+    revision: ({ revision }) => attempt(() => desk.content(revision)),
+    restore_revision: ({ id, revision }) =>
+      attempt(() => desk.revise(id, desk.content(revision), "restored")),
+    bulletin: ({ id }) => attempt(() => bulletin(desk, id)),
+    put_bulletin: ({ bulletin }) =>
+      attempt(() => {
+        const id = bulletin.id || Math.max(0, ...desk.bulletins.map((b) => b.id)) + 1;
+        const known = desk.bulletins.some((b) => b.id === id);
+        const kept = { ...bulletin, id };
+        desk.bulletins = known
+          ? desk.bulletins.map((b) => (b.id === id ? kept : b))
+          : [kept, ...desk.bulletins];
+        return kept;
+      }),
+    remove_bulletin: ({ id }) =>
+      attempt(() => void (desk.bulletins = desk.bulletins.filter((b) => b.id !== id))),
+    export_releases: ({ ids, formats, folder, draft }) =>
+      attempt(() => exported(desk, ids, formats, folder, draft)),
+    export_bulletin: ({ id, formats, folder, draft }) =>
+      attempt(() => exported(desk, bulletin(desk, id).items, formats, folder, draft)),
+    save_text: () => answer(undefined),
+    setting: ({ key }) => answer(desk.settings.get(key) ?? null),
+    set_setting: ({ key, value }) => attempt(() => void desk.settings.set(key, value)),
+  };
+}
+
+function list(desk: FakeDesk, question: Question): Page {
+  const words = question.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const rows = desk
+    .all()
+    .filter((release) => inQueue(release, question.queue))
+    .filter((release) => question.section === null || release.section === question.section)
+    .filter((release) => question.tag === null || release.tags.includes(question.tag))
+    .flatMap((release) => rowOf(release, words) ?? []);
+  const from = question.after ? Number(question.after) : 0;
+  const next = from + question.limit < rows.length ? String(from + question.limit) : null;
+  return {
+    rows: rows.slice(from, from + question.limit),
+    next,
+    total: rows.length,
+    total_is_floor: false,
+    remarks: [],
+  };
+}
+
+/** The line of a release, or nothing when a word of the search is not in it. */
+function rowOf(release: Release, words: string[]): Row | null {
+  const { content, id, section, tags, stage, trashed, modified, reference } = release;
+  const text = `${content.headline}\n${content.subhead}\n${textOf(content.body)}`;
+  const lower = text.toLowerCase();
+  if (!words.every((word) => lower.includes(word))) return null;
+  const { snippet, marks } = words.length ? snippetOf(text, words) : { snippet: null, marks: [] };
+  const { headline, kind, language, embargo, date } = content;
+  return {
+    ...{ id, headline, kind, language, section, tags, stage, trashed, embargo, date },
+    ...{ modified, reference, snippet, marks, release_at: null },
+    headline_marks: words.flatMap((word) => marksOf(content.headline, word)),
+  };
+}
+
+function snippetOf(text: string, words: string[]): { snippet: string; marks: [number, number][] } {
+  const at = Math.max(0, text.toLowerCase().indexOf(words[0] ?? "") - 40);
+  const snippet = (at ? "…" : "") + text.slice(at, at + 150).replaceAll("\n", " ") + "…";
+  return { snippet, marks: words.flatMap((word) => marksOf(snippet, word)) };
+}
+
+function marksOf(text: string, word: string): [number, number][] {
+  const at = text.toLowerCase().indexOf(word);
+  if (at < 0) return [];
+  const start = [...text.slice(0, at)].length;
+  return [[start, start + [...word].length]];
+}
+
+function inQueue(release: Release, queue: Question["queue"]): boolean {
+  if (queue === "trash") return release.trashed;
+  if (release.trashed) return false;
+  if (queue === "all") return true;
+  if (queue === "embargoed") return release.content.embargo !== null;
+  return release.stage === queue;
+}
+
+function counts(desk: FakeDesk) {
+  const all = desk.all();
+  const live = all.filter((release) => !release.trashed);
+  const number = (queue: Question["queue"]) => all.filter((r) => inQueue(r, queue)).length;
+  return {
+    queues: {
+      all: number("all"),
+      draft: number("draft"),
+      review: number("review"),
+      approved: number("approved"),
+      embargoed: number("embargoed"),
+      released: number("released"),
+      withdrawn: number("withdrawn"),
+      trash: number("trash"),
+    },
+    sections: counted(live.map((release) => release.section).filter(Boolean)),
+    tags: counted(live.flatMap((release) => release.tags)).map((tag) => ({
+      ...tag,
+      colour: TAG_COLOURS[tag.name] ?? null,
+    })),
+    bulletins: desk.bulletins.map(({ id, masthead, issue }) => ({
+      id,
+      title: issue ? `${masthead} No. ${issue}` : masthead,
+    })),
+  };
+}
+
+function counted(names: string[]): Counted[] {
+  const numbers = new Map<string, number>();
+  for (const name of names) numbers.set(name, (numbers.get(name) ?? 0) + 1);
+  return [...numbers]
+    .map(([name, count]) => ({ name, count, colour: null }))
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+}
+
+function put<T extends { id: number | null }>(kept: T[], piece: T): T {
+  const id = piece.id ?? Math.max(0, ...kept.map((other) => other.id ?? 0)) + 1;
+  const put = { ...piece, id };
+  const at = kept.findIndex((other) => other.id === id);
+  if (at < 0) kept.push(put);
+  else kept[at] = put;
+  return put;
+}
+
+function bulletin(desk: FakeDesk, id: number) {
+  const found = desk.bulletins.find((bulletin) => bulletin.id === id);
+  if (!found) throw refusal(`There is no bulletin ${id} on this desk.`);
+  return found;
+}
+
+function bulletinOf(desk: FakeDesk, id: number) {
+  const { masthead, items } = bulletin(desk, id);
+  const releases = items.map((item) => desk.kept(item).release);
+  const draft = releases.some((release) => !isClear(release));
+  return { title: masthead, contents: releases.map(({ content }) => content), draft };
+}
+
+function releaseOf(desk: FakeDesk, id: number, revision: number) {
+  const content = desk.content(revision);
+  return { title: content.headline, contents: [content], draft: !isClear(desk.kept(id).release) };
+}
+
+function exported(
+  desk: FakeDesk,
+  ids: number[],
+  formats: Format[],
+  folder: string,
+  draft: boolean,
+): Exported {
+  const releases = ids.map((id) => desk.kept(id).release);
+  const reasons = releases
+    .filter((release) => !draft && !isClear(release))
+    .map(({ content }) => `“${content.headline || "Untitled"}” is not approved.`);
+  if (reasons.length) throw refusal("Nothing was exported.", reasons);
+  const files = releases.flatMap(({ content, reference, id }) => {
+    const slug = content.headline
+      .toLowerCase()
+      .replace(/[^\p{L}\d]+/gu, "-")
+      .slice(0, 60);
+    const name = `${(reference ?? String(id)).replace("/", "-")}-${slug}${draft ? "-DRAFT" : ""}`;
+    return formats.map((format) => `${folder}/${name}.${format === "html" ? "html" : "txt"}`);
+  });
+  return { files, remarks: [] };
+}
+
+function isClear({ stage }: Release): boolean {
+  return stage === "approved" || stage === "released";
+}

@@ -1,0 +1,12 @@
+/** The platform that the window runs on: Tauri, or in a plain browser an invented desk. */
+import type { Platform } from "./platform";
+
+export type { Commands } from "./commands";
+export { faultOf } from "./fault";
+export type { Os, Platform, Previewed } from "./platform";
+export type * from "./wire";
+
+export async function openPlatform(): Promise<Platform> {
+  if ("__TAURI_INTERNALS__" in window) return (await import("./tauri")).tauriPlatform();
+  return new (await import("./fake/platform")).FakePlatform();
+}

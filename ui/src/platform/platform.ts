@@ -1,0 +1,42 @@
+/** What the window needs from the machine it runs on; `tauri` and `fake` give it. */
+import type { Commands } from "./commands";
+
+export type Os = "linux" | "mac" | "windows";
+
+/** What a preview shows. The revision is part of the address, so that a new one is a new page. */
+export type Previewed = { release: number; revision: number } | { bulletin: number };
+
+export interface Question {
+  title: string;
+  message: string;
+  ok: string;
+  cancel: string;
+}
+
+export interface Platform {
+  readonly os: Os;
+  readonly commands: Commands;
+
+  /** Where the page or the plain text lies; `width` is columns of plain text. */
+  previewUrl(of: Previewed, form: "page" | "text", width?: number): string;
+  pictureUrl(hash: string): string;
+  addPicture(
+    bytes: Uint8Array,
+    name: string,
+  ): Promise<{ image: string; width: number; height: number }>;
+
+  /** The system's own dialogs; `null` or an empty list when they were cancelled. */
+  pickFolder(title: string): Promise<string | null>;
+  pickFiles(title: string): Promise<string[]>;
+  pickSaveFile(title: string, name: string): Promise<string | null>;
+  ask(question: Question): Promise<boolean>;
+
+  /** The desk was changed by another program or window. Returns how to stop listening. */
+  onDeskChanged(then: () => void): () => void;
+  /** A native menu item was chosen; it carries the id of a command of the window. */
+  onMenu(then: (command: string) => void): () => void;
+  /** Files hover over the window, or were dropped on it. */
+  onDrop(then: { hover: (over: boolean) => void; drop: (paths: string[]) => void }): () => void;
+  /** Asked before the window closes; it closes when the answer is yes. */
+  onClose(settle: () => Promise<boolean>): void;
+}

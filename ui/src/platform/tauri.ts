@@ -1,0 +1,66 @@
+/** The platform of the desktop app. The only file that knows Tauri. */
+import { invoke } from "@tauri-apps/api/core";
+import { listen, type UnlistenFn } from "@tauri-apps/api/event";
+import { getCurrentWindow } from "@tauri-apps/api/window";
+import { ask, open, save } from "@tauri-apps/plugin-dialog";
+
+import type { Commands } from "./commands";
+import type { Os, Platform, Previewed } from "./platform";
+
+export function tauriPlatform(): Platform {
+  const os = systemOf(navigator.userAgent);
+  // The same addresses that `convertFileSrc` makes, but with the slashes of the path left readable.
+  const origin = os === "windows" ? "http://preview.localhost" : "preview://localhost";
+  return {
+    os,
+    commands,
+
+    previewUrl: (of, form, width) =>
+      `${origin}${pathOf(of)}/${form}${form === "text" && width ? `?width=${width}` : ""}`,
+    pictureUrl: (hash) => `${origin}/picture/${hash}`,
+    addPicture: (bytes, name) =>
+      invoke("add_picture", bytes, { headers: { name: encodeURIComponent(name) } }),
+
+    pickFolder: (title) => open({ title, directory: true }),
+    pickFiles: async (title) => (await open({ title, multiple: true })) ?? [],
+    pickSaveFile: (title, name) => save({ title, defaultPath: name }),
+    ask: ({ title, message, ok, cancel }) =>
+      ask(message, { title, kind: "warning", okLabel: ok, cancelLabel: cancel }),
+
+    onDeskChanged: (then) => stopping(listen("desk-changed", then)),
+    onMenu: (then) => stopping(listen<string>("menu", ({ payload }) => then(payload))),
+    onDrop: ({ hover, drop }) =>
+      stopping(
+        getCurrentWindow().onDragDropEvent(({ payload }) => {
+          // What is dragged inside the window has no paths.
+          if (payload.type === "enter") hover(payload.paths.length > 0);
+          if (payload.type === "leave" || payload.type === "drop") hover(false);
+          if (payload.type === "drop" && payload.paths.length > 0) drop(payload.paths);
+        }),
+      ),
+    onClose: (settle) => {
+      void getCurrentWindow().onCloseRequested(async (event) => {
+        if (!(await settle())) event.preventDefault();
+      });
+    },
+  };
+}
+
+/** Each command by its name; the type says what it takes and gives. */
+const commands = new Proxy({} as Commands, {
+  get: (_, name: string) => (args?: Record<string, unknown>) => invoke(name, args),
+});
+
+function pathOf(of: Previewed): string {
+  return "bulletin" in of ? `/bulletin/${of.bulletin}` : `/release/${of.release}/${of.revision}`;
+}
+
+function systemOf(agent: string): Os {
+  if (agent.includes("Windows")) return "windows";
+  return agent.includes("Mac OS") ? "mac" : "linux";
+}
+
+/** Listening starts later; to stop is possible at once. */
+function stopping(started: Promise<UnlistenFn>): () => void {
+  return () => void started.then((stop) => stop());
+}

@@ -1,0 +1,349 @@
+/** The desk as the window has it: what is listed, what is open, and what may be done with it. */
+import { createContext, tick } from "svelte";
+import { SvelteMap } from "svelte/reactivity";
+
+import {
+  faultOf,
+  type Commands,
+  type Counts,
+  type DeskInfo,
+  type Finding,
+  type Platform,
+} from "../platform";
+import type { Bulletin } from "../platform/bindings/Bulletin";
+import type { Kind } from "../platform/bindings/Kind";
+import type { Profile } from "../platform/bindings/Profile";
+import type { Office } from "../platform/bindings/Office";
+import type { Slot } from "../platform/bindings/Slot";
+import type { SaveState } from "../save/queue";
+import { w } from "../words";
+import { OpenBulletin } from "./bulletin.svelte";
+import type { Dialog } from "./dialog";
+import { Library } from "./library.svelte";
+import { ReleaseList, type Shelf } from "./list.svelte";
+import { Look } from "./look.svelte";
+import { Notices } from "./notices.svelte";
+import { OpenRelease } from "./release.svelte";
+
+export const [useDesk, provideDesk] = createContext<Desk>();
+
+const NO_COUNTS: Counts = {
+  queues: {
+    all: 0,
+    draft: 0,
+    review: 0,
+    approved: 0,
+    embargoed: 0,
+    released: 0,
+    withdrawn: 0,
+    trash: 0,
+  },
+  sections: [],
+  tags: [],
+  bulletins: [],
+};
+
+/** What others may ask of the paper. */
+export interface Page {
+  focus(slot: Slot): void;
+  /** Shows where a finding is. */
+  show(finding: Finding): void;
+  /** Mends it. False when the text has changed since it was found. */
+  mend(finding: Finding, replacement: string): boolean;
+}
+
+export class Desk {
+  readonly platform: Platform;
+  readonly commands: Commands;
+  readonly list: ReleaseList;
+  readonly library: Library;
+  readonly look: Look;
+  readonly notices = new Notices();
+
+  info = $state.raw() as DeskInfo;
+  profiles = $state.raw<Profile[]>([]);
+  counts = $state.raw<Counts>(NO_COUNTS);
+  open = $state.raw<OpenRelease | null>(null);
+  bulletin = $state.raw<OpenBulletin | null>(null);
+  /** The releases marked in the list, for acts on several; the open one alone when empty. */
+  marked = $state.raw<ReadonlySet<number>>(new Set());
+  /** The line of the list that the keyboard stands on. */
+  cursor = $state<number | null>(null);
+  dialog = $state.raw<Dialog | null>(null);
+  /** The paper of the open release, while it is on the screen. */
+  page = $state.raw<Page | null>(null);
+
+  /** Releases that were left before their text was saved; they stay until it is. */
+  #left = new SvelteMap<number, OpenRelease>();
+  #turn = 0;
+
+  private constructor(platform: Platform) {
+    this.platform = platform;
+    this.commands = platform.commands;
+    this.list = new ReleaseList(platform.commands);
+    this.library = new Library(platform.commands);
+    this.look = new Look(platform.commands);
+  }
+
+  /** Opens the window's side of the desk: what it shows first is there when this is done. */
+  static async at(platform: Platform): Promise<Desk> {
+    const desk = new Desk(platform);
+    const { commands } = platform;
+    const [info, profiles] = await Promise.all([
+      commands.desk(),
+      commands.profiles(),
+      desk.look.recall(),
+      desk.list.load(),
+      desk.recount(),
+      desk.library.load(),
+    ]);
+    desk.info = info;
+    desk.profiles = profiles;
+    platform.onDeskChanged(() => void desk.refresh());
+    platform.onClose(() => desk.settle());
+    return desk;
+  }
+
+  profileOf(kind: Kind): Profile {
+    return (
+      this.profiles.find((profile) => profile.kind === kind) ?? { kind, slots: [], required: [] }
+    );
+  }
+
+  /** The state of saving that matters most: text left behind unsaved, before what is open. */
+  get saving(): { state: SaveState; headline: string | null } {
+    for (const left of this.#left.values()) {
+      if (left.saving.is === "failed" || left.saving.is === "conflict") {
+        return { state: left.saving, headline: left.title };
+      }
+    }
+    const state = this.open?.saving ?? this.bulletin?.saving ?? { is: "saved", at: null };
+    return { state, headline: null };
+  }
+
+  /** The release whose text could not be saved, if there is one. */
+  get unsaved(): OpenRelease | null {
+    const stuck = (open: OpenRelease) => ["failed", "conflict"].includes(open.saving.is);
+    const left = [...this.#left.values()].find(stuck);
+    return left ?? (this.open && stuck(this.open) ? this.open : null);
+  }
+
+  /** What the acts on several releases are meant for. */
+  get chosen(): number[] {
+    if (this.marked.size > 0) return [...this.marked];
+    return this.open ? [this.open.id] : [];
+  }
+
+  /** Runs what may be refused; a refusal is shown, and answered with `undefined`. */
+  async attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await act();
+    } catch (thrown) {
+      this.notices.fault(thrown);
+      return undefined;
+    }
+  }
+
+  /** Opens a release. Of several asked for in a row the last one is shown. */
+  async show(id: number): Promise<void> {
+    this.cursor = id;
+    if (this.open?.id === id) return;
+    const turn = ++this.#turn;
+    await this.attempt(async () => {
+      const open =
+        this.#left.get(id) ??
+        new OpenRelease(
+          {
+            commands: this.commands,
+            changed: (changed) => this.#changed(changed),
+            voided: () => this.notices.say(w.save.approvalVoid),
+          },
+          await this.commands.release({ id }),
+        );
+      if (turn !== this.#turn) return;
+      await this.#leave(() => {
+        this.open = open;
+        this.bulletin = null;
+      });
+    });
+  }
+
+  async showBulletin(id: number): Promise<void> {
+    const turn = ++this.#turn;
+    await this.attempt(async () => {
+      const bulletin = await this.commands.bulletin({ id });
+      if (turn !== this.#turn) return;
+      await this.#leave(() => {
+        this.open = null;
+        this.cursor = null;
+        this.bulletin = new OpenBulletin(this.commands, bulletin, () => void this.recount());
+      });
+    });
+  }
+
+  async showShelf(shelf: Shelf): Promise<void> {
+    this.marked = new Set();
+    await this.list.show(shelf);
+  }
+
+  async create(kind: Kind): Promise<void> {
+    await this.attempt(async () => {
+      const { id } = await this.commands.create({ kind });
+      if (this.list.text || this.list.queue !== "all" || this.list.shelf.is !== "queue") {
+        this.list.text = "";
+        this.list.shelf = { is: "queue", queue: "all" };
+      }
+      await this.show(id);
+      await this.relist();
+    });
+  }
+
+  async createBulletin(): Promise<void> {
+    await this.attempt(async () => {
+      const { language, name } = this.info.office;
+      const bulletin: Bulletin = {
+        id: 0,
+        masthead: name,
+        issue: "",
+        date: null,
+        language,
+        introduction: "",
+        items: [],
+        form: "full",
+        embargoed: "hold",
+      };
+      const { id } = await this.commands.put_bulletin({ bulletin });
+      await this.recount();
+      await this.showBulletin(id);
+    });
+  }
+
+  async removeBulletin(bulletin: OpenBulletin): Promise<void> {
+    bulletin.queue.stop();
+    await this.commands.remove_bulletin({ id: bulletin.id });
+    if (this.bulletin === bulletin) this.bulletin = null;
+    await this.recount();
+  }
+
+  async duplicate(): Promise<void> {
+    const { open } = this;
+    if (!open) return;
+    await this.attempt(async () => {
+      await open.queue.flush();
+      const { id } = await this.commands.duplicate({ id: open.id });
+      await this.show(id);
+      await this.relist();
+      this.notices.say(w.notices.duplicated);
+    });
+  }
+
+  /** Puts the chosen releases into the trash, and offers to take them out again. */
+  async trash(): Promise<void> {
+    const ids = this.chosen;
+    await this.attempt(async () => {
+      for (const id of ids) await this.#actOn(id, "trash");
+      this.marked = new Set();
+      await this.relist();
+      this.notices.say(w.notices.trashed(ids.length), () => void this.restore(ids));
+    });
+  }
+
+  async restore(ids: number[] = this.chosen): Promise<void> {
+    await this.attempt(async () => {
+      for (const id of ids) await this.#actOn(id, "restore");
+      this.marked = new Set();
+      await this.relist();
+    });
+  }
+
+  async importFiles(paths: string[]): Promise<void> {
+    if (paths.length === 0) return;
+    await this.attempt(async () => {
+      const imported = await this.commands.import_files({ paths });
+      await this.relist();
+      const first = imported.find(({ id }) => id !== null)?.id;
+      if (first) await this.show(first);
+      this.dialog = { is: "imported", imported };
+    });
+  }
+
+  async setOffice(office: Office): Promise<void> {
+    await this.commands.set_office({ office });
+    this.info = { ...this.info, office };
+  }
+
+  async setUser(name: string): Promise<void> {
+    await this.commands.set_user({ name });
+    this.info = { ...this.info, user: name };
+  }
+
+  async recount(): Promise<void> {
+    this.counts = await this.commands.counts();
+  }
+
+  /** The list and the counts, anew. */
+  async relist(): Promise<void> {
+    await Promise.all([this.list.load(), this.recount()]);
+  }
+
+  /** Another program has changed the desk. */
+  async refresh(): Promise<void> {
+    await this.attempt(async () => {
+      await Promise.all([this.relist(), this.library.load(), this.open?.refresh()]);
+    });
+  }
+
+  /** Everything typed goes to the desk now: the window loses the focus. */
+  async flush(): Promise<boolean> {
+    const queues = [this.open?.queue, this.bulletin?.queue, ...this.#leftQueues()];
+    const saved = await Promise.all(queues.map((queue) => queue?.flush() ?? true));
+    return saved.every(Boolean);
+  }
+
+  /** Before the window closes: everything is saved, or the editor says that it may be lost. */
+  async settle(): Promise<boolean> {
+    if (await this.flush()) return true;
+    const reason = this.unsaved?.saving;
+    const message = reason && "fault" in reason ? reason.fault.message : "";
+    return this.platform.ask({
+      ...w.save.closeAnyway,
+      message: w.save.closeAnyway.message(message),
+    });
+  }
+
+  /** Changes what is shown. The text that is left is saved in any case, before or after. */
+  async #leave(change: () => void): Promise<void> {
+    const { open, bulletin } = this;
+    if (open) this.#left.set(open.id, open);
+    change();
+    if (this.open) this.#left.delete(this.open.id);
+    // The editors hand their text back when they are unmounted.
+    await tick();
+    if (bulletin !== this.bulletin) void bulletin?.queue.flush();
+    if (open && (await open.queue.flush()) && this.open !== open) this.#left.delete(open.id);
+  }
+
+  #changed(open: OpenRelease): void {
+    const { release, content } = open;
+    const { headline, kind, language, embargo, date } = content;
+    const { section, tags, stage, trashed, reference, modified } = release;
+    const line = { headline, kind, language, embargo, date };
+    this.list.patch(open.id, { ...line, section, tags, stage, trashed, reference, modified });
+    if (this.open !== open && open.saving.is === "saved") this.#left.delete(open.id);
+  }
+
+  async #actOn(id: number, act: "trash" | "restore"): Promise<void> {
+    if (this.open?.id === id) await this.open[act]();
+    else await this.commands[act]({ id });
+  }
+
+  #leftQueues() {
+    return [...this.#left.values()].map(({ queue }) => queue);
+  }
+}
+
+/** The sentence of whatever was thrown. */
+export function sentenceOf(thrown: unknown): string {
+  const { message, hint } = faultOf(thrown);
+  return hint ? `${message} ${hint}` : message;
+}

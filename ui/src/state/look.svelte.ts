@@ -1,0 +1,116 @@
+/** How the window looks and is divided, remembered in the desk. */
+import type { Commands } from "../platform";
+import { speak, type Tongue } from "../words";
+
+export type Theme = "system" | "light" | "dark";
+export type TextSize = "small" | "normal" | "large" | "largest";
+export type InspectorTab = "preview" | "checks" | "history" | "details";
+export type PreviewForm = "page" | "text";
+export type Device = "phone" | "tablet" | "desktop";
+export type PaneName = "rail" | "list" | "inspector";
+
+/** Pixels: the least, the first and the most that a pane is wide. */
+export const PANES: Record<PaneName, { least: number; first: number; most: number }> = {
+  rail: { least: 168, first: 212, most: 320 },
+  list: { least: 260, first: 316, most: 520 },
+  inspector: { least: 320, first: 400, most: 720 },
+};
+
+interface Remembered {
+  theme: Theme;
+  size: TextSize;
+  tongue: Tongue | "system";
+  widths: Record<PaneName, number>;
+  open: Record<PaneName, boolean>;
+  tab: InspectorTab;
+  form: PreviewForm;
+  device: Device;
+}
+
+const KEY = "window";
+const PAUSE = 400;
+
+export class Look {
+  theme = $state<Theme>("system");
+  size = $state<TextSize>("normal");
+  tongue = $state<Tongue | "system">("system");
+  widths = $state({
+    rail: PANES.rail.first,
+    list: PANES.list.first,
+    inspector: PANES.inspector.first,
+  });
+  open = $state({ rail: true, list: true, inspector: true });
+  tab = $state<InspectorTab>("preview");
+  form = $state<PreviewForm>("page");
+  device = $state<Device>("phone");
+  /** Whether the window is too narrow for an inspector beside the text; then it lies over it. */
+  narrow = $state(false);
+  /** Whether it lies over the text now. Not remembered. */
+  over = $state(false);
+
+  #commands: Commands;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(commands: Commands) {
+    this.#commands = commands;
+  }
+
+  async recall(): Promise<void> {
+    const kept = await this.#commands.setting({ key: KEY });
+    const seen = readKept(kept);
+    this.theme = seen.theme ?? this.theme;
+    this.size = seen.size ?? this.size;
+    this.tongue = seen.tongue ?? this.tongue;
+    this.tab = seen.tab ?? this.tab;
+    this.form = seen.form ?? this.form;
+    this.device = seen.device ?? this.device;
+    Object.assign(this.open, seen.open);
+    for (const pane of Object.keys(PANES) as PaneName[]) {
+      this.widen(pane, seen.widths?.[pane] ?? PANES[pane].first);
+    }
+  }
+
+  /** Puts theme, size and language on the page, and remembers the whole; called from an effect. */
+  apply(): void {
+    const { dataset } = document.documentElement;
+    dataset["theme"] = this.theme;
+    dataset["size"] = this.size;
+    document.documentElement.lang = speak(this.tongue);
+    const { theme, size, tongue, tab, form, device } = this;
+    const widths = { ...this.widths };
+    const open = { ...this.open };
+    const kept: Remembered = { theme, size, tongue, widths, open, tab, form, device };
+    const value = JSON.stringify(kept);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#commands.set_setting({ key: KEY, value }), PAUSE);
+  }
+
+  widen(pane: PaneName, width: number): void {
+    const { least, most } = PANES[pane];
+    this.widths[pane] = Math.round(Math.min(most, Math.max(least, width)));
+  }
+
+  toggle(pane: PaneName): void {
+    if (pane === "inspector" && this.narrow) this.over = !this.over;
+    else this.open[pane] = !this.open[pane];
+  }
+
+  /** Whether the inspector is on the screen. */
+  get inspecting(): boolean {
+    return this.narrow ? this.over : this.open.inspector;
+  }
+
+  /** Opens the inspector at a tab. */
+  inspect(tab: InspectorTab): void {
+    this.tab = tab;
+    if (!this.inspecting) this.toggle("inspector");
+  }
+}
+
+function readKept(kept: string | null): Partial<Remembered> {
+  try {
+    return kept ? (JSON.parse(kept) as Partial<Remembered>) : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,38 @@
+/** Small notices at the foot of the window, also spoken by screen readers. */
+import { faultOf } from "../platform/fault";
+
+export interface Notice {
+  id: number;
+  message: string;
+  hint: string | null;
+  grave: boolean;
+  undo: (() => void) | null;
+}
+
+/** How long a notice stays, in milliseconds; a grave one stays until it is put away. */
+const STAYS = 7_000;
+
+export class Notices {
+  shown = $state.raw<Notice[]>([]);
+  #last = 0;
+
+  say(message: string, undo: (() => void) | null = null): void {
+    this.#show({ message, hint: null, grave: false, undo });
+  }
+
+  /** What went wrong, in the words of the fault. */
+  fault(thrown: unknown): void {
+    const { message, hint, reasons } = faultOf(thrown);
+    this.#show({ message: [message, ...reasons].join(" "), hint, grave: true, undo: null });
+  }
+
+  dismiss(id: number): void {
+    this.shown = this.shown.filter((notice) => notice.id !== id);
+  }
+
+  #show(notice: Omit<Notice, "id">): void {
+    const id = ++this.#last;
+    this.shown = [...this.shown.slice(-2), { ...notice, id }];
+    if (!notice.grave) setTimeout(() => this.dismiss(id), STAYS);
+  }
+}

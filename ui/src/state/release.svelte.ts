@@ -1,0 +1,190 @@
+/** A release that is open: what stands on the page, and its way to the desk. */
+import { SaveQueue, type SaveState } from "../save/queue";
+import type { Content } from "../platform/bindings/Content";
+import type { Release } from "../platform/bindings/Release";
+import type { Slot } from "../platform/bindings/Slot";
+import type { Stage } from "../platform/bindings/Stage";
+import type { Commands, Finding, Saved } from "../platform";
+
+/** The two slots whose text an editor holds. */
+export type EditedSlot = "body" | "notes";
+
+/** What an open release tells its surroundings. */
+export interface Surroundings {
+  commands: Commands;
+  /** Its line in the lists is no longer right. */
+  changed: (open: OpenRelease) => void;
+  /** Its approval no longer holds, because its text changed. */
+  voided: (open: OpenRelease) => void;
+}
+
+/** How long the text must rest before it is checked, in milliseconds. */
+const CHECK_PAUSE = 300;
+
+export class OpenRelease {
+  readonly id: number;
+  /** As the desk last told it: its stage, its filing, its approval. */
+  release = $state.raw() as Release;
+  /** The slots as they stand on the page. The texts of the editors are as old as the last save. */
+  content = $state.raw() as Content;
+  saving = $state.raw<SaveState>({ is: "saved", at: null });
+  /** Goes up whenever the texts come from elsewhere than the editors, which then take them. */
+  edition = $state(0);
+  findings = $state.raw<Finding[]>([]);
+  lacking = $state.raw<Slot[]>([]);
+  /** Words of the body. */
+  words = $state(0);
+
+  readonly queue: SaveQueue<Content, Saved>;
+  #around: Surroundings;
+  #readers = new Map<EditedSlot, () => BodyJson>();
+  #checking: ReturnType<typeof setTimeout> | undefined;
+  #checked = 0;
+
+  constructor(around: Surroundings, release: Release) {
+    this.#around = around;
+    this.id = release.id;
+    this.release = release;
+    this.content = release.content;
+    this.saving = { is: "saved", at: new Date(release.modified) };
+    const { id } = release;
+    this.queue = new SaveQueue<Content, Saved>({
+      base: release.revision,
+      read: () => this.snapshot(),
+      save: (base, content) => around.commands.save({ id, base, content }),
+      onState: (state) => (this.saving = state),
+      onSaved: (saved) => this.#saved(saved),
+    });
+    this.#checkSoon(0);
+  }
+
+  get title(): string {
+    return this.content.headline;
+  }
+
+  /** Whether readers have it, or it lies in the trash: then it is not written in by accident. */
+  get closed(): boolean {
+    return this.release.trashed;
+  }
+
+  /** Changes slots, and sees to it that they are saved. */
+  set(change: Partial<Content>): void {
+    this.content = { ...this.content, ...change };
+    this.touch();
+  }
+
+  /** Something was typed in one of the editors. */
+  touch(): void {
+    this.queue.touch();
+    this.#checkSoon(CHECK_PAUSE);
+  }
+
+  /** Lends the text of an editor for as long as it is mounted; the answer ends it. */
+  lend(slot: EditedSlot, read: () => BodyJson): () => void {
+    this.#readers.set(slot, read);
+    return () => {
+      if (this.#readers.get(slot) !== read) return;
+      this.content = { ...this.content, [slot]: read() };
+      this.#readers.delete(slot);
+    };
+  }
+
+  /** All that stands on the page at this moment. */
+  snapshot(): Content {
+    const texts = [...this.#readers].map(([slot, read]) => [slot, read()] as const);
+    return { ...this.content, ...Object.fromEntries(texts) };
+  }
+
+  /** Files it, adds and removes tags. A section of `null` leaves it where it is. */
+  file(section: string | null, add: string[] = [], remove: string[] = []): Promise<void> {
+    const { id } = this;
+    return this.#act(() => this.#around.commands.file({ id, section, add, remove }));
+  }
+
+  moveTo(stage: Stage, why: string | null = null): Promise<void> {
+    return this.#act(() => this.#around.commands.move_to({ id: this.id, stage, why }));
+  }
+
+  trash(): Promise<void> {
+    return this.#act(() => this.#around.commands.trash({ id: this.id }));
+  }
+
+  restore(): Promise<void> {
+    return this.#act(() => this.#around.commands.restore({ id: this.id }));
+  }
+
+  async restoreRevision(revision: number): Promise<void> {
+    await this.#act((base) =>
+      this.#around.commands.restore_revision({ id: this.id, base, revision }),
+    );
+    this.#replace(this.release.content);
+  }
+
+  /** The desk was changed elsewhere. What is unsaved here stays, and meets the other at its save. */
+  async refresh(): Promise<void> {
+    if (!this.queue.clean) return;
+    const release = await this.#around.commands.release({ id: this.id });
+    if (!this.queue.clean) return;
+    const moved = release.revision !== this.queue.base;
+    this.#told(release);
+    if (!moved) return;
+    this.queue.takeTheirs(release.revision);
+    this.#replace(release.content);
+  }
+
+  /** In a conflict: mine is saved on top, theirs stays in the history. */
+  async keepMine(theirs: Release): Promise<void> {
+    await this.queue.keepMine(theirs.revision);
+  }
+
+  /** In a conflict: mine goes into the history, and theirs stands again. */
+  async takeTheirs(theirs: Release): Promise<void> {
+    if (await this.queue.keepMine(theirs.revision)) await this.restoreRevision(theirs.revision);
+  }
+
+  async #act(act: (base: number) => Promise<Release>): Promise<void> {
+    this.#told(await this.queue.alone(act));
+  }
+
+  #told(release: Release): void {
+    this.release = release;
+    this.#around.changed(this);
+  }
+
+  #replace(content: Content): void {
+    this.#readers.clear();
+    this.content = content;
+    this.edition += 1;
+    this.#around.changed(this);
+    this.#checkSoon(0);
+  }
+
+  #saved({ revision, modified, stage, approval }: Saved): void {
+    const voided = this.release.approval !== null && approval === null;
+    this.release = { ...this.release, revision, modified, stage, approval };
+    this.#around.changed(this);
+    if (voided) this.#around.voided(this);
+  }
+
+  #checkSoon(pause: number): void {
+    clearTimeout(this.#checking);
+    this.#checking = setTimeout(() => void this.#check(), pause);
+  }
+
+  async #check(): Promise<void> {
+    const turn = ++this.#checked;
+    const content = this.snapshot();
+    try {
+      const [findings, lacking] = await Promise.all([
+        this.#around.commands.check({ content }),
+        this.#around.commands.lacks({ content }),
+      ]);
+      if (turn !== this.#checked) return;
+      this.findings = findings;
+      this.lacking = lacking;
+    } catch {
+      // A check that fails says nothing about the text; the next key asks again.
+      this.findings = [];
+    }
+  }
+}

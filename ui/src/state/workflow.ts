@@ -1,0 +1,55 @@
+/** The steps of a release through the house, each asking first for what it needs. */
+import type { Stage } from "../platform/bindings/Stage";
+import { faultOf } from "../platform/fault";
+import { w } from "../words";
+import type { Desk } from "./desk.svelte";
+
+/** Approves the open release. Whoever approves has a name; what is lacking is shown as a list. */
+export async function approve(desk: Desk): Promise<void> {
+  if (!desk.info.user) {
+    desk.dialog = { is: "name", then: () => void approve(desk) };
+    return;
+  }
+  await moveTo(desk, "approved");
+}
+
+/** Moves the open release to a stage. A withdrawal comes with its reason. */
+export async function moveTo(desk: Desk, stage: Stage, why: string | null = null): Promise<void> {
+  const { open } = desk;
+  if (!open) return;
+  try {
+    await open.moveTo(stage, why);
+    await desk.relist();
+    const { notices } = desk;
+    if (stage === "approved") {
+      notices.say(w.notices.approved(open.release.approval?.by ?? desk.info.user));
+    } else if (stage !== "corrected") {
+      notices.say(w.notices[stage]);
+    }
+  } catch (thrown) {
+    const { code, message, reasons } = faultOf(thrown);
+    if (code !== "refused") {
+      desk.notices.fault(thrown);
+      return;
+    }
+    const title = stage === "approved" ? w.approve.refused : w.approve.refusedMove;
+    desk.dialog = { is: "refused", title, message, reasons };
+  }
+}
+
+/** Where a release may go from where it is, beside approval. */
+export function nextStages(stage: Stage): Stage[] {
+  switch (stage) {
+    case "draft":
+      return ["review"];
+    case "review":
+      return ["draft"];
+    case "approved":
+      return ["released", "draft"];
+    case "released":
+    case "corrected":
+      return ["withdrawn"];
+    case "withdrawn":
+      return ["draft"];
+  }
+}
