@@ -60,7 +60,7 @@ export function typographyOf(language: string): Typography {
  */
 export function curly(typed: '"' | "'", before: string, language: string): string {
   const { outer, inner } = typographyOf(language);
-  const opening = /(?:^|[\s([{\u2013\u2014/]|["'“‘„‚«‹「『]\u00a0?)$/u.test(before);
+  const opening = /(?:^|[\s([{\u2013\u2014/])$/u.test(before) || justOpened(before, outer, inner);
   const within = isOpen(before, outer);
   if (typed === '"') {
     if (opening) return within ? inner[0] : outer[0];
@@ -71,6 +71,11 @@ export function curly(typed: '"' | "'", before: string, language: string): strin
   if (!single.test(inner[0])) return apostrophe;
   if (opening) return inner[0];
   return isOpen(before, inner) ? inner[1] : apostrophe;
+}
+
+/** Whether the text ends with a mark that has just been opened. */
+function justOpened(before: string, ...pairs: Pair[]): boolean {
+  return pairs.some((pair) => before.endsWith(pair[0]) && isOpen(before, pair));
 }
 
 /** Whether the last opening mark of the pair is not yet closed. */
@@ -95,6 +100,10 @@ export function typographyRules({ settings }: EditorContext): InputRule[] {
       const typed = match[0] === '"' ? '"' : "'";
       return state.tr.insertText(curly(typed, before, settings.language), start, end);
     }),
+    // A decade is cut short, not quoted.
+    new InputRule(/‘(\d)$/, (state, match, start, end) =>
+      state.tr.insertText(`${apostrophe}${match[1] ?? ""}`, start, end),
+    ),
     // Two hyphens, or one between spaces: the dash of the language. A third makes it long.
     new InputRule(/--$/, (state, _match, start, end) =>
       state.tr.insertText(typographyOf(settings.language).dash, start, end),

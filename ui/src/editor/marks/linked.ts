@@ -12,11 +12,12 @@ export interface Linked {
   to: number;
 }
 
-/** The link at the caret or at the start of the selection. */
+/** The link at the caret, also at either end of it, or at the start of the selection. */
 export function linkAt(state: EditorState): Linked | null {
   const { $from } = state.selection;
   const type = markType(state.schema, "link");
-  const mark = type.isInSet($from.marks()) ?? type.isInSet($from.nodeAfter?.marks ?? []);
+  const mark =
+    type.isInSet($from.nodeAfter?.marks ?? []) ?? type.isInSet($from.nodeBefore?.marks ?? []);
   if (!mark) return null;
   const { parent } = $from;
   let first = $from.index();
