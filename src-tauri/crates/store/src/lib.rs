@@ -13,6 +13,7 @@ mod desk;
 mod error;
 mod export;
 mod file;
+mod generate;
 mod index;
 mod label;
 mod library;

@@ -1,0 +1,178 @@
+//! What the desk costs at size: questions, saves and openings, against their goals.
+//!
+//! `cargo bench -p dateline-store -- [RELEASES] [FILE]` measures on an invented desk of that many
+//! releases (100,000 unless told), made in FILE if it is not there yet, else in a folder that goes.
+
+use std::{
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use dateline_model::{Content, Office};
+use dateline_store::{Cause, Desk, DeskError, Order, Question, Queue};
+
+/// The first page of any question, from the store: 10 ms at the 99th percentile.
+const QUESTION: Duration = Duration::from_millis(10);
+
+/// A save on the large desk costs at most this many times one on a desk of ten.
+const SAVE_RATIO: f64 = 1.5;
+
+fn main() -> Result<(), DeskError> {
+    let arguments: Vec<_> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    let releases = arguments.first().and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let folder = tempfile::tempdir()
+        .map_err(|source| DeskError::Io { path: "temporary folder".into(), source })?;
+    let large =
+        arguments.get(1).map_or_else(|| folder.path().join("large.dateline"), PathBuf::from);
+    let now = "2026-10-14T09:00:00Z".parse().unwrap_or_default();
+    let desk = desk_of(&large, releases, now)?;
+    questions(&desk, now)?;
+    let small = desk_of(&folder.path().join("small.dateline"), 10, now)?;
+    let (few, many) = (saves(&small, now)?, saves(&desk, now)?);
+    println!("\nsaving                              p50        p99");
+    println!("  on 10 releases             {}", few.line());
+    println!("  on {releases:>7} releases        {}", many.line());
+    let ratio = many.at(0.5).as_secs_f64() / few.at(0.5).as_secs_f64();
+    println!("  ratio {ratio:.2}, goal {SAVE_RATIO}  {}", verdict(ratio <= SAVE_RATIO));
+    drop(desk);
+    openings(&large)
+}
+
+fn desk_of(path: &Path, releases: usize, now: DateTime<Utc>) -> Result<Desk, DeskError> {
+    if path.exists() {
+        return Desk::open(path);
+    }
+    let start = Instant::now();
+    let desk =
+        Desk::create(path, &Office { name: "Port of Vestmark".into(), ..Office::default() })?;
+    desk.invent(releases, 7, now, |_| {})?;
+    if releases > 1000 {
+        let rate = releases as f64 / start.elapsed().as_secs_f64();
+        println!("made {releases} releases, {rate:.0} a second");
+    }
+    Ok(desk)
+}
+
+fn questions(desk: &Desk, now: DateTime<Utc>) -> Result<(), DeskError> {
+    println!("\nthe first page of a question         p50        p99        max   answers");
+    for (name, texts) in KINDS {
+        for order in [Order::Newest, Order::Best] {
+            let mut times = Times::default();
+            let mut answers = Vec::new();
+            for round in 0..40 {
+                for text in texts.split('|') {
+                    let question = Question { text: text.into(), order, ..Question::default() };
+                    let start = Instant::now();
+                    let page = desk.list(&question, now)?;
+                    // The first round fills the caches, as the first question of a day does.
+                    if round > 0 {
+                        times.0.push(start.elapsed());
+                    } else {
+                        answers.push(page.total);
+                    }
+                }
+            }
+            let order = format!("{order:?}").to_lowercase();
+            println!(
+                "  {name:<24} {order:<6} {} {answers:?}  {}",
+                times.line(),
+                verdict(times.at(0.99) <= QUESTION)
+            );
+        }
+    }
+    let mut times = Times::default();
+    for queue in Queue::ALL.into_iter().cycle().take(400) {
+        let start = Instant::now();
+        desk.list(&Question { queue, ..Question::default() }, now)?;
+        times.0.push(start.elapsed());
+    }
+    println!(
+        "  queues                          {}  {}",
+        times.line(),
+        verdict(times.at(0.99) <= QUESTION)
+    );
+    let mut times = Times::default();
+    for _ in 0..400 {
+        let start = Instant::now();
+        desk.counts(now)?;
+        times.0.push(start.elapsed());
+    }
+    println!(
+        "  counts                          {}  {}",
+        times.line(),
+        verdict(times.at(0.99) <= QUESTION)
+    );
+    Ok(())
+}
+
+fn saves(desk: &Desk, now: DateTime<Utc>) -> Result<Times, DeskError> {
+    let page = desk.list(&Question::default(), now)?;
+    let mut release = desk.release(page.rows[page.rows.len() / 2].id)?;
+    let mut times = Times::default();
+    for letter in 0..800 {
+        let headline = format!("Fairway open {letter}");
+        let content = Content { headline, ..release.content.clone() };
+        let at = now + TimeDelta::milliseconds(250 * letter);
+        let start = Instant::now();
+        release = desk.save(release.id, release.revision, &content, Cause::Typing, "Ada", at)?;
+        times.0.push(start.elapsed());
+    }
+    Ok(times)
+}
+
+fn openings(path: &Path) -> Result<(), DeskError> {
+    let mut times = Times::default();
+    for _ in 0..20 {
+        let start = Instant::now();
+        let desk = Desk::open(path)?;
+        desk.list(&Question::default(), DateTime::default())?;
+        times.0.push(start.elapsed());
+    }
+    println!("\nopening with a first list       {}", times.line());
+    Ok(())
+}
+
+/// Kinds of questions and examples of each.
+const KINDS: [(&str, &str); 12] = [
+    ("rare word", "zenyawel |lighthouse zen|merosta "),
+    ("common word", "the |harbour |of |port |в "),
+    ("two words", "harbour rescue |the of |island ferry "),
+    ("five words", "the of and to in |port said new more harbour "),
+    ("phrase", "\"of the\"|\"the port of\"|\"port said\""),
+    ("two letters", "th|ha|re|po|sa"),
+    ("three letters", "the|har|res|por|ста"),
+    ("four letters", "harb|resc|port|safe|tion"),
+    ("longer beginnings", "harbou|which|exerci|statemen"),
+    (
+        "filtered",
+        "the tag:X section:news |harbour stage:released after:2020 |port kind:news language:en |rescue embargoed:no |ship before:2015",
+    ),
+    (
+        "filters alone",
+        "section:news stage:released|kind:news language:ru|stage:draft|embargoed:yes",
+    ),
+    ("without a word", "-the |harbour -port |port -of "),
+];
+
+/// Durations measured.
+#[derive(Default)]
+struct Times(Vec<Duration>);
+
+impl Times {
+    fn at(&self, part: f64) -> Duration {
+        let mut sorted = self.0.clone();
+        sorted.sort_unstable();
+        let index = (sorted.len() as f64 * part) as usize;
+        sorted.get(index.min(sorted.len().saturating_sub(1))).copied().unwrap_or_default()
+    }
+
+    fn line(&self) -> String {
+        let ms = |part| format!("{:>8.2} ms", self.at(part).as_secs_f64() * 1e3);
+        format!("{} {} {}", ms(0.5), ms(0.99), ms(1.0))
+    }
+}
+
+fn verdict(met: bool) -> &'static str {
+    if met { "met" } else { "MISSED" }
+}
