@@ -24,6 +24,13 @@ pub(crate) fn accepted(href: &str, page: Option<&Url>) -> Option<String> {
     SCHEMES.contains(&url.scheme()).then(|| url.into())
 }
 
+/// Whether an address is a script.
+pub(crate) fn is_script(href: &str) -> bool {
+    let href: String = href.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    let scheme = href.split(':').next().unwrap_or_default().to_lowercase();
+    matches!(scheme.as_str(), "javascript" | "vbscript" | "livescript")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

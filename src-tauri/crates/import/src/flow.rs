@@ -141,6 +141,15 @@ impl Flow {
         }
     }
 
+    /// Adds everything that another flow holds, a paragraph of its own.
+    pub(crate) fn absorb(&mut self, inner: Flow) {
+        self.end_paragraph();
+        for block in self.take_from(inner) {
+            self.push(block);
+        }
+        self.settle();
+    }
+
     /// Everything that was written, in order.
     pub(crate) fn finish(mut self) -> Vec<Block> {
         self.end_paragraph();

@@ -7,15 +7,19 @@
 
 mod address;
 mod anatomy;
+mod compose;
+mod data_url;
 mod draft;
 mod encoding;
 mod fields;
 mod flow;
 mod format;
 mod front;
+mod html;
 mod jsonl;
 mod line;
 mod markdown;
+mod paste;
 mod picture;
 mod quotation;
 mod refusal;
@@ -28,7 +32,8 @@ pub use draft::Draft;
 pub use encoding::{Decoded, decode};
 pub use format::{ARCHIVE_LIMIT, TEXT_LIMIT, check_size};
 pub use jsonl::{Line, Lines, jsonl};
-pub use picture::Image;
+pub use paste::{Pasted, paste_html, paste_text};
+pub use picture::{Image, PICTURE_LIMIT, picture};
 pub use refusal::Refusal;
 
 use format::Format;
@@ -44,7 +49,8 @@ pub fn read(name: &str, bytes: &[u8], today: NaiveDate) -> Result<Vec<Draft>, Re
     let format = format::recognise(name, bytes)?;
     let decoded = encoding::decode(name, bytes)?;
     let mut drafts = match format {
-        Format::Text | Format::Html => vec![from_text(name, &decoded.text, today)],
+        Format::Text => vec![from_text(name, &decoded.text, today)],
+        Format::Html => vec![html::page(name, &decoded.text, today)],
         Format::Markdown => vec![from_markdown(name, &decoded.text, today)],
         Format::JsonLines => from_archive(name, &decoded.text, today)?,
     };
@@ -100,4 +106,9 @@ fn from_archive(name: &str, text: &str, today: NaiveDate) -> Result<Vec<Draft>, 
         }
     }
     Ok(drafts)
+}
+
+/// Words in quotation marks, for a note.
+fn quoted(text: &str) -> String {
+    format!("“{text}”")
 }

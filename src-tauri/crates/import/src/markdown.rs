@@ -1,12 +1,17 @@
 //! Markdown to blocks: CommonMark with tables and footnotes, and the custom that makes a block
 //! quotation one with a speaker.
 
-use dateline_model::{Align, Block, Body, Cell, Marks, line_text};
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::collections::HashMap;
+
+use dateline_model::{Align, Block, Body, Cell, Figure, Marks};
+use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::{
-    address,
-    flow::{Flow, attribution},
+    Image, address,
+    compose::{Composer, Part},
+    data_url,
+    flow::attribution,
+    html, quoted,
 };
 
 /// What a Markdown text says.
@@ -17,6 +22,7 @@ pub(crate) struct Reading {
     pub(crate) body: Body,
     /// Footnotes, in the order in which the text refers to them.
     pub(crate) footnotes: Vec<Block>,
+    pub(crate) images: Vec<Image>,
     /// What was left out, word for word.
     pub(crate) notes: Vec<String>,
 }
@@ -24,7 +30,7 @@ pub(crate) struct Reading {
 /// Reads a Markdown text without front matter.
 pub(crate) fn read(text: &str) -> Reading {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let mut reader = Reader { top: Flow::top(), ..Reader::default() };
+    let mut reader = Reader::default();
     for event in Parser::new_ext(text, options) {
         reader.event(event);
     }
@@ -33,27 +39,21 @@ pub(crate) fn read(text: &str) -> Reading {
 
 #[derive(Default)]
 struct Reader {
-    top: Flow,
-    /// What is open, outermost first.
-    open: Vec<Open>,
+    composer: Composer,
     marks: OpenMarks,
-    /// Labels of footnotes, in the order in which they are referred to.
-    footnotes: Vec<String>,
-    defined: Vec<(String, Vec<Block>)>,
+    /// The numbers of footnotes by their labels, in the order in which the text refers to them.
+    labels: HashMap<String, usize>,
+    /// The open footnote's label, and the footnotes read so far.
+    label: String,
+    footnotes: Vec<(String, Vec<Block>)>,
+    /// The alignments of the open table's columns, and whether and where a row of it is open.
+    columns: Vec<Alignment>,
+    header: bool,
+    column: usize,
+    /// Address and title of the open pictures.
+    pictures: Vec<(String, String)>,
     html: String,
     reading: Reading,
-}
-
-enum Open {
-    Heading(u8, Flow),
-    Quotation(Flow),
-    List { start: Option<u32>, items: Vec<Flow> },
-    Item(Flow),
-    Table { align: Vec<Alignment>, rows: Vec<Vec<(Cell, Flow)>> },
-    Row { header: bool, cells: Vec<(Cell, Flow)> },
-    Cell(Cell, Flow),
-    Footnote(String, Flow),
-    Picture { address: String, title: String, alt: Flow },
 }
 
 #[derive(Default)]
@@ -63,6 +63,8 @@ struct OpenMarks {
     strong: usize,
     subscript: bool,
     superscript: bool,
+    /// Whether line feeds are line breaks.
+    code: bool,
 }
 
 impl OpenMarks {
@@ -83,11 +85,13 @@ impl Reader {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => self.text(&text),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => self.text(&text),
             Event::SoftBreak => self.text(" "),
-            Event::HardBreak => self.flow().line_break(),
-            Event::Rule => self.flow().push(Block::Divider),
+            Event::HardBreak => self.composer.line_break(),
+            Event::Rule => self.composer.push(Block::Divider),
             Event::Html(html) => self.html.push_str(&html),
             Event::InlineHtml(tag) => self.inline_html(&tag),
             Event::FootnoteReference(label) => self.footnote_reference(&label),
@@ -97,28 +101,35 @@ impl Reader {
 
     fn start(&mut self, tag: Tag) {
         match tag {
-            Tag::Paragraph => self.flow().end_paragraph(),
-            Tag::CodeBlock(_) => self.flow().end_paragraph(),
-            Tag::HtmlBlock => self.html.clear(),
-            Tag::Heading { level, .. } => {
-                self.flow().end_paragraph();
-                self.open.push(Open::Heading(level_of(level), Flow::nested()));
+            Tag::Paragraph => self.composer.end_paragraph(),
+            Tag::CodeBlock(_) => {
+                self.composer.end_paragraph();
+                self.marks.code = true;
             }
-            Tag::BlockQuote(_) => self.open.push(Open::Quotation(Flow::nested())),
-            Tag::List(start) => {
-                let start = start.map(|n| u32::try_from(n).unwrap_or(1));
-                self.open.push(Open::List { start, items: Vec::new() });
+            Tag::Heading { level: HeadingLevel::H1, .. } if self.reading.title.is_empty() => {
+                self.composer.begin(Part::Aside);
             }
-            Tag::Item => self.open.push(Open::Item(Flow::nested())),
+            Tag::Heading { level, .. } => self.composer.begin(Part::Heading(level as u8)),
+            Tag::BlockQuote(_) => self
+                .composer
+                .begin(Part::Quotation { speaker: String::new(), position: String::new() }),
+            Tag::List(start) => self
+                .composer
+                .begin(Part::List { start: start.map(|n| u32::try_from(n).unwrap_or(1)) }),
+            Tag::Item => self.composer.begin(Part::Item),
             Tag::FootnoteDefinition(label) => {
-                self.open.push(Open::Footnote(label.into_string(), Flow::nested()));
+                self.label = label.into_string();
+                self.composer.begin(Part::Aside);
             }
-            Tag::Table(align) => self.open.push(Open::Table { align, rows: Vec::new() }),
-            Tag::TableHead => self.open.push(Open::Row { header: true, cells: Vec::new() }),
-            Tag::TableRow => self.open.push(Open::Row { header: false, cells: Vec::new() }),
+            Tag::Table(columns) => {
+                self.columns = columns;
+                self.composer.begin(Part::Table);
+            }
+            Tag::TableHead => self.row(true),
+            Tag::TableRow => self.row(false),
             Tag::TableCell => {
-                let cell = self.next_cell();
-                self.open.push(Open::Cell(cell, Flow::nested()));
+                let cell = self.cell();
+                self.composer.begin(Part::Cell(cell));
             }
             Tag::Emphasis => self.marks.emphasis += 1,
             Tag::Strong => self.marks.strong += 1,
@@ -129,12 +140,12 @@ impl Reader {
                 }
                 self.marks.links.push(accepted);
             }
-            Tag::Image { dest_url, title, .. } => self.open.push(Open::Picture {
-                address: dest_url.into_string(),
-                title: title.into_string(),
-                alt: Flow::nested(),
-            }),
-            Tag::Strikethrough
+            Tag::Image { dest_url, title, .. } => {
+                self.pictures.push((dest_url.into_string(), title.into_string()));
+                self.composer.begin(Part::Aside);
+            }
+            Tag::HtmlBlock
+            | Tag::Strikethrough
             | Tag::Superscript
             | Tag::Subscript
             | Tag::DefinitionList
@@ -151,22 +162,29 @@ impl Reader {
             TagEnd::Link => {
                 self.marks.links.pop();
             }
-            TagEnd::Paragraph | TagEnd::CodeBlock => self.flow().end_paragraph(),
+            TagEnd::Paragraph => self.composer.end_paragraph(),
+            TagEnd::CodeBlock => {
+                self.composer.end_paragraph();
+                self.marks.code = false;
+            }
             TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::Heading(HeadingLevel::H1) if self.reading.title.is_empty() => {
+                let blocks = self.composer.end_aside();
+                self.reading.title = Body(blocks).plain_text().replace('\n', " ");
+            }
             TagEnd::Heading(_)
             | TagEnd::BlockQuote(_)
             | TagEnd::List(_)
             | TagEnd::Item
-            | TagEnd::FootnoteDefinition
             | TagEnd::Table
             | TagEnd::TableHead
             | TagEnd::TableRow
-            | TagEnd::TableCell
-            | TagEnd::Image => {
-                if let Some(open) = self.open.pop() {
-                    self.close(open);
-                }
+            | TagEnd::TableCell => self.composer.end(),
+            TagEnd::FootnoteDefinition => {
+                let blocks = self.composer.end_aside();
+                self.footnotes.push((std::mem::take(&mut self.label), blocks));
             }
+            TagEnd::Image => self.picture(),
             TagEnd::Strikethrough
             | TagEnd::Superscript
             | TagEnd::Subscript
@@ -177,115 +195,96 @@ impl Reader {
         }
     }
 
-    fn close(&mut self, open: Open) {
-        match open {
-            Open::Heading(1, mut inner) if self.reading.title.is_empty() => {
-                self.reading.title = line_text(&inner.take_line()).replace('\n', " ");
+    fn text(&mut self, text: &str) {
+        let marks = self.marks.now();
+        if !self.marks.code {
+            return self.composer.text(text, &marks);
+        }
+        for (at, line) in text.trim_end_matches('\n').split('\n').enumerate() {
+            if at > 0 {
+                self.composer.line_break();
             }
-            Open::Heading(level, mut inner) => {
-                let content = inner.take_line();
-                self.flow().heading(level, content);
-            }
-            Open::Quotation(inner) => self.flow().attributed(inner),
-            Open::List { start, items } => {
-                let outer = self.open.iter().filter(|open| matches!(open, Open::List { .. }));
-                let depth = outer.count() + 1;
-                self.flow().list(start, items, depth);
-            }
-            Open::Item(inner) => {
-                if let Some(Open::List { items, .. }) = self.open.last_mut() {
-                    items.push(inner);
-                }
-            }
-            Open::Cell(cell, inner) => {
-                if let Some(Open::Row { cells, .. }) = self.open.last_mut() {
-                    cells.push((cell, inner));
-                }
-            }
-            Open::Row { cells, .. } => {
-                if let Some(Open::Table { rows, .. }) = self.open.last_mut() {
-                    rows.push(cells);
-                }
-            }
-            Open::Table { rows, .. } => self.flow().table(String::new(), rows),
-            Open::Footnote(label, inner) => self.defined.push((label, inner.finish())),
-            Open::Picture { address, title, mut alt } => {
-                let alt = line_text(&alt.take_line());
-                let words = attribution(&alt, &title);
-                self.reading.notes.push(format!("Picture left out: “{words}”, at {address}."));
-            }
+            self.composer.text(line, &marks);
         }
     }
 
-    fn finish(mut self) -> Reading {
-        self.reading.body = Body(self.top.finish());
-        let order = |label: &str| self.footnotes.iter().position(|known| known == label);
-        self.defined.sort_by_key(|(label, _)| order(label).unwrap_or(usize::MAX));
-        self.reading.footnotes = self.defined.into_iter().flat_map(|(_, blocks)| blocks).collect();
-        self.reading
+    fn row(&mut self, header: bool) {
+        self.header = header;
+        self.column = 0;
+        self.composer.begin(Part::Row);
     }
 
-    fn html_block(&mut self) {
-        let html = std::mem::take(&mut self.html);
-        self.reading.notes.push(format!("HTML left out: “{}”.", html.trim()));
-    }
-
-    /// The flow that words go to.
-    fn flow(&mut self) -> &mut Flow {
-        let inner = self.open.iter_mut().rev().find_map(|open| match open {
-            Open::Heading(_, flow)
-            | Open::Quotation(flow)
-            | Open::Item(flow)
-            | Open::Cell(_, flow)
-            | Open::Footnote(_, flow)
-            | Open::Picture { alt: flow, .. } => Some(flow),
-            Open::List { .. } | Open::Table { .. } | Open::Row { .. } => None,
-        });
-        inner.unwrap_or(&mut self.top)
-    }
-
-    fn text(&mut self, text: &str) {
-        let marks = self.marks.now();
-        self.flow().text(text, &marks);
-    }
-
-    fn next_cell(&self) -> Cell {
-        let Some(Open::Row { header, cells }) = self.open.last() else { return Cell::default() };
-        let align = self.open.iter().rev().find_map(|open| match open {
-            Open::Table { align, .. } => Some(align.get(cells.len()).copied()),
-            _ => None,
-        });
-        let align = match align.flatten() {
+    fn cell(&mut self) -> Cell {
+        let align = match self.columns.get(self.column) {
             Some(Alignment::Left) => Some(Align::Start),
             Some(Alignment::Center) => Some(Align::Center),
             Some(Alignment::Right) => Some(Align::End),
             Some(Alignment::None) | None => None,
         };
-        Cell { header: *header, align, ..Cell::default() }
+        self.column += 1;
+        Cell { header: self.header, align, ..Cell::default() }
     }
 
-    fn footnote_reference(&mut self, label: &CowStr) {
-        let at = self.footnotes.iter().position(|known| **known == **label).unwrap_or_else(|| {
-            self.footnotes.push(label.to_string());
-            self.footnotes.len() - 1
-        });
+    fn footnote_reference(&mut self, label: &str) {
+        let next = self.labels.len() + 1;
+        let number = *self.labels.entry(label.to_owned()).or_insert(next);
         let marks = Marks { superscript: true, ..self.marks.now() };
-        self.flow().text(&(at + 1).to_string(), &marks);
+        self.composer.text(&number.to_string(), &marks);
+    }
+
+    fn picture(&mut self) {
+        let alt = Body(self.composer.end_aside()).plain_text();
+        let Some((address, title)) = self.pictures.pop() else { return };
+        match data_url::read(&address) {
+            Some(Ok(image)) => {
+                self.composer.push(Block::Figure(Figure {
+                    image: image.hash.clone(),
+                    alt,
+                    caption: title,
+                    credit: String::new(),
+                }));
+                self.reading.images.push(image);
+            }
+            Some(Err(why)) => self
+                .reading
+                .notes
+                .push(format!("Picture left out: {}. {why}", quoted(&attribution(&alt, &title)))),
+            None => self.reading.notes.push(format!(
+                "Picture left out: {}, at {address}. Insert it by hand.",
+                quoted(&attribution(&alt, &title))
+            )),
+        }
     }
 
     fn inline_html(&mut self, tag: &str) {
         let name: String = tag.to_lowercase().split_whitespace().collect();
         match name.as_str() {
-            "<br>" | "<br/>" => self.flow().line_break(),
+            "<br>" | "<br/>" => self.composer.line_break(),
             "<sub>" => self.marks.subscript = true,
             "</sub>" => self.marks.subscript = false,
             "<sup>" => self.marks.superscript = true,
             "</sup>" => self.marks.superscript = false,
-            _ => self.reading.notes.push(format!("HTML left out: “{tag}”.")),
+            _ => self.reading.notes.push(format!("HTML left out: {}.", quoted(tag))),
         }
     }
-}
 
-fn level_of(level: HeadingLevel) -> u8 {
-    level as u8
+    /// A block of HTML is read as such.
+    fn html_block(&mut self) {
+        let html = std::mem::take(&mut self.html);
+        let fragment = html::fragment(&html);
+        for block in fragment.blocks {
+            self.composer.push(block);
+        }
+        self.reading.images.extend(fragment.images);
+        self.reading.notes.extend(fragment.notes);
+    }
+
+    fn finish(mut self) -> Reading {
+        self.reading.body = Body(self.composer.finish());
+        let labels = &self.labels;
+        self.footnotes.sort_by_key(|(label, _)| labels.get(label).copied().unwrap_or(usize::MAX));
+        self.reading.footnotes =
+            self.footnotes.into_iter().flat_map(|(_, blocks)| blocks).collect();
+        self.reading
+    }
 }

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use dateline_model::{Block, Inline, line_text, parse_date};
 
-use super::quoted;
-use crate::Draft;
+use crate::{Draft, quoted};
 
 /// How far into a paragraph the dash of a dateline may stand, in characters.
 const LONGEST: usize = 100;

@@ -2,8 +2,8 @@
 
 use dateline_model::{Block, Body, Boilerplate, Inline, Marks};
 
-use super::{contact, first_line, is_sentence, quoted, without_first_line, words};
-use crate::{Draft, fields};
+use super::{contact, first_line, is_sentence, without_first_line, words};
+use crate::{Draft, fields, quoted};
 
 /// Headings of the notes to editors, without a final colon.
 const NOTES: &[&str] = &[

@@ -58,8 +58,3 @@ fn last_mark(text: &str) -> Option<char> {
         !c.is_whitespace() && !matches!(c, '”' | '"' | '’' | '\'' | '»' | '“' | ')' | ']')
     })
 }
-
-/// Words in quotation marks, for a note.
-fn quoted(text: &str) -> String {
-    format!("“{text}”")
-}

@@ -2,8 +2,8 @@
 
 use dateline_model::Block;
 
-use super::{quoted, words};
-use crate::Draft;
+use super::words;
+use crate::{Draft, quoted};
 
 /// Lines that are navigation wherever they stand alone.
 const ALWAYS: &[&str] = &[

@@ -6,10 +6,9 @@ use chrono::NaiveDate;
 use dateline_model::{Block, Kind};
 
 use super::{
-    contact, dateline, embargo, first_line, is_sentence, last_mark, quoted, without_first_line,
-    words,
+    contact, dateline, embargo, first_line, is_sentence, last_mark, without_first_line, words,
 };
-use crate::Draft;
+use crate::{Draft, quoted};
 
 /// The most characters of a headline or subhead. Headlines of press offices run to 120; above this
 /// a first line is a paragraph whose full stop was forgotten.

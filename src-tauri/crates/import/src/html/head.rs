@@ -1,0 +1,97 @@
+//! What a page says about itself: its language, title, address and day.
+
+use chrono::NaiveDate;
+use dateline_model::Language;
+use serde_json::Value;
+use url::Url;
+
+use super::dom::{Id, Tree};
+
+/// A page's statements about itself.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    pub(super) language: Option<Language>,
+    pub(super) title: String,
+    /// The address under which it was published.
+    pub(super) address: Option<Url>,
+    /// The day on which it was published.
+    pub(super) date: Option<NaiveDate>,
+}
+
+/// Names of `meta` elements that hold the day of publication.
+const DATES: [&str; 8] = [
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "pubdate",
+    "publish-date",
+];
+
+impl Head {
+    pub(super) fn of(tree: &Tree) -> Self {
+        let root = Tree::DOCUMENT;
+        let html = tree.find(root, "html").next();
+        let tag = html.and_then(|id| tree.attribute(id, "lang").or(tree.attribute(id, "xml:lang")));
+        let title = tree.find(root, "title").find(|&id| !tree.is_foreign(id));
+        let linked = |rel| tree.find(root, "link").find(move |&id| tree.has_word(id, "rel", rel));
+        let address = tree
+            .find(root, "base")
+            .chain(linked("canonical"))
+            .find_map(|id| Url::parse(tree.attribute(id, "href")?).ok());
+        Self {
+            language: tag.and_then(|tag| tag.parse().ok()),
+            title: title.map(|id| tree.words(id)).unwrap_or_default(),
+            address,
+            date: linked_data_date(tree).or_else(|| meta_date(tree)),
+        }
+    }
+}
+
+/// The day that a `time` element below a node gives to programs.
+pub(super) fn time_date(tree: &Tree, id: Id) -> Option<NaiveDate> {
+    tree.find(id, "time").find_map(|time| day(tree.attribute(time, "datetime")?))
+}
+
+fn meta_date(tree: &Tree) -> Option<NaiveDate> {
+    let mut metas = tree.find(Tree::DOCUMENT, "meta");
+    metas.find_map(|id| {
+        let key =
+            ["property", "name", "itemprop"].iter().find_map(|key| tree.attribute(id, key))?;
+        let known = DATES.contains(&key.to_lowercase().as_str());
+        if known { day(tree.attribute(id, "content")?) } else { None }
+    })
+}
+
+/// `datePublished` of the JSON-LD that search engines read.
+fn linked_data_date(tree: &Tree) -> Option<NaiveDate> {
+    let mut scripts = tree.find(Tree::DOCUMENT, "script");
+    scripts.find_map(|id| {
+        let kind = tree.attribute(id, "type")?;
+        if !kind.eq_ignore_ascii_case("application/ld+json") {
+            return None;
+        }
+        let json: Value = serde_json::from_str(&tree.words(id)).ok()?;
+        let mut rest = vec![&json];
+        while let Some(value) = rest.pop() {
+            match value {
+                Value::Array(list) => rest.extend(list),
+                Value::Object(fields) => {
+                    match fields.get("datePublished").and_then(Value::as_str) {
+                        Some(date) => return day(date),
+                        None => rest.extend(fields.values()),
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    })
+}
+
+/// The day at the beginning of an ISO 8601 date or time.
+fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text.trim().get(..10)?, "%Y-%m-%d").ok()
+}

@@ -1,0 +1,156 @@
+//! HTML to a release: saved pages, pages of other systems, and what programs put on the clipboard.
+//!
+//! Architecture invariant: no markup, script or style of a page survives; what is not one of the
+//! model's own parts is left out and told.
+
+mod dom;
+mod head;
+mod lists;
+mod style;
+mod tally;
+mod walk;
+mod word;
+
+use chrono::NaiveDate;
+use dateline_model::{Block, Body, line_text};
+
+use dom::{Id, Tree};
+use head::Head;
+pub(crate) use walk::Fragment;
+use walk::{Walk, visible_lines};
+
+use crate::{Draft, anatomy, quoted};
+
+/// Titles that programs give to pages by themselves.
+const NO_TITLES: [&str; 5] = ["untitled", "untitled document", "document", "new page", "no title"];
+
+/// Reads a piece of HTML as a part of a text: headings of level 1 are headings of the text.
+pub(crate) fn fragment(html: &str) -> Fragment {
+    let tree = dom::parse(without_clipboard_header(html));
+    let head = Head::of(&tree);
+    read(&tree, &head, false).0
+}
+
+/// Reads a page as a release.
+pub(crate) fn page(name: &str, html: &str, today: NaiveDate) -> Draft {
+    let tree = dom::parse(without_clipboard_header(html));
+    let head = Head::of(&tree);
+    let (fragment, root) = read(&tree, &head, true);
+    let mut draft = Draft::from_source(name);
+    let content = &mut draft.content;
+    if let Some(language) = head.language {
+        content.language = language;
+    }
+    content.headline = fragment.title;
+    content.subhead = fragment.subtitle;
+    content.body = Body(fragment.blocks);
+    draft.images = fragment.images;
+    title(&head.title, &mut draft);
+    anatomy::sort(&mut draft, today);
+    if !fragment.footnotes.is_empty() {
+        draft.note(footnotes_said(fragment.footnotes.len()));
+        draft.content.notes.0.extend(fragment.footnotes);
+    }
+    if draft.content.date.is_none()
+        && let Some(date) = head.date.or_else(|| head::time_date(&tree, root))
+    {
+        draft.content.date = Some(date);
+        draft.note(format!("The date {date} was taken from what the page says about itself."));
+    }
+    draft.notes.extend(fragment.notes);
+    draft
+}
+
+/// "3 footnotes became notes to editors."
+pub(crate) fn footnotes_said(number: usize) -> String {
+    match number {
+        1 => "One footnote became a note to editors.".to_owned(),
+        n => format!("{n} footnotes became notes to editors."),
+    }
+}
+
+/// The text of the tree, and where it stood.
+fn read(tree: &Tree, head: &Head, takes_title: bool) -> (Fragment, Id) {
+    let body = tree.find(Tree::DOCUMENT, "body").next().unwrap_or(Tree::DOCUMENT);
+    let root = text_root(tree, body);
+    let walk =
+        Walk { tree, root, page: head.address.as_ref(), takes_title, whole_page: root == body };
+    let mut fragment = walk.run();
+    let around = lines_around(tree, body, root);
+    if !around.is_empty() {
+        let said: Vec<_> = around.iter().map(|line| quoted(line)).collect();
+        fragment.notes.push(format!("Left out around the text: {}.", said.join(", ")));
+    }
+    (fragment, root)
+}
+
+/// Where the text stands: the page's one article, else its main part, else all of it. An article
+/// that has less than a third of the words of the main part is a teaser.
+fn text_root(tree: &Tree, body: Id) -> Id {
+    let is_main = |&id: &Id| tree.name(id) == "main" || tree.attribute(id, "role") == Some("main");
+    let length = |id| tree.words(id).len();
+    let main = tree.descendants(body).find(is_main).filter(|&id| length(id) > 0);
+    let within = main.unwrap_or(body);
+    let mut articles = tree.find(within, "article").filter(|&id| length(id) > 0);
+    match (articles.next(), articles.next()) {
+        (Some(article), None) if main.is_none() || length(article) * 3 >= length(within) => article,
+        _ => within,
+    }
+}
+
+/// The words on the page outside of its text, a block a line.
+fn lines_around(tree: &Tree, body: Id, root: Id) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut at = root;
+    // Climbs from the text to the page, and reads what stands beside it on each step.
+    while at != body {
+        let Some(parent) = tree.parent(at) else { break };
+        let mut before = Vec::new();
+        let mut after = Vec::new();
+        let mut passed = false;
+        for child in tree.children(parent) {
+            if child == at {
+                passed = true;
+            } else {
+                let side = if passed { &mut after } else { &mut before };
+                side.extend(visible_lines(tree, child));
+            }
+        }
+        lines = [before, lines, after].concat();
+        at = parent;
+    }
+    lines
+}
+
+/// The title of a page without a heading of its own: it is the headline, less the name of the site
+/// that many systems add to it.
+fn title(title: &str, draft: &mut Draft) {
+    let generic =
+        NO_TITLES.contains(&title.to_lowercase().as_str()) || title.starts_with("Microsoft Word -");
+    if title.is_empty() || generic || title == draft.content.headline {
+        return;
+    }
+    let is_headline = |words: &str| !words.is_empty() && title.starts_with(words);
+    let first = draft.content.body.0.first().and_then(|block| match block {
+        Block::Paragraph(content) | Block::Heading { content, .. } => Some(line_text(content)),
+        _ => None,
+    });
+    if draft.content.headline.is_empty() {
+        if let Some(first) = first.filter(|first| is_headline(first)) {
+            draft.content.body.0.remove(0);
+            draft.content.headline = first;
+        } else {
+            draft.content.headline = title.to_owned();
+        }
+    }
+    draft.note(format!("The page’s title is {}.", quoted(title)));
+}
+
+/// What Windows puts in front of HTML on its clipboard.
+fn without_clipboard_header(html: &str) -> &str {
+    let html = html.trim_start_matches('\u{feff}');
+    match html.find('<') {
+        Some(start) if html.starts_with("Version:") => &html[start..],
+        _ => html,
+    }
+}

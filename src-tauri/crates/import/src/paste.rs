@@ -1,0 +1,36 @@
+//! What stands on the clipboard, as a piece of a text.
+
+use dateline_model::Body;
+
+use crate::{Image, html, text};
+
+/// A paste, ready to be put into a release at the caret.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pasted {
+    /// The text.
+    pub body: Body,
+    /// Footnotes of the source, which belong to the notes to editors.
+    pub footnotes: Body,
+    /// The pictures that the figures show.
+    pub images: Vec<Image>,
+    /// What was kept and what was left out, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Reads HTML from the clipboard, whichever program put it there. The same HTML imported as a file
+/// gives the same blocks.
+pub fn paste_html(html: &str) -> Pasted {
+    let fragment = html::fragment(html);
+    Pasted {
+        body: Body(fragment.blocks),
+        footnotes: Body(fragment.footnotes),
+        images: fragment.images,
+        notes: fragment.notes,
+    }
+}
+
+/// Reads plain text from the clipboard: paragraphs and lists, without the breaks and indents of the
+/// program that it comes from.
+pub fn paste_text(text: &str) -> Pasted {
+    Pasted { body: Body(text::blocks(text)), ..Pasted::default() }
+}
