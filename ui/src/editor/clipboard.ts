@@ -18,6 +18,7 @@ import { addPictures, isPicture } from "./nodes/figure";
 import { asNotes } from "./notes";
 import { hold } from "./pending";
 import { revert, revertible } from "./revert";
+import { textRange } from "./selection";
 
 /** Stands on the first element of what is copied here. */
 const ownMark = "data-dateline-slice";
@@ -97,7 +98,7 @@ function drop(
 /** A text that is nothing but an address becomes a link, on the selected words if there are any. */
 function pasteText(view: EditorView, event: ClipboardEvent, text: string): void {
   const { state } = view;
-  const { $from, $to, from, to } = state.selection;
+  const { $from, $to, from, to } = textRange(state);
   const href = pastedAddress(text);
   if (href && $from.sameParent($to) && $from.parent.inlineContent)
     view.dispatch(setLink(state, { from, to }, href, text.trim()).scrollIntoView());

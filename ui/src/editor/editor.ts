@@ -23,6 +23,7 @@ import { passages, passageText } from "./passages";
 import { pendingPlaces } from "./pending";
 import { revertPlugin } from "./revert";
 import { markParts, nodeParts, schema } from "./schema";
+import { textRange } from "./selection";
 import { selectionInfo, type SelectionInfo } from "./selection_info";
 import { typographyRules } from "./typography";
 
@@ -155,7 +156,7 @@ export class BodyEditor {
 
   /** The selected words, for a search to begin with; empty when they run over several blocks. */
   selectedText(): string {
-    const { $from, $to, from, to } = this.view.state.selection;
+    const { $from, $to, from, to } = textRange(this.view.state);
     return $from.sameParent($to) ? this.view.state.doc.textBetween(from, to, " ", " ") : "";
   }
 

@@ -1,7 +1,7 @@
 // Questions about where the selection stands: for pressed buttons, and for parts that share them.
 
 import type { Attrs, Node, ResolvedPos } from "prosemirror-model";
-import { NodeSelection, type EditorState } from "prosemirror-state";
+import { NodeSelection, TextSelection, type EditorState, type Selection } from "prosemirror-state";
 
 import type { MarkName, NodeName } from "./schema";
 import { markType, nodeType } from "./types";
@@ -10,6 +10,11 @@ import { markType, nodeType } from "./types";
 export interface Found {
   node: Node;
   pos: number;
+}
+
+/** The selection as a range of text: with everything selected, from the first character to the last. */
+export function textRange({ selection }: EditorState): Selection {
+  return TextSelection.between(selection.$from, selection.$to);
 }
 
 /** Whether the text block with the caret is of that type, with those attributes. */

@@ -24,7 +24,7 @@ const typedAddress =
 const trailing = /[.,;:!?'’”»]+$/u;
 
 const editLink: Command = (state, dispatch, view) => {
-  if (!state.selection.$from.parent.inlineContent) return false;
+  if (state.selection.empty && !state.selection.$from.parent.inlineContent) return false;
   if (dispatch && view) openLinkPopover(view);
   return true;
 };

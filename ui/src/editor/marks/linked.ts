@@ -1,8 +1,9 @@
 // Reading and setting the link at the selection.
 
 import type { Mark } from "prosemirror-model";
-import type { EditorState, Transaction } from "prosemirror-state";
+import { TextSelection, type EditorState, type Transaction } from "prosemirror-state";
 
+import { textRange } from "../selection";
 import { markType } from "../types";
 
 /** A link and the range that it covers. */
@@ -14,7 +15,7 @@ export interface Linked {
 
 /** The link at the caret, also at either end of it, or at the start of the selection. */
 export function linkAt(state: EditorState): Linked | null {
-  const { $from } = state.selection;
+  const { $from } = textRange(state);
   const type = markType(state.schema, "link");
   const mark =
     type.isInSet($from.nodeAfter?.marks ?? []) ?? type.isInSet($from.nodeBefore?.marks ?? []);
@@ -29,7 +30,7 @@ export function linkAt(state: EditorState): Linked | null {
   return { mark, from: $from.posAtIndex(first), to: $from.posAtIndex(last + 1) };
 }
 
-/** Puts an address on a range; an empty range gets words of its own, the address if nothing else is given. */
+/** Puts an address on a range, and the caret behind it; an empty range gets words of its own, the address if nothing else is given. */
 export function setLink(
   state: EditorState,
   range: { from: number; to: number },
@@ -39,7 +40,10 @@ export function setLink(
   const { tr, schema } = state;
   const { from, to } = range;
   const mark = markType(schema, "link").create({ href });
-  if (from < to) return tr.removeMark(from, to, mark.type).addMark(from, to, mark);
+  if (from < to) {
+    tr.removeMark(from, to, mark.type).addMark(from, to, mark);
+    return tr.setSelection(TextSelection.near(tr.doc.resolve(to), -1));
+  }
   const marks = mark.addToSet(state.storedMarks ?? tr.doc.resolve(from).marks());
   return tr.insert(from, schema.text(words, marks)).removeStoredMark(mark.type);
 }
