@@ -16,3 +16,4 @@ pub use face::{path, stem};
 pub use html::{bulletin_html, html, withdrawal_html};
 pub use sheet::{Issue, Marking, Picture, Pictures, Sheet};
 pub use text::{TextForm, bulletin_text, text, withdrawal_text};
+pub use words::embargo_line;

@@ -6,6 +6,12 @@
 use chrono::{Datelike, NaiveDate};
 use dateline_model::{DatelineStyle, Embargo, Kind, Language, long_date, weekday_names};
 
+/// The embargo as it stands on a page, e.g. `Not for publication or broadcast before 00:01,
+/// Thursday 11 October 2018 (Bishkek, UTC+6)`, for whoever must say it elsewhere.
+pub fn embargo_line(embargo: &Embargo, language: &Language, style: DatelineStyle) -> String {
+    Words::of(language).embargo_line(embargo, language, style)
+}
+
 /// The words of one language. Braces mark what is filled in.
 pub(crate) struct Words {
     /// The language of the words themselves.

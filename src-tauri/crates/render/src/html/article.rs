@@ -58,9 +58,13 @@ impl Article<'_, '_> {
     pub(super) fn headline(&mut self) {
         let content = self.sheet.content();
         let (headline, subhead) = (content.headline.trim(), content.subhead.trim());
+        let (open, close) = heading(self.level);
         if !headline.is_empty() {
-            let (open, close) = heading(self.level);
             self.out.put(open).put(">").text(headline).put(close);
+        } else {
+            // Who moves by headings, by eye or ear, still needs one to arrive at.
+            self.out.put(open).put(if self.level == 1 { " class=\"heard\">" } else { ">" });
+            self.out.text(&self.sheet.heading()).put(close);
         }
         if !subhead.is_empty() {
             self.out.put("<p class=\"standfirst\">").text(subhead).put("</p>\n");

@@ -3,6 +3,7 @@
 mod body;
 mod bulletin;
 mod fold;
+mod plain;
 mod release;
 mod table;
 mod wire;

@@ -48,14 +48,14 @@ fn cell_text(wire: &mut Wire, content: &[Block]) -> String {
 fn flat(wire: &mut Wire, content: &[Block]) {
     for (at, block) in content.iter().filter(|block| !is_blank(block)).enumerate() {
         if at > 0 {
-            wire.say(" / ");
+            wire.say(" · ");
         }
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => line(wire, content),
             Block::BulletList(items) | Block::OrderedList { items, .. } => {
                 for (at, item) in items.iter().enumerate() {
                     if at > 0 {
-                        wire.say("; ");
+                        wire.say(" · ");
                     }
                     flat(wire, item);
                 }
@@ -110,33 +110,31 @@ fn in_columns(wire: &mut Wire, grid: &Grid<'_>, cells: &[Vec<String>], widths: &
 }
 
 fn in_lines(wire: &mut Wire, grid: &Grid<'_>, cells: &[Vec<String>], words: &Words) {
-    let mut labels = vec![String::new(); grid.columns];
-    // What a cell above says for this row too, with the rows that are left of it.
-    let mut carried: Vec<(usize, &str)> = vec![(0, ""); grid.columns];
+    let mut labels: Vec<Vec<&str>> = vec![Vec::new(); grid.columns];
+    // What a cell says for this row and the ones below: the rows left, its columns, its text.
+    let mut said: Vec<(usize, usize, &str)> = vec![(0, 0, ""); grid.columns];
     for (number, (row, texts)) in grid.rows.iter().zip(cells).enumerate() {
         if grid.is_head(number) {
-            for (placed, text) in row.iter().zip(texts) {
-                for label in &mut labels[placed.column..placed.column + placed.colspan] {
-                    if !label.is_empty() && !text.is_empty() {
-                        label.push(' ');
-                    }
-                    label.push_str(text);
-                }
+            for (placed, text) in row.iter().zip(texts).filter(|(_, text)| !text.is_empty()) {
+                let covered = &mut labels[placed.column..placed.column + placed.colspan];
+                covered.iter_mut().for_each(|label| label.push(text));
             }
             continue;
         }
         for (placed, text) in row.iter().zip(texts) {
-            carried[placed.column] = (placed.rowspan, text);
+            said[placed.column] = (placed.rowspan, placed.colspan, text);
         }
         wire.gap();
-        for (label, (left, text)) in labels.iter().zip(&mut carried) {
-            if *left == 0 || text.is_empty() {
-                continue;
-            }
+        for (column, (left, span, text)) in said.iter_mut().enumerate().filter(|(_, it)| it.0 > 0) {
             *left -= 1;
+            let mut label: Vec<&str> = labels[column..column + *span].concat();
+            label.dedup();
             let indent = wire.hang("", 2);
+            for (at, part) in label.iter().enumerate() {
+                wire.say(if at > 0 { " · " } else { "" }).say(part);
+            }
             if !label.is_empty() {
-                wire.say(label).say(words.colon);
+                wire.say(words.colon);
             }
             wire.say(text).end_paragraph();
             wire.leave(indent);

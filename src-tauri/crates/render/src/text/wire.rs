@@ -47,26 +47,17 @@ impl Wire {
 
     /// Adds words to the paragraph. White space counts as one space, as in every output.
     pub(super) fn say(&mut self, text: &str) -> &mut Self {
-        for c in text.chars() {
-            match c {
-                ' ' | '\t' | '\n' | '\r' => self.space(),
-                // Paragraph and line separators.
-                '\u{2028}' | '\u{2029}' => self.line_break(),
-                // Soft hyphens are advice for a page that hyphenates; controls are nothing.
-                '\u{ad}' => {}
-                c if c.is_control() => {}
-                c if self.form.ascii => {
-                    let before = self.words.len();
-                    fold(c, &mut self.words);
-                    // A space that came out of folding, as from a no-break space, is one like others.
-                    if self.words[before..].starts_with(' ') && !c.is_ascii() && c.is_whitespace() {
-                        self.words.truncate(before);
-                        self.space();
-                    }
-                }
-                c => self.words.push(c),
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| self.needs_a_look(byte)) {
+            let (words, behind) = rest.split_at(at);
+            self.words.push_str(words);
+            let mut behind = behind.chars();
+            if let Some(c) = behind.next() {
+                self.say_character(c);
             }
+            rest = behind.as_str();
         }
+        self.words.push_str(rest);
         self
     }
 
@@ -207,6 +198,31 @@ impl Wire {
 
     fn full_width(&self) -> usize {
         self.form.width.map_or(usize::MAX / 2, |width| width.max(TextForm::NARROWEST))
+    }
+
+    /// Whether a byte begins a character that is not simply copied: white space and controls, which
+    /// begin with 0xc2 or 0xe2 outside ASCII, and for ASCII output all the others.
+    fn needs_a_look(&self, byte: u8) -> bool {
+        byte <= b' '
+            || byte == 0x7f
+            || byte == 0xc2
+            || byte == 0xe2
+            || self.form.ascii && byte > 0x7f
+    }
+
+    fn say_character(&mut self, c: char) {
+        match c {
+            ' ' | '\t' | '\n' | '\r' => self.space(),
+            // Line and paragraph separators.
+            '\u{2028}' | '\u{2029}' => self.line_break(),
+            // A soft hyphen is advice for pages that hyphenate; a control is nothing.
+            '\u{ad}' => {}
+            c if c.is_control() => {}
+            // Spaces of any other width.
+            c if self.form.ascii && c.is_whitespace() => self.space(),
+            c if self.form.ascii => fold(c, &mut self.words),
+            c => self.words.push(c),
+        }
     }
 
     fn space(&mut self) {

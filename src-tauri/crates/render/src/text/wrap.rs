@@ -10,6 +10,7 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_width::UnicodeWidthStr;
 
+use super::plain;
 use crate::address;
 
 /// Columns that a text takes.
@@ -26,16 +27,14 @@ pub(super) fn wrap<'t>(text: &'t str, first: usize, rest: usize, mut line: impl 
         let mut start = 0;
         let mut end = 0;
         let mut used = 0;
-        breaks(hard, |at| {
-            let piece = &hard[end..at];
-            let bare = columns(piece.trim_end());
+        breaks(hard, |at, columns, bare| {
             if used + bare > width && end > start {
                 line(hard[start..end].trim_end());
                 width = rest;
                 start = end;
                 used = 0;
             }
-            used += bare + (piece.len() - piece.trim_end().len());
+            used += columns;
             end = at;
         });
         line(hard[start..].trim_end());
@@ -43,52 +42,37 @@ pub(super) fn wrap<'t>(text: &'t str, first: usize, rest: usize, mut line: impl 
     }
 }
 
-/// Calls `at` with every place where a line may end, the end of the text last.
-fn breaks(text: &str, mut at: impl FnMut(usize)) {
-    if is_plain(text) {
-        plain_breaks(text, at);
-        return;
-    }
+/// Calls `at` with every place where a line may end, the end of the text last, and with the columns
+/// of the piece before it, with and without the spaces at its end.
+fn breaks(text: &str, at: impl FnMut(usize, usize, usize)) {
+    if plain::is_plain(text) { plain::breaks(text, at) } else { full_breaks(text, at) }
+}
+
+/// The same by the full rules, whatever the text.
+pub(super) fn full_breaks(text: &str, mut at: impl FnMut(usize, usize, usize)) {
     static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> =
         LazyLock::new(|| LineSegmenter::new_dictionary(LineBreakOptions::default()));
     let mut addresses = address::find(text, true).peekable();
-    for place in SEGMENTER.segment_str(text).filter(|place| *place > 0) {
+    let mut start = 0;
+    for place in SEGMENTER.segment_str(text).filter(|place| *place > 0).chain([text.len()]) {
         while addresses.next_if(|(_, end)| *end <= place).is_some() {}
         let inside = addresses.peek().is_some_and(|(start, _)| *start < place);
-        if place == text.len() || !inside && !before_dash(text, place) {
-            at(place);
+        if place < text.len() && (inside || before_dash(text, place)) {
+            continue;
         }
+        let piece = &text[start..place];
+        let words = piece.trim_end_matches(' ');
+        let bare = columns(words);
+        if place < text.len() || start < place || start == 0 {
+            at(place, bare + columns(&piece[words.len()..]), bare);
+        }
+        start = place;
     }
 }
 
-/// A spaced dash belongs to the line that it ends.
+/// No line begins with a dash that goes on from the one above.
 fn before_dash(text: &str, place: usize) -> bool {
-    text[..place].ends_with(' ') && text[place..].starts_with(['–', '—'])
-}
-
-/// Whether the rules come down to spaces and hyphens: ASCII words, and no address or other token
-/// with breaks of its own.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,;'\"-()".contains(&byte))
-}
-
-/// The break opportunities of a plain text: behind spaces, and behind hyphens between letters.
-fn plain_breaks(text: &str, mut at: impl FnMut(usize)) {
-    let bytes = text.as_bytes();
-    for place in 1..bytes.len() {
-        let breaks = match (bytes[place - 1], bytes[place]) {
-            (b' ', b' ' | b')' | b',' | b'.' | b';') => false,
-            (b' ', _) => true,
-            (b'-', next) if next.is_ascii_alphabetic() => {
-                place > 1 && bytes[place - 2].is_ascii_alphabetic()
-            }
-            _ => false,
-        };
-        if breaks {
-            at(place);
-        }
-    }
-    at(bytes.len());
+    text[place..].starts_with(['–', '—'])
 }
 
 #[cfg(test)]
@@ -133,8 +117,9 @@ mod tests {
     }
 
     #[test]
-    fn no_line_begins_with_a_spaced_dash() {
+    fn no_line_begins_with_a_dash() {
         assert_eq!(lines("The fairway – open", 12), ["The", "fairway –", "open"]);
+        assert_eq!(lines("A fairway—open", 9), ["A", "fairway—", "open"]);
     }
 
     #[test]

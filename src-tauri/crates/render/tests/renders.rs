@@ -1,0 +1,271 @@
+//! What readers get, over the samples: exact texts, exact markup, and what must hold for any body.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
+
+mod bodies;
+mod samples;
+
+use dateline_model::{Body, ItemForm};
+use dateline_render::{
+    Issue, Marking, Sheet, TextForm, bulletin_html, bulletin_text, html, path, stem, text,
+    withdrawal_html, withdrawal_text,
+};
+use proptest::prelude::*;
+use samples::Sample;
+use scraper::{Html, Selector};
+
+/// Compares with the file of that name, which people read.
+fn snapshot(name: &str, output: &str) {
+    insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
+        insta::assert_snapshot!(name, output);
+    });
+}
+
+/// A page without its style and the bytes of its pictures, which say nothing to a reader.
+fn markup(page: &str) -> String {
+    let (head, rest) = page.split_once("<style>").unwrap();
+    let (_, body) = rest.split_once("</style>").unwrap();
+    let mut pieces = body.split(";base64,");
+    let mut short = format!("{head}<style>…</style>{}", pieces.next().unwrap());
+    for piece in pieces {
+        short.push_str(";base64,…");
+        short.push_str(&piece[piece.find('"').unwrap()..]);
+    }
+    short
+}
+
+#[test]
+fn pages() {
+    for (name, sample) in samples::all() {
+        snapshot(&format!("{name}.html"), &markup(&html(&sample.sheet())));
+    }
+}
+
+#[test]
+fn texts() {
+    for (name, sample) in samples::all() {
+        snapshot(&format!("{name}.txt"), &text(&sample.sheet(), &TextForm::default()));
+    }
+}
+
+#[test]
+fn texts_in_other_forms() {
+    let sample = samples::exercise();
+    let unwrapped = TextForm { width: None, ..TextForm::default() };
+    snapshot("exercise-unwrapped.txt", &text(&sample.sheet(), &unwrapped));
+    let narrow = TextForm { width: Some(32), ..TextForm::default() };
+    snapshot("exercise-narrow.txt", &text(&sample.sheet(), &narrow));
+    let ascii = TextForm { ascii: true, ..TextForm::default() };
+    let folded = text(&samples::french().sheet(), &ascii);
+    assert!(folded.is_ascii(), "{folded}");
+    snapshot("french-ascii.txt", &folded);
+}
+
+#[test]
+fn line_ends_are_the_only_difference_of_crlf() {
+    let sample = samples::exercise();
+    let plain = text(&sample.sheet(), &TextForm::default());
+    let crlf = text(&sample.sheet(), &TextForm { crlf: true, ..TextForm::default() });
+    assert_eq!(crlf, plain.replace('\n', "\r\n"));
+}
+
+fn weekly(form: ItemForm, check: impl Fn(&Issue<'_>)) {
+    let samples = [
+        samples::exercise(),
+        samples::french(),
+        samples::arabic(),
+        samples::exercise().embargoed("2026-10-20 00:01"),
+    ];
+    let items: Vec<Sheet<'_>> = samples.iter().map(Sample::sheet).collect();
+    let mut bulletin = samples::weekly();
+    bulletin.form = form;
+    let (office, marking) = (samples::vestmark(), Marking::default());
+    check(&Issue {
+        bulletin: &bulletin,
+        office: &office,
+        marking: &marking,
+        items: &items,
+        left_out: 1,
+    });
+}
+
+#[test]
+fn bulletins() {
+    weekly(ItemForm::Full, |issue| {
+        snapshot("bulletin.html", &markup(&bulletin_html(issue)));
+        snapshot("bulletin.txt", &bulletin_text(issue, &TextForm::default()));
+    });
+    weekly(ItemForm::Summary, |issue| {
+        snapshot("bulletin-summary.txt", &bulletin_text(issue, &TextForm::default()));
+    });
+}
+
+#[test]
+fn a_bulletin_without_items_is_still_a_page() {
+    let (bulletin, office, marking) =
+        (samples::weekly(), samples::vestmark(), Marking { draft: true, embargo: None });
+    let issue =
+        Issue { bulletin: &bulletin, office: &office, marking: &marking, items: &[], left_out: 0 };
+    assert_well_formed(&bulletin_html(&issue));
+    assert!(bulletin_text(&issue, &TextForm::default()).starts_with("DRAFT"));
+}
+
+#[test]
+fn withdrawals() {
+    let mut sample = samples::exercise();
+    sample.release.withdrawal =
+        Some("The exercise was called off.\n\nIce lies in the roads.".into());
+    let page = withdrawal_html(&sample.sheet());
+    assert!(!page.contains("Crews from four countries"), "the text stays withdrawn");
+    assert_well_formed(&page);
+    snapshot("withdrawal.html", &markup(&page));
+    snapshot("withdrawal.txt", &withdrawal_text(&sample.sheet(), &TextForm::default()));
+}
+
+#[test]
+fn marks_stand_at_top_and_bottom_and_in_the_title() {
+    let sample = samples::exercise().draft().embargoed("2026-10-15 00:01");
+    let line =
+        "Not for publication or broadcast before 00:01, Thursday 15 October 2026 (Oslo, UTC+2)";
+    let plain = text(&sample.sheet(), &TextForm { width: None, ..TextForm::default() });
+    assert!(plain.starts_with(&format!("DRAFT – not for publication\n\n{line}\n")), "{plain}");
+    assert!(plain.ends_with(&format!("\n\nDRAFT – not for publication\n\n{line}\n")), "{plain}");
+    let page = html(&sample.sheet());
+    let title = page.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+    assert!(
+        title.starts_with("DRAFT: EMBARGO until 00:01, 15 October 2026 (Oslo, UTC+2): Harbour")
+    );
+    let (_, body) = page.split_once("<body>").unwrap();
+    assert_eq!(body.matches(line).count(), 2);
+    assert_eq!(body.matches("DRAFT – not").count(), 2);
+    assert!(!body.contains("For immediate release"));
+    assert!(page.contains("name=\"robots\" content=\"noindex\""));
+}
+
+#[test]
+fn nothing_of_the_desk_is_in_a_page() {
+    let mut sample = samples::exercise();
+    sample.release.stage = dateline_model::Stage::Released;
+    sample.release.approval = Some(dateline_model::Approval {
+        by: "A. Secretive".into(),
+        at: chrono::DateTime::UNIX_EPOCH,
+        hash: "c0ffee".into(),
+    });
+    let page = html(&sample.sheet());
+    for trace in ["Secretive", "c0ffee", "1970", "dateline-", "generator"] {
+        assert!(!page.contains(trace), "{trace}");
+    }
+    assert!(!page.contains("javascript:"));
+}
+
+#[test]
+fn a_hostile_release_stays_text() {
+    let mut sample = samples::exercise();
+    let hostile = "</title></style></script><script>alert(1)</script><!--\" onload=\"x";
+    let content = &mut sample.release.content;
+    content.headline = hostile.into();
+    content.subhead = hostile.into();
+    content.place = hostile.into();
+    content.body = Body::of_paragraphs([hostile]);
+    content.contacts[0].phone = hostile.into();
+    content.contacts[0].email = format!("a@b{hostile}");
+    content.boilerplates[0].text = format!("https://a.example/{hostile}");
+    sample.release.section = hostile.into();
+    sample.release.tags = vec![hostile.into()];
+    sample.release.reference = Some(hostile.into());
+    let page = html(&sample.sheet());
+    assert_well_formed(&page);
+    let scripts = Html::parse_document(&page);
+    let scripts: Vec<_> = scripts.select(&Selector::parse("script").unwrap()).collect();
+    assert_eq!(scripts.len(), 1);
+    assert_eq!(scripts[0].attr("type"), Some("application/ld+json"));
+    let json: serde_json::Value = serde_json::from_str(&scripts[0].inner_html()).unwrap();
+    assert_eq!(json["headline"], hostile);
+    assert!(!page.contains("onload=\"x"));
+}
+
+#[test]
+fn names_of_files_are_unique_and_addresses_valid() {
+    let sample = samples::exercise();
+    assert_eq!(stem(&sample.release), "2026-118-harbour-and-coast-guard-begin-rescue-exercise");
+    assert_eq!(
+        path(&sample.release),
+        "2026/2026-118-harbour-and-coast-guard-begin-rescue-exercise.html"
+    );
+    assert_eq!(stem(&samples::empty().release), "release-1");
+    let mut russian = samples::russian();
+    russian.office.url = "https://vestmark.example".into();
+    let page = html(&russian.sheet());
+    let (_, rest) = page.split_once("rel=\"canonical\" href=\"").unwrap();
+    let address = rest.split('"').next().unwrap();
+    assert!(address.starts_with("https://vestmark.example/2026/2026-19-"), "{address}");
+    assert!(address.is_ascii() && !address.contains(' '), "{address}");
+}
+
+/// Parses the page as browsers do, and finds nothing that they would have to put right.
+fn assert_well_formed(page: &str) {
+    let document = Html::parse_document(page);
+    assert!(document.errors.is_empty(), "{:?}\n{page}", document.errors);
+}
+
+/// What a reader of the page can read or hear, white space left out.
+fn readable(page: &str) -> String {
+    let document = Html::parse_document(page);
+    let body = document.select(&Selector::parse("body").unwrap()).next().unwrap();
+    let mut readable: String = body.text().collect();
+    for picture in body.select(&Selector::parse("img").unwrap()) {
+        readable.push_str(picture.attr("alt").unwrap());
+    }
+    readable.split_whitespace().collect()
+}
+
+/// The words of a body. A node that is not text has a place holder for a character.
+fn words(body: &Body) -> Vec<String> {
+    body.plain_text()
+        .split([' ', '\n', '\u{fffc}'])
+        .filter(|w| !w.is_empty())
+        .map(Into::into)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any body becomes a page that needs no repair and holds every word.
+    #[test]
+    fn any_page_is_well_formed_and_complete(body in bodies::body()) {
+        let mut sample = samples::exercise();
+        let expected = words(&body);
+        sample.release.content.body = body;
+        let page = html(&sample.sheet());
+        assert_well_formed(&page);
+        let found = readable(&page);
+        for word in expected {
+            prop_assert!(found.contains(&word), "{word} is not in {page}");
+        }
+    }
+
+    /// Any body becomes a text that holds every word and keeps the promises of the form.
+    #[test]
+    fn any_text_is_complete_and_keeps_its_form(
+        body in bodies::body(),
+        width in prop_oneof![Just(None), (60_usize..=78).prop_map(Some)],
+    ) {
+        let mut sample = samples::exercise();
+        let expected = words(&body);
+        sample.release.content.body = body;
+        let plain = text(&sample.sheet(), &TextForm { width, ..TextForm::default() });
+        let found: String = plain.split_whitespace().collect();
+        for word in expected {
+            prop_assert!(found.contains(&word), "{word} is not in {plain}");
+        }
+        prop_assert!(!plain.contains("\n\n\n"), "{plain}");
+        prop_assert!(plain.ends_with('\n') && !plain.ends_with("\n\n"), "{plain}");
+        for line in plain.lines() {
+            prop_assert_eq!(line.trim_end(), line);
+            // Only a word that is too wide by itself leaves the line, on its own behind its marker.
+            let too_wide = width.is_some_and(|width| unicode_width::UnicodeWidthStr::width(line) > width);
+            prop_assert!(!too_wide || bodies::is_one_word(line), "{line}");
+        }
+    }
+}
