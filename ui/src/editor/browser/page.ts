@@ -7,7 +7,10 @@ import "../../look/index.css";
 
 import { mount, unmount } from "svelte";
 
-import { BodyEditor, FindBar, Toolbar, englishWords, type EditorSettings } from "..";
+import type { EditorView } from "prosemirror-view";
+
+import { BodyEditor, FindBar, Toolbar, englishWords, type EditorSettings, type Finding } from "..";
+import { bareView } from "./bare";
 
 /** What the page offers to tests. */
 export interface Page {
@@ -22,6 +25,8 @@ export interface Page {
   answer: ((pasted: { body: BodyJson; notes: string[] }) => void) | null;
   open(settings: Partial<EditorSettings>): void;
   findBar(): void;
+  /** Shows a text with findings, in the editor or in a bare view. */
+  show(body: BodyJson, findings: Finding[], bare: boolean): void;
 }
 
 const page: Page = {
@@ -32,6 +37,7 @@ const page: Page = {
   answer: null,
   open,
   findBar,
+  show,
 };
 
 declare global {
@@ -85,6 +91,17 @@ function open(settings: Partial<EditorSettings>): void {
     },
   );
   toolbar = mount(Toolbar, { target, props: { editor: page.editor, words: englishWords } });
+}
+
+let bare: EditorView | null = null;
+
+function show(body: BodyJson, findings: Finding[], asBare: boolean): void {
+  bare?.destroy();
+  bare = null;
+  const place = document.querySelector<HTMLElement>("#paper");
+  open({ body: asBare ? { type: "doc" } : body });
+  if (!asBare || !place) page.editor.setFindings(findings);
+  else bare = bareView(place, body, findings);
 }
 
 function findBar(): void {
