@@ -1,10 +1,17 @@
-/** Turns keys, and the items of a native menu, into commands. */
+/**
+ * Turns keys, and the items of a native menu, into commands. On some systems a key reaches both the
+ * page and the menu; it counts once.
+ */
 import type { Desk } from "../state/desk.svelte";
 import { matches } from "./keys";
 import { COMMAND_IDS, COMMANDS, run, type CommandId } from "./table";
 
+/** Milliseconds within which a menu repeats a key that the page has had already, and back. */
+const ECHO = 60;
+
 export class Keyboard {
   #desk: Desk;
+  #last: { id: string; at: number } | null = null;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -21,18 +28,29 @@ export class Keyboard {
     if (!id || leavesToField(id, event)) return;
     event.preventDefault();
     event.stopPropagation();
-    run(this.#desk, id);
+    this.#once(id);
   }
 
-  /** Runs a command by its id; an id that is not known comes from a newer menu and does nothing. */
-  run(id: string): void {
-    if (id in COMMANDS) run(this.#desk, id as CommandId);
+  /** Runs the command of a menu item. */
+  choose(id: string): void {
+    if (!this.#desk.dialog && id in COMMANDS) this.#once(id as CommandId);
+  }
+
+  #once(id: CommandId): void {
+    const at = performance.now();
+    const again = this.#last?.id === id && at - this.#last.at < ECHO;
+    this.#last = { id, at };
+    if (!again) run(this.#desk, id);
   }
 }
 
-/** In a field Control and Backspace delete a word; only elsewhere do they put a release away. */
+/**
+ * What a key means in a field comes first: Control and Backspace delete a word, and in the text
+ * Control and the comma set a subscript.
+ */
 function leavesToField(id: CommandId, event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;
   const writes = target?.matches("input, textarea, [contenteditable=true]") ?? false;
-  return id === "release.trash" && writes;
+  const subscript = id === "app.settings" && (target?.isContentEditable ?? false);
+  return (id === "release.trash" && writes) || subscript;
 }

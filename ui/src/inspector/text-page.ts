@@ -1,9 +1,10 @@
 /** A plain text as a page, word for word, so that it is shown in the same frame. */
 
+// As large as lets 72 columns into the frame, within reason: a character is 0.6 of its size wide.
 const STYLE = `
 :root { color-scheme: light dark }
 body { margin: 0; background: light-dark(#fffefb, #262420); color: light-dark(#1f1c18, #ece7dd) }
-pre { margin: 0; padding: 18px; font: 12px/1.5 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext }`;
+pre { margin: 0; padding: 18px; font: clamp(9px, (100vw - 40px) / 43.4, 13px)/1.5 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; unicode-bidi: plaintext }`;
 
 export function textPage(text: string): string {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -16,6 +16,8 @@ interface Page {
 export class Slots {
   /** The editor that was written in last; the toolbar speaks of it. */
   editing = $state.raw<BodyEditor | null>(null);
+  /** Whether the find bar is open. */
+  searching = $state(false);
   #page: Page;
   #editors = new Map<EditedSlot, BodyEditor>();
 
@@ -55,6 +57,17 @@ export class Slots {
     const editor = slot === "body" || slot === "notes" ? this.#editors.get(slot) : undefined;
     if (editor) editor.focus("start");
     else this.#page.paper?.querySelector<HTMLElement>(`[data-slot=${slot}]`)?.focus();
+  }
+
+  /** Opens the find bar for the text that was written in last. */
+  find(): void {
+    this.searching = true;
+  }
+
+  /** Closes it, and goes on in the text. */
+  endFind(): void {
+    this.searching = false;
+    this.editing?.focus();
   }
 
   /** Puts the focus into the slot after one, as Enter does. */

@@ -13,12 +13,15 @@ import type { Stage } from "./bindings/Stage";
 import type {
   Counts,
   DeskInfo,
+  Event,
   Exported,
+  ExportOrder,
+  ExportRecord,
   Finding,
-  Format,
   Imported,
   Page,
   Pasted,
+  Person,
   Question,
   RevisionInfo,
   Saved,
@@ -61,28 +64,20 @@ export interface Commands {
   boilerplates(): Promise<Boilerplate[]>;
   put_boilerplate(a: { boilerplate: Boilerplate }): Promise<Boilerplate>;
   remove_boilerplate(a: { id: number }): Promise<void>;
+  people(): Promise<Person[]>;
   paste(a: { html: string; text: string }): Promise<Pasted>;
   import_files(a: { paths: string[] }): Promise<Imported[]>;
   history(a: { id: number }): Promise<RevisionInfo[]>;
+  events(a: { id: number }): Promise<Event[]>;
+  exports(a: { id: number }): Promise<ExportRecord[]>;
   revision(a: { revision: number }): Promise<Content>;
   restore_revision(a: { id: number; base: number; revision: number }): Promise<Release>;
   bulletin(a: { id: number }): Promise<Bulletin>;
   put_bulletin(a: { bulletin: Bulletin }): Promise<Bulletin>;
   remove_bulletin(a: { id: number }): Promise<void>;
-  export_releases(a: {
-    ids: number[];
-    formats: Format[];
-    folder: string;
-    draft: boolean;
-    replace: boolean;
-  }): Promise<Exported>;
-  export_bulletin(a: {
-    id: number;
-    formats: Format[];
-    folder: string;
-    draft: boolean;
-    replace: boolean;
-  }): Promise<Exported>;
+  /** Refuses with the code `exists` when somebody else's file stands in the way. */
+  export_releases(a: { ids: number[]; order: ExportOrder }): Promise<Exported>;
+  export_bulletin(a: { id: number; order: ExportOrder }): Promise<Exported>;
   /** Writes text to a file of the user's choice: the way out when the desk cannot be written. */
   save_text(a: { path: string; text: string }): Promise<void>;
   setting(a: { key: string }): Promise<string | null>;

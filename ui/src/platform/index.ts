@@ -3,7 +3,7 @@ import type { Platform } from "./platform";
 
 export type { Commands } from "./commands";
 export { faultOf } from "./fault";
-export type { Os, Platform, Previewed } from "./platform";
+export type { NativeItem, NativeMenu, Os, Platform, Previewed } from "./platform";
 export type * from "./wire";
 
 export async function openPlatform(): Promise<Platform> {

@@ -13,6 +13,17 @@ export interface Question {
   cancel: string;
 }
 
+/** A menu of the native menu bar. */
+export interface NativeMenu {
+  label: string;
+  items: NativeItem[];
+}
+
+export type NativeItem =
+  | { sort: "command"; id: string; label: string; shortcut: string | null }
+  | { sort: "system"; what: "cut" | "copy" | "paste" | "all" | "quit"; label: string }
+  | { sort: "line" };
+
 export interface Platform {
   readonly os: Os;
   readonly commands: Commands;
@@ -33,6 +44,8 @@ export interface Platform {
 
   /** The desk was changed by another program or window. Returns how to stop listening. */
   onDeskChanged(then: () => void): () => void;
+  /** Shows the native menus, in place of those before. */
+  showMenu(menus: NativeMenu[]): Promise<void>;
   /** A native menu item was chosen; it carries the id of a command of the window. */
   onMenu(then: (command: string) => void): () => void;
   /** Files hover over the window, or were dropped on it. */

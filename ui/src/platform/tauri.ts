@@ -28,6 +28,7 @@ export function tauriPlatform(): Platform {
       ask(message, { title, kind: "warning", okLabel: ok, cancelLabel: cancel }),
 
     onDeskChanged: (then) => stopping(listen("desk-changed", then)),
+    showMenu: (menus) => invoke("show_menu", { menus }),
     onMenu: (then) => stopping(listen<string>("menu", ({ payload }) => then(payload))),
     onDrop: ({ hover, drop }) =>
       stopping(

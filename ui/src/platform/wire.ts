@@ -82,7 +82,7 @@ export interface Saved {
 
 /** Why a command did nothing. A code exists only where the window acts on it. */
 export interface Fault {
-  code: "conflict" | "refused" | "unsaved" | "other";
+  code: "conflict" | "refused" | "exists" | "other";
   message: string;
   hint: string | null;
   reasons: string[];
@@ -127,13 +127,56 @@ export interface RevisionInfo {
 
 export type Format = "html" | "text";
 
+/** How an export is ordered; `replace` lets it write over files that are not its own. */
+export interface ExportOrder {
+  formats: Format[];
+  folder: string;
+  draft: boolean;
+  replace: boolean;
+}
+
 export interface Exported {
   files: string[];
   remarks: string[];
 }
 
+/** A file that went out. */
+export interface ExportRecord {
+  release: number | null;
+  revision: number | null;
+  bulletin: number | null;
+  format: string;
+  path: string;
+  file_hash: string;
+  draft: boolean;
+  at: string;
+  by: string;
+}
+
+/** A line in the record of a release, beside its revisions. */
+export interface Event {
+  what: "moved" | "voided" | "trashed" | "restored";
+  by: string;
+  at: string;
+  from: Stage;
+  to: Stage;
+  why: string | null;
+  hash: string;
+  revision: number;
+}
+
+/** Somebody who can be quoted. */
+export interface Person {
+  id: number | null;
+  name: string;
+  position: string;
+  valid_until: string | null;
+}
+
+/** What came of a paste; `footnotes` belong to the notes to editors. */
 export interface Pasted {
   body: BodyJson;
+  footnotes: BodyJson;
   notes: string[];
 }
 

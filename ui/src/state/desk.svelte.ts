@@ -46,6 +46,8 @@ const NO_COUNTS: Counts = {
 /** What others may ask of the paper. */
 export interface Page {
   focus(slot: Slot): void;
+  /** Opens find and replace. */
+  find(): void;
   /** Shows where a finding is. */
   show(finding: Finding): void;
   /** Mends it. False when the text has changed since it was found. */
@@ -147,6 +149,7 @@ export class Desk {
   /** Opens a release. Of several asked for in a row the last one is shown. */
   async show(id: number): Promise<void> {
     this.cursor = id;
+    if (!this.marked.has(id)) this.marked = new Set();
     if (this.open?.id === id) return;
     const turn = ++this.#turn;
     await this.attempt(async () => {
@@ -194,6 +197,7 @@ export class Desk {
         this.list.shelf = { is: "queue", queue: "all" };
       }
       await this.show(id);
+      this.page?.focus("headline");
       await this.relist();
     });
   }
@@ -272,9 +276,10 @@ export class Desk {
     this.info = { ...this.info, office };
   }
 
-  async setUser(name: string): Promise<void> {
+  async setUser(name: string): Promise<DeskInfo> {
     await this.commands.set_user({ name });
     this.info = { ...this.info, user: name };
+    return this.info;
   }
 
   async recount(): Promise<void> {

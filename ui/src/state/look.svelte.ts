@@ -16,6 +16,27 @@ export const PANES: Record<PaneName, { least: number; first: number; most: numbe
   inspector: { least: 320, first: 400, most: 720 },
 };
 
+/** Pixels that the paper keeps, as long as the other panes have any to give. */
+const PAPER = 480;
+
+/**
+ * How wide the panes are shown in a window of that width. Where their own widths leave too little
+ * for the paper they all give of what they have above their least, in proportion.
+ */
+export function fitted(
+  widths: Record<PaneName, number>,
+  shown: readonly PaneName[],
+  room: number,
+): Record<PaneName, number> {
+  const sum = (of: (pane: PaneName) => number) => shown.reduce((total, p) => total + of(p), 0);
+  const spare = sum((pane) => widths[pane] - PANES[pane].least);
+  const wanting = Math.max(0, PAPER - (room - sum((pane) => widths[pane])));
+  const share = spare > 0 ? Math.min(1, wanting / spare) : 0;
+  const fit = (pane: PaneName) =>
+    Math.round(widths[pane] - share * (widths[pane] - PANES[pane].least));
+  return { rail: fit("rail"), list: fit("list"), inspector: fit("inspector") };
+}
+
 interface Remembered {
   theme: Theme;
   size: TextSize;
@@ -47,6 +68,8 @@ export class Look {
   narrow = $state(false);
   /** Whether it lies over the text now. Not remembered. */
   over = $state(false);
+  /** How wide the window is. */
+  room = $state(1440);
 
   #commands: Commands;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -93,6 +116,14 @@ export class Look {
   toggle(pane: PaneName): void {
     if (pane === "inspector" && this.narrow) this.over = !this.over;
     else this.open[pane] = !this.open[pane];
+  }
+
+  /** The widths as they fit into the window. */
+  get fitted(): Record<PaneName, number> {
+    const beside = (Object.keys(PANES) as PaneName[]).filter(
+      (pane) => this.open[pane] && !(pane === "inspector" && this.narrow),
+    );
+    return fitted(this.widths, beside, this.room);
   }
 
   /** Whether the inspector is on the screen. */

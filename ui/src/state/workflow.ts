@@ -1,4 +1,5 @@
 /** The steps of a release through the house, each asking first for what it needs. */
+import type { Slot } from "../platform/bindings/Slot";
 import type { Stage } from "../platform/bindings/Stage";
 import { faultOf } from "../platform/fault";
 import { w } from "../words";
@@ -33,23 +34,11 @@ export async function moveTo(desk: Desk, stage: Stage, why: string | null = null
       return;
     }
     const title = stage === "approved" ? w.approve.refused : w.approve.refusedMove;
-    desk.dialog = { is: "refused", title, message, reasons };
+    desk.dialog = { is: "refused", title, message, reasons: reasons.map(reasonOf) };
   }
 }
 
-/** Where a release may go from where it is, beside approval. */
-export function nextStages(stage: Stage): Stage[] {
-  switch (stage) {
-    case "draft":
-      return ["review"];
-    case "review":
-      return ["draft"];
-    case "approved":
-      return ["released", "draft"];
-    case "released":
-    case "corrected":
-      return ["withdrawn"];
-    case "withdrawn":
-      return ["draft"];
-  }
+/** What is lacking comes as the name of a slot; any other reason is a sentence already. */
+function reasonOf(reason: string): string {
+  return reason in w.slots ? w.approve.lacks(w.slots[reason as Slot]) : reason;
 }

@@ -6,7 +6,7 @@ import type { Profile } from "../bindings/Profile";
 import type { Release } from "../bindings/Release";
 import type { Slot } from "../bindings/Slot";
 import type { Stage } from "../bindings/Stage";
-import type { Fault, RevisionInfo } from "../wire";
+import type { Event, ExportRecord, Fault, RevisionInfo } from "../wire";
 import { textOf, bodyOf } from "./text";
 import { ARCHIVE, ARCHIVE_BODY, BOILERPLATES, CONTACTS, OFFICE, SAMPLES } from "./vestmark";
 
@@ -58,6 +58,8 @@ export class FakeDesk {
   bulletins: Bulletin[] = [];
   user = "";
   settings = new Map<string, string>();
+  exports: ExportRecord[] = [];
+  events: (Event & { id: number })[] = [];
   #releases = new Map<number, Kept>();
   #revision = 0;
   #numbered = 90;
@@ -161,6 +163,25 @@ export class FakeDesk {
 
   move(id: number, stage: Stage, why: string | null): Release {
     const { release } = this.kept(id);
+    const moved = this.#moved(release, stage, why);
+    const at = this.now().toISOString();
+    const { stage: from, revision } = release;
+    this.events.push({
+      id,
+      what: "moved",
+      by: this.user,
+      at,
+      from,
+      to: stage,
+      why,
+      hash: "",
+      revision,
+    });
+    return moved;
+  }
+
+  #moved(release: Release, stage: Stage, why: string | null): Release {
+    const { id } = release;
     const reference = release.reference ?? (stage === "draft" ? null : this.#number());
     if (stage === "approved") {
       const lacking = lacks(release.content);
@@ -169,7 +190,7 @@ export class FakeDesk {
           code: "refused",
           message: "It cannot be approved yet.",
           hint: null,
-          reasons: lacking.map((slot) => `The ${slot} is missing.`),
+          reasons: lacking,
         } satisfies Fault;
       }
       const approval = { by: this.user, at: this.now().toISOString(), hash: "" };

@@ -3,7 +3,7 @@ import type { Content } from "../bindings/Content";
 import type { Release } from "../bindings/Release";
 import type { Commands } from "../commands";
 import type { Os, Platform, Previewed } from "../platform";
-import type { Counted, Exported, Fault, Format, Page, Question, Row } from "../wire";
+import type { Counted, Exported, ExportOrder, Fault, Page, Question, Row } from "../wire";
 import { check } from "./checks";
 import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
 import { emptyContent, FakeDesk, lacks, PROFILES, refusal } from "./desk";
@@ -59,6 +59,10 @@ export class FakePlatform implements Platform {
     const image = `${name}-${bytes.length}`;
     this.#pictures.set(image, URL.createObjectURL(new Blob([bytes])));
     return Promise.resolve({ image, width: 1200, height: 800 });
+  }
+
+  showMenu(): Promise<void> {
+    return Promise.resolve();
   }
 
   pickFolder(): Promise<string | null> {
@@ -188,8 +192,13 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
             .filter((line) => line.trim())
             .map((line) => ({ type: "paragraph", content: [{ type: "text", text: line.trim() }] })),
         },
+        footnotes: { type: "doc", content: [] },
         notes: [],
       }),
+    people: () =>
+      answer([
+        { id: 1, name: "Marit Aasen", position: "Harbour master of Vestmark", valid_until: null },
+      ]),
     import_files: ({ paths }) =>
       attempt(() =>
         paths.map((path) => {
@@ -207,6 +216,8 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
           .revisions.map(({ info }) => info)
           .reverse(),
       ),
+    events: ({ id }) => answer(desk.events.filter((event) => event.id === id)),
+    exports: ({ id }) => answer(desk.exports.filter((record) => record.release === id).reverse()),
     revision: ({ revision }) => attempt(() => desk.content(revision)),
     restore_revision: ({ id, revision }) =>
       attempt(() => desk.revise(id, desk.content(revision), "restored")),
@@ -223,10 +234,9 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
       }),
     remove_bulletin: ({ id }) =>
       attempt(() => void (desk.bulletins = desk.bulletins.filter((b) => b.id !== id))),
-    export_releases: ({ ids, formats, folder, draft }) =>
-      attempt(() => exported(desk, ids, formats, folder, draft)),
-    export_bulletin: ({ id, formats, folder, draft }) =>
-      attempt(() => exported(desk, bulletin(desk, id).items, formats, folder, draft)),
+    export_releases: ({ ids, order }) => attempt(() => exported(desk, ids, order)),
+    export_bulletin: ({ id, order }) =>
+      attempt(() => exported(desk, bulletin(desk, id).items, order)),
     save_text: () => answer(undefined),
     setting: ({ key }) => answer(desk.settings.get(key) ?? null),
     set_setting: ({ key, value }) => attempt(() => void desk.settings.set(key, value)),
@@ -353,9 +363,7 @@ function releaseOf(desk: FakeDesk, id: number, revision: number) {
 function exported(
   desk: FakeDesk,
   ids: number[],
-  formats: Format[],
-  folder: string,
-  draft: boolean,
+  { formats, folder, draft }: ExportOrder,
 ): Exported {
   const releases = ids.map((id) => desk.kept(id).release);
   const reasons = releases
@@ -370,6 +378,18 @@ function exported(
     const name = `${(reference ?? String(id)).replace("/", "-")}-${slug}${draft ? "-DRAFT" : ""}`;
     return formats.map((format) => `${folder}/${name}.${format === "html" ? "html" : "txt"}`);
   });
+  for (const { id, revision } of releases) {
+    for (const path of files) {
+      const record = {
+        release: id,
+        revision,
+        bulletin: null,
+        format: path.split(".").at(-1) ?? "",
+      };
+      const at = desk.now().toISOString();
+      desk.exports.push({ ...record, path, file_hash: "", draft, at, by: desk.user });
+    }
+  }
   return { files, remarks: [] };
 }
 

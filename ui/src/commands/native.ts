@@ -1,0 +1,46 @@
+/** The native menu bar: the commands of the table, and what the system does itself. */
+import type { NativeItem, NativeMenu } from "../platform";
+import { w } from "../words";
+import { COMMAND_IDS, COMMANDS, type CommandId, type Group } from "./table";
+
+export function nativeMenus(): NativeMenu[] {
+  const of = (group: Group): NativeItem[] =>
+    COMMAND_IDS.filter((id) => COMMANDS[id].group === group).map(itemOf);
+  const { menus, groups } = w;
+  return [
+    {
+      label: menus.file,
+      items: [
+        ...of("release"),
+        { sort: "line" },
+        ...of("bulletin"),
+        { sort: "line" },
+        { sort: "system", what: "quit", label: menus.quit },
+      ],
+    },
+    {
+      label: menus.edit,
+      items: [
+        { sort: "system", what: "cut", label: menus.cut },
+        { sort: "system", what: "copy", label: menus.copy },
+        { sort: "system", what: "paste", label: menus.paste },
+        { sort: "system", what: "all", label: menus.all },
+      ],
+    },
+    { label: groups.go, items: of("go") },
+    { label: groups.view, items: of("view") },
+    { label: groups.app, items: of("app") },
+  ];
+}
+
+function itemOf(id: CommandId): NativeItem {
+  const { keys } = COMMANDS[id];
+  // Taken from a menu these two keys would never reach the field that needs them.
+  const shortcut = id === "release.trash" || id === "app.settings" ? null : (keys ?? null);
+  return {
+    sort: "command",
+    id,
+    label: w.commands[id],
+    shortcut: shortcut?.replace("Mod", "CmdOrCtrl") ?? null,
+  };
+}
