@@ -1,1 +1,67 @@
-fn main() {}
+//! The window: Tauri's shell around the desk. Commands are thin, everything that matters lies in
+//! the crates below.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+#[cfg(test)]
+mod bindings;
+mod commands;
+mod fault;
+mod intake;
+mod menu;
+mod open;
+mod outside;
+mod pages;
+mod pictures;
+mod start;
+mod table;
+mod wire;
+
+use std::process::ExitCode;
+
+use tauri::{WebviewUrl, WebviewWindowBuilder};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::open::Open;
+
+fn main() -> ExitCode {
+    let desk = match start::desk(std::env::args_os().skip(1)) {
+        Ok(desk) => desk,
+        Err(sentence) => return start::refuse(&sentence),
+    };
+    match run(Open::new(desk)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => start::refuse(&format!("The window could not be opened: {error}.")),
+    }
+}
+
+fn run(open: Open) -> tauri::Result<()> {
+    let previewed = open.clone();
+    let title = start::title(&open);
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+                .build(),
+        )
+        .manage(open.clone())
+        .register_asynchronous_uri_scheme_protocol("preview", move |_, request, responder| {
+            let open = previewed.clone();
+            tauri::async_runtime::spawn_blocking(move || {
+                responder.respond(pages::answer(&open, request.uri()));
+            });
+        })
+        .invoke_handler(commands::handler())
+        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
+        .setup(move |app| {
+            WebviewWindowBuilder::new(app, "desk", WebviewUrl::default())
+                .title(title)
+                .inner_size(1280.0, 800.0)
+                .min_inner_size(800.0, 560.0)
+                .build()?;
+            outside::watch(app.handle().clone(), open)?;
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}

@@ -1,0 +1,281 @@
+//! The command table: everything that the window can ask of the desk, each an adapter onto a crate.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use dateline_check::Finding;
+use dateline_export::{Order, Subject, What, export};
+use dateline_model::{
+    Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Kind, Language, Office, PieceId,
+    Profile, Release, ReleaseId, RevisionId, Slot, Stage, parse_date,
+};
+use dateline_store::{
+    Cause, Counts, Event, ExportRecord, Move, NewRelease, Page, Person, Question, RevisionInfo,
+};
+
+use crate::{
+    fault::Fault,
+    intake,
+    open::Open,
+    table::commands,
+    wire::{DeskInfo, ExportOrder, Exported, Imported, Pasted, Saved},
+};
+
+commands! {
+    /// The desk that is open, and who sits at it.
+    fn desk(open) -> DeskInfo {
+        let path = open.desk.path();
+        let file = path.file_name().unwrap_or(path.as_os_str());
+        Ok(DeskInfo {
+            path: path.display().to_string(),
+            file: file.to_string_lossy().into_owned(),
+            office: open.desk.office()?,
+            user: open.user()?,
+            version: env!("CARGO_PKG_VERSION"),
+        })
+    }
+
+    /// Changes whose desk it is, and by which customs it works.
+    fn set_office(open, office: Office) -> () {
+        Ok(open.desk.set_office(&office)?)
+    }
+
+    /// Changes the name under which things are done.
+    fn set_user(open, name: String) -> () {
+        open.set_user(&name)
+    }
+
+    /// What each kind of release has and needs.
+    fn profiles(_open) -> Vec<Profile> {
+        Ok(Kind::ALL.into_iter().map(Kind::profile).collect())
+    }
+
+    /// A page of the releases that answer a question.
+    fn list(open, question: Question) -> Page {
+        Ok(open.desk.list(&question, open.now())?)
+    }
+
+    /// How many releases lie where.
+    fn counts(open) -> Counts {
+        Ok(open.desk.counts(open.now())?)
+    }
+
+    /// A release at its newest revision.
+    fn release(open, id: ReleaseId) -> Release {
+        Ok(open.desk.release(id)?)
+    }
+
+    /// Makes an empty release in the office's language, dated today.
+    fn create(open, kind: Kind) -> Release {
+        let language = open.desk.office()?.language;
+        let content = Content { kind, language, date: Some(open.today()?), ..Content::default() };
+        let new = NewRelease { content, ..NewRelease::default() };
+        Ok(open.desk.create_release(new, &open.user()?, open.now())?)
+    }
+
+    /// Saves the words over the revision that they were made from; a conflict when that is no
+    /// longer the newest.
+    fn save(open, id: ReleaseId, base: RevisionId, content: Content) -> Saved {
+        let user = open.user()?;
+        Ok(open.desk.save(id, base, &content, Cause::Typing, &user, open.now())?.into())
+    }
+
+    /// Files a release: a section of null leaves it, an empty one takes it away.
+    fn file(
+        open,
+        id: ReleaseId,
+        section: Option<String>,
+        add: Vec<String>,
+        remove: Vec<String>,
+    ) -> Release {
+        let user = open.user()?;
+        Ok(open.desk.file(id, section.as_deref(), &add, &remove, &user, open.now())?)
+    }
+
+    /// Takes a step in the workflow, or refuses with the reasons.
+    fn move_to(open, id: ReleaseId, stage: Stage, why: Option<String>) -> Release {
+        let step = Move { stage, by: open.user()?, why, at: open.now() };
+        Ok(open.desk.set_stage(id, step)?)
+    }
+
+    /// Puts a release into the trash.
+    fn trash(open, id: ReleaseId) -> Release {
+        Ok(open.desk.trash(id, &open.user()?, open.now())?)
+    }
+
+    /// Takes a release out of the trash.
+    fn restore(open, id: ReleaseId) -> Release {
+        Ok(open.desk.restore(id, &open.user()?, open.now())?)
+    }
+
+    /// Makes a draft of a release's words.
+    fn duplicate(open, id: ReleaseId) -> Release {
+        Ok(open.desk.duplicate(id, &open.user()?, open.now())?)
+    }
+
+    /// What its kind requires and a text does not have yet.
+    fn lacks(_open, content: Content) -> Vec<Slot> {
+        Ok(dateline_model::lacks(&content).into_iter().map(|lack| lack.0).collect())
+    }
+
+    /// What a sub-editor would mark.
+    fn check(open, content: Content) -> Vec<Finding> {
+        Ok(open.check(&content))
+    }
+
+    /// A date as typed; null when it is none.
+    fn read_date(open, text: String) -> Option<NaiveDate> {
+        Ok(parse_date(&text, open.today()?))
+    }
+
+    /// A date as the language writes it.
+    fn long_date(open, date: NaiveDate, language: Language) -> String {
+        Ok(dateline_model::long_date(date, &language, open.desk.office()?.dateline))
+    }
+
+    /// An embargo as typed, in the office's zone unless it names another.
+    fn read_embargo(open, text: String) -> Embargo {
+        let zone = open.desk.office()?.zone;
+        Embargo::parse(&text, zone).map_err(|error| Fault::said(error.to_string()))
+    }
+
+    /// An embargo as it stands on the page.
+    fn embargo_line(open, embargo: Embargo, language: Language) -> String {
+        let style = open.desk.office()?.dateline;
+        Ok(dateline_render::embargo_line(&embargo, &language, style))
+    }
+
+    /// The contacts of the library.
+    fn contacts(open) -> Vec<Contact> {
+        Ok(open.desk.contacts()?)
+    }
+
+    /// Keeps a contact, and carries it into every release that is not out yet.
+    fn put_contact(open, contact: Contact) -> Contact {
+        let put = open.desk.put_contact(&contact, &open.user()?, open.now())?;
+        Ok(Contact { id: Some(put.id), ..contact })
+    }
+
+    /// Takes a contact out of the library; releases keep it.
+    fn remove_contact(open, id: PieceId) -> () {
+        open.desk.remove_contact(id)?;
+        Ok(())
+    }
+
+    /// The boilerplates of the library.
+    fn boilerplates(open) -> Vec<Boilerplate> {
+        Ok(open.desk.boilerplates()?)
+    }
+
+    /// Keeps a boilerplate, and carries it into every release that is not out yet.
+    fn put_boilerplate(open, boilerplate: Boilerplate) -> Boilerplate {
+        let put = open.desk.put_boilerplate(&boilerplate, &open.user()?, open.now())?;
+        Ok(Boilerplate { id: Some(put.id), ..boilerplate })
+    }
+
+    /// Takes a boilerplate out of the library; releases keep it.
+    fn remove_boilerplate(open, id: PieceId) -> () {
+        open.desk.remove_boilerplate(id)?;
+        Ok(())
+    }
+
+    /// The people whose names the desk knows.
+    fn people(open) -> Vec<Person> {
+        Ok(open.desk.people()?)
+    }
+
+    /// What the clipboard holds, as blocks.
+    fn paste(open, html: String, text: String) -> Pasted {
+        intake::paste(open, &html, &text)
+    }
+
+    /// Brings files and folders in, a draft for each release in them.
+    fn import_files(open, paths: Vec<String>) -> Vec<Imported> {
+        intake::files(open, &paths)
+    }
+
+    /// The revisions of a release, newest first.
+    fn history(open, id: ReleaseId) -> Vec<RevisionInfo> {
+        Ok(open.desk.history(id)?)
+    }
+
+    /// What happened to a release beside its words, oldest first.
+    fn events(open, id: ReleaseId) -> Vec<Event> {
+        Ok(open.desk.events(id)?)
+    }
+
+    /// The files that a release went out in, newest first.
+    fn exports(open, id: ReleaseId) -> Vec<ExportRecord> {
+        Ok(open.desk.exports(id)?)
+    }
+
+    /// The words of a revision.
+    fn revision(open, revision: RevisionId) -> Content {
+        Ok(open.desk.content_at(revision)?)
+    }
+
+    /// Takes an earlier revision back, as a new one.
+    fn restore_revision(open, id: ReleaseId, base: RevisionId, revision: RevisionId) -> Release {
+        let content = open.desk.content_at(revision)?;
+        Ok(open.desk.save(id, base, &content, Cause::Restored, &open.user()?, open.now())?)
+    }
+
+    /// A bulletin.
+    fn bulletin(open, id: BulletinId) -> Bulletin {
+        Ok(open.desk.bulletin(id)?)
+    }
+
+    /// Keeps a bulletin; a new one has the number 0.
+    fn put_bulletin(open, bulletin: Bulletin) -> Bulletin {
+        Ok(open.desk.put_bulletin(&bulletin)?)
+    }
+
+    /// Takes a bulletin off the desk; its releases stay.
+    fn remove_bulletin(open, id: BulletinId) -> () {
+        Ok(open.desk.remove_bulletin(id)?)
+    }
+
+    /// Exports releases, all of them or none.
+    fn export_releases(open, ids: Vec<ReleaseId>, order: ExportOrder) -> Exported {
+        export_subjects(open, ids.into_iter().map(Subject::Release).collect(), &order)
+    }
+
+    /// Exports a bulletin.
+    fn export_bulletin(open, id: BulletinId, order: ExportOrder) -> Exported {
+        export_subjects(open, vec![Subject::Bulletin(id)], &order)
+    }
+
+    /// Writes a text to a file of the editor's choice: the way out when the desk cannot be written.
+    fn save_text(_open, path: String, text: String) -> () {
+        std::fs::write(&path, text).map_err(|error| {
+            Fault::said(format!("“{path}” could not be written: {error}. Choose another place."))
+        })
+    }
+
+    /// What the window remembers under a name.
+    fn setting(open, key: String) -> Option<String> {
+        Ok(open.desk.setting(&key)?)
+    }
+
+    /// Remembers something for the window.
+    fn set_setting(open, key: String, value: String) -> () {
+        Ok(open.desk.set_setting(&key, &value)?)
+    }
+}
+
+fn export_subjects(
+    open: &Open,
+    subjects: Vec<Subject>,
+    order: &ExportOrder,
+) -> Result<Exported, Fault> {
+    let order = Order {
+        formats: &order.formats,
+        folder: Path::new(&order.folder),
+        draft: order.draft,
+        replace: order.replace,
+        rules: dateline_export::HouseRules::default(),
+        by: &open.user()?,
+        now: open.now(),
+    };
+    Ok(export(&open.desk, &What::Chosen(subjects), &order)?.into())
+}

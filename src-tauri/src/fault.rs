@@ -1,0 +1,85 @@
+//! How an error reaches the window: as a sentence, with a code only where the window acts on it.
+
+use dateline_export::ExportError;
+use dateline_import::Refusal;
+use dateline_store::DeskError;
+use serde::Serialize;
+
+/// What went wrong, for a press officer.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Fault {
+    /// What the window does about it.
+    pub(crate) code: Code,
+    /// What happened, to what, and what to do.
+    pub(crate) message: String,
+    /// One more thing that may help, apart from the sentence.
+    pub(crate) hint: Option<String>,
+    /// The single reasons, when there is more than one thing to put right.
+    pub(crate) reasons: Vec<String>,
+}
+
+/// The cases in which the window does more than show the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Code {
+    /// The desk changed underneath: both texts are kept and shown side by side.
+    Conflict,
+    /// A rule says no: the reasons are listed.
+    Refused,
+    /// Somebody's file stands where one would be written: the editor is asked.
+    Exists,
+    /// Anything else: the sentence is shown.
+    Other,
+}
+
+impl Fault {
+    /// A fault that the window only shows.
+    pub(crate) fn said(message: impl Into<String>) -> Self {
+        Self { code: Code::Other, message: message.into(), hint: None, reasons: Vec::new() }
+    }
+
+    pub(crate) fn refused(message: impl Into<String>, reasons: Vec<String>) -> Self {
+        Self { code: Code::Refused, message: message.into(), hint: None, reasons }
+    }
+}
+
+impl From<DeskError> for Fault {
+    fn from(error: DeskError) -> Self {
+        let code = match &error {
+            DeskError::Conflict { .. } => Code::Conflict,
+            DeskError::Lacks { .. } => Code::Refused,
+            _ => Code::Other,
+        };
+        let reasons = match &error {
+            DeskError::Lacks { slots, .. } => slots.iter().map(ToString::to_string).collect(),
+            _ => Vec::new(),
+        };
+        Self { code, message: error.to_string(), hint: None, reasons }
+    }
+}
+
+impl From<ExportError> for Fault {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Desk(error) => error.into(),
+            ExportError::Refused(refusals) => Self {
+                code: Code::Refused,
+                message: refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+                hint: None,
+                reasons: refusals.into_iter().flat_map(|refusal| refusal.reasons).collect(),
+            },
+            ExportError::Occupied { .. } => {
+                Self { code: Code::Exists, ..Self::said(error.to_string()) }
+            }
+            other => Self::said(other.to_string()),
+        }
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::said(refusal.to_string())
+    }
+}

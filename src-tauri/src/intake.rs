@@ -1,0 +1,84 @@
+//! What comes in through the window: pasted, dropped or chosen, all through the import crate.
+
+use std::{fs, path::Path};
+
+use dateline_import::{Draft, Image, Refusal, check_size, paste_html, paste_text, read};
+use dateline_store::{Cause, NewRelease};
+
+use crate::{
+    fault::Fault,
+    open::Open,
+    wire::{Imported, Pasted},
+};
+
+/// What the clipboard holds, as blocks: its HTML where there is any, its plain text otherwise. Its
+/// pictures are on the desk by the time the figures name them.
+pub(crate) fn paste(open: &Open, html: &str, text: &str) -> Result<Pasted, Fault> {
+    let pasted = if html.trim().is_empty() { paste_text(text) } else { paste_html(html) };
+    keep_pictures(open, &pasted.images)?;
+    Ok(Pasted { body: pasted.body, footnotes: pasted.footnotes, notes: pasted.notes })
+}
+
+/// A draft for each release in the files; a file that cannot be read is told with its reason, and
+/// the others go in.
+pub(crate) fn files(open: &Open, paths: &[String]) -> Result<Vec<Imported>, Fault> {
+    let mut imported = Vec::new();
+    for path in paths {
+        let path = Path::new(path);
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        match drafts(open, path, &name)? {
+            Ok(drafts) => {
+                for draft in drafts {
+                    imported.push(keep(open, draft)?);
+                }
+            }
+            Err(reason) => imported.push(Imported {
+                id: None,
+                headline: String::new(),
+                source: name,
+                notes: vec![reason],
+            }),
+        }
+    }
+    Ok(imported)
+}
+
+/// The drafts of a file, or why there are none.
+fn drafts(open: &Open, path: &Path, name: &str) -> Result<Result<Vec<Draft>, String>, Fault> {
+    let today = open.today()?;
+    let read_all = || -> Result<Vec<Draft>, String> {
+        let unreadable = |error: std::io::Error| format!("“{name}” could not be read: {error}.");
+        let size = fs::metadata(path).map_err(unreadable)?.len();
+        check_size(name, size).map_err(|refusal: Refusal| refusal.to_string())?;
+        let bytes = fs::read(path).map_err(unreadable)?;
+        read(name, &bytes, today).map_err(|refusal| refusal.to_string())
+    };
+    Ok(read_all())
+}
+
+fn keep(open: &Open, draft: Draft) -> Result<Imported, Fault> {
+    keep_pictures(open, &draft.images)?;
+    let new = NewRelease {
+        content: draft.content,
+        section: draft.section.unwrap_or_default(),
+        tags: draft.tags,
+        stage: draft.stage.unwrap_or_default(),
+        reference: draft.reference,
+        cause: Cause::Imported,
+        source: Some(draft.source.clone()),
+    };
+    let release = open.desk.create_release(new, &open.user()?, open.now())?;
+    Ok(Imported {
+        id: Some(release.id),
+        headline: release.content.headline,
+        source: draft.source,
+        notes: draft.notes,
+    })
+}
+
+fn keep_pictures(open: &Open, pictures: &[Image]) -> Result<(), Fault> {
+    for picture in pictures {
+        open.desk.put_image(&picture.bytes, &picture.media_type, picture.width, picture.height)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! What is open: the desk, who sits at it, the clock, and the checker that remembers what it read.
+
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Utc};
+use dateline_check::{Checker, Finding, HouseStyle, NoArchive};
+use dateline_model::Content;
+use dateline_store::Desk;
+
+use crate::fault::Fault;
+
+/// The setting that holds the name of whoever sits here.
+const USER: &str = "user";
+
+/// The open desk. Clones share it.
+#[derive(Clone)]
+pub(crate) struct Open {
+    pub(crate) desk: Desk,
+    /// Locked for the length of one check, which touches no disk.
+    checker: Arc<Mutex<Checker>>,
+}
+
+impl Open {
+    pub(crate) fn new(desk: Desk) -> Self {
+        Self { desk, checker: Arc::new(Mutex::new(Checker::new(HouseStyle::default()))) }
+    }
+
+    /// The one clock of the program; everything below takes the time as a value.
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+
+    /// The day, as the office's calendar has it.
+    pub(crate) fn today(&self) -> Result<chrono::NaiveDate, Fault> {
+        Ok(self.now().with_timezone(&self.desk.office()?.zone).date_naive())
+    }
+
+    /// The name under which things are done; the system's until somebody gives their own.
+    pub(crate) fn user(&self) -> Result<String, Fault> {
+        let given = self.desk.setting(USER)?.filter(|name| !name.trim().is_empty());
+        Ok(given.unwrap_or_else(|| {
+            let system = ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+            system.unwrap_or_else(|| "Press desk".into())
+        }))
+    }
+
+    pub(crate) fn set_user(&self, name: &str) -> Result<(), Fault> {
+        Ok(self.desk.set_setting(USER, name.trim())?)
+    }
+
+    pub(crate) fn check(&self, content: &Content) -> Vec<Finding> {
+        // A checker whose last text made it stumble has lost its memory, not its rules.
+        let mut checker = self.checker.lock().unwrap_or_else(|broken| broken.into_inner());
+        checker.check(content, &NoArchive)
+    }
+}

@@ -1,0 +1,41 @@
+//! Pictures from the window, whose bytes come raw: as JSON they would be four times as long.
+
+use percent_encoding::percent_decode_str;
+use serde::Serialize;
+use tauri::{
+    State,
+    ipc::{InvokeBody, Request},
+};
+
+use crate::{fault::Fault, open::Open, table::off_the_window};
+
+/// A picture that the desk now has.
+#[derive(Debug, Serialize)]
+pub(crate) struct Added {
+    /// The hash by which figures name it.
+    image: String,
+    /// In pixels.
+    width: u32,
+    /// In pixels.
+    height: u32,
+}
+
+/// Keeps a picture, cleaned of what it tells about its maker and no larger than a page needs.
+#[tauri::command]
+pub(crate) async fn add_picture(
+    open: State<'_, Open>,
+    request: Request<'_>,
+) -> Result<Added, Fault> {
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(Fault::said("The picture did not arrive. Try again."));
+    };
+    let name = request.headers().get("name").and_then(|name| name.to_str().ok());
+    let name = percent_decode_str(name.unwrap_or_default()).decode_utf8_lossy().into_owned();
+    let (bytes, open) = (bytes.clone(), Open::clone(&open));
+    off_the_window(move || {
+        let image = dateline_import::picture(&name, &bytes)?;
+        open.desk.put_image(&image.bytes, &image.media_type, image.width, image.height)?;
+        Ok(Added { image: image.hash, width: image.width, height: image.height })
+    })
+    .await
+}

@@ -1,0 +1,105 @@
+//! What crosses to the window beside the types of the crates.
+
+use chrono::{DateTime, Utc};
+use dateline_export::{Format, Outcome};
+use dateline_model::{Approval, Body, Office, Release, ReleaseId, RevisionId, Stage};
+use serde::Serialize;
+
+/// The desk that is open.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct DeskInfo {
+    /// The desk file's whole path.
+    pub(crate) path: String,
+    /// The desk file's name.
+    pub(crate) file: String,
+    /// Whose desk it is.
+    pub(crate) office: Office,
+    /// Who sits at it.
+    pub(crate) user: String,
+    /// The program's version.
+    pub(crate) version: &'static str,
+}
+
+/// What a save changed beside the words.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Saved {
+    /// The new head, which the next save names.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub(crate) revision: RevisionId,
+    /// When it was saved.
+    pub(crate) modified: DateTime<Utc>,
+    /// The stage: an edit takes an approved release back.
+    pub(crate) stage: Stage,
+    /// The approval, if it still holds.
+    pub(crate) approval: Option<Approval>,
+}
+
+impl From<Release> for Saved {
+    fn from(release: Release) -> Self {
+        let Release { revision, modified, stage, approval, .. } = release;
+        Self { revision, modified, stage, approval }
+    }
+}
+
+/// What an export wrote.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Exported {
+    /// The files, by name.
+    pub(crate) files: Vec<String>,
+    /// What else the editor should know, in sentences.
+    pub(crate) remarks: Vec<String>,
+}
+
+impl From<Outcome> for Exported {
+    fn from(outcome: Outcome) -> Self {
+        let files = outcome.written.into_iter().map(|written| written.file).collect();
+        Self { files, remarks: outcome.remarks }
+    }
+}
+
+/// What came of a paste.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Pasted {
+    /// The blocks.
+    #[cfg_attr(test, ts(type = "BodyJson"))]
+    pub(crate) body: Body,
+    /// Footnotes of the source, which belong to the notes to editors.
+    #[cfg_attr(test, ts(type = "BodyJson"))]
+    pub(crate) footnotes: Body,
+    /// What was kept and what was taken out, in sentences.
+    pub(crate) notes: Vec<String>,
+}
+
+/// What came of one file, or of one release in it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Imported {
+    /// The new release; `None` when the file was refused.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub(crate) id: Option<ReleaseId>,
+    /// Its headline.
+    pub(crate) headline: String,
+    /// The file.
+    pub(crate) source: String,
+    /// What was recognised, moved or left out, or why it was refused.
+    pub(crate) notes: Vec<String>,
+}
+
+/// How an export is ordered.
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct ExportOrder {
+    /// In which formats.
+    #[cfg_attr(test, ts(type = "(\"html\" | \"text\")[]"))]
+    pub(crate) formats: Vec<Format>,
+    /// Into which folder.
+    pub(crate) folder: String,
+    /// Whether what is not approved may leave marked as a draft.
+    pub(crate) draft: bool,
+    /// Whether somebody else's files may be replaced.
+    pub(crate) replace: bool,
+}

@@ -1,0 +1,3 @@
+//! Journeys of a press officer through the real window.
+
+mod window;

@@ -1,0 +1,257 @@
+//! A real window on a desk of its own, found and driven by accessible names.
+
+use std::{
+    env,
+    future::Future,
+    path::{Path, PathBuf},
+    process::Stdio,
+    time::{Duration, Instant},
+};
+
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    error::{CmdError, NewSessionError},
+    key::Key,
+};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::{
+    net::{TcpListener, TcpStream},
+    process::{Child, Command},
+    sync::{Mutex, MutexGuard},
+};
+
+/// How long a journey waits for what must come; far above what any step takes.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How often it looks.
+const GLANCE: Duration = Duration::from_millis(25);
+
+/// One window at a time: the screen's keyboard focus is shared.
+static SCREEN: Mutex<()> = Mutex::const_new(());
+
+/// A running desk under a driver.
+pub(crate) struct Window {
+    client: Client,
+    driver: Child,
+    desk: PathBuf,
+    _screen: MutexGuard<'static, ()>,
+}
+
+/// The folder of a journey: its desk, its exports, its files.
+pub(crate) struct Place(TempDir);
+
+/// The programs under test, as `cargo xtask test` built them; `None` outside of it.
+pub(crate) fn programs() -> Option<(PathBuf, PathBuf)> {
+    let path = |name| env::var_os(name).map(PathBuf::from);
+    let programs = path("DATELINE").zip(path("DATELINE_CLI"));
+    if programs.is_none() {
+        eprintln!("Not run: journeys need the built programs. Start them with `cargo xtask test`.");
+    }
+    programs
+}
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        Self(TempDir::new().expect("a temporary folder can be made"))
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Runs the command line on this place's desk and gives what it prints.
+    pub(crate) fn cli(&self, words: &[&str]) -> String {
+        let (_, cli) = programs().expect("the caller asked for the programs");
+        let output = std::process::Command::new(cli)
+            .arg("--desk")
+            .arg(self.path("desk.dateline"))
+            .args(words)
+            .output()
+            .expect("the command line starts");
+        assert!(
+            output.status.success(),
+            "dateline-cli {words:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout).expect("it prints UTF-8")
+    }
+}
+
+impl Window {
+    /// Opens the window on this place's desk and waits until the list is there.
+    pub(crate) async fn open(place: &Place) -> Self {
+        let screen = SCREEN.lock().await;
+        let (dateline, _) = programs().expect("the caller asked for the programs");
+        let desk = place.path("desk.dateline");
+        let (driver, url) = start_driver(place).await;
+        let options = json!({
+            "webkitgtk:browserOptions": {
+                "binary": dateline,
+                "args": ["--desk", desk],
+            }
+        });
+        let Value::Object(capabilities) = options else { unreachable!("an object was written") };
+        let client = connect(&url, capabilities).await.expect("the window opens");
+        let window = Self { client, driver, desk, _screen: screen };
+        window.find("[aria-label='Releases']").await;
+        window
+    }
+
+    /// Ends the session as a user would: through the window, which saves first.
+    pub(crate) async fn close(mut self) {
+        self.client.clone().close().await.ok();
+        self.driver.kill().await.ok();
+    }
+
+    /// Ends the program at once, as a crash would.
+    pub(crate) async fn kill(mut self) {
+        let pattern = format!("dateline --desk {}", self.desk.display());
+        let killed = std::process::Command::new("pkill").args(["-9", "-f", &pattern]).status();
+        assert!(killed.expect("pkill is there").success(), "the window was running");
+        self.driver.kill().await.ok();
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The element for a CSS selector, as soon as it is there and shown.
+    pub(crate) async fn find(&self, css: &str) -> Element {
+        until(css, || async {
+            let element = self.client.find(Locator::Css(css)).await.ok()?;
+            element.is_displayed().await.ok()?.then_some(element)
+        })
+        .await
+    }
+
+    /// The field or region of that accessible name.
+    pub(crate) async fn named(&self, name: &str) -> Element {
+        self.find(&format!("[aria-label='{name}']")).await
+    }
+
+    /// The button of that accessible name, once it can be pressed.
+    pub(crate) async fn button(&self, name: &str) -> Element {
+        let path = format!(
+            "//button[(@aria-label='{name}' or (not(@aria-label) and normalize-space()='{name}')) and not(@disabled)]"
+        );
+        until(name, || async {
+            let element = self.client.find(Locator::XPath(&path)).await.ok()?;
+            element.is_displayed().await.ok()?.then_some(element)
+        })
+        .await
+    }
+
+    pub(crate) async fn press_button(&self, name: &str) {
+        self.button(name).await.click().await.expect("a button can be pressed");
+    }
+
+    /// Puts the caret into a field and types.
+    pub(crate) async fn type_into(&self, name: &str, text: &str) {
+        let field = self.named(name).await;
+        field.click().await.expect("a field can be clicked");
+        field.send_keys(text).await.expect("a field can be typed into");
+    }
+
+    /// A key with modifiers, where the focus is.
+    pub(crate) async fn press(&self, held: &[Key], key: char) {
+        let mut keys = KeyActions::new("keyboard".into());
+        for held in held {
+            keys = keys.then(KeyAction::Down { value: char::from(*held) });
+        }
+        keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        for held in held.iter().rev() {
+            keys = keys.then(KeyAction::Up { value: char::from(*held) });
+        }
+        self.client.perform_actions(keys).await.expect("keys can be pressed");
+    }
+
+    /// Waits until a region says something that fits, and gives what it says.
+    pub(crate) async fn says(&self, name: &str, fits: impl Fn(&str) -> bool) -> String {
+        until(name, || async {
+            let said =
+                self.client.find(Locator::Css(&format!("[aria-label='{name}']"))).await.ok()?;
+            let said = said.text().await.ok()?;
+            fits(&said).then_some(said)
+        })
+        .await
+    }
+
+    /// Waits until what was typed is on the disk.
+    pub(crate) async fn saved(&self) {
+        self.says("Save state", |state| state.starts_with("Saved")).await;
+    }
+
+    /// The bytes behind the address that the preview shows, fetched by the window itself.
+    pub(crate) async fn preview_bytes(&self) -> Vec<u8> {
+        let script = r#"
+            const done = arguments[arguments.length - 1];
+            fetch(document.querySelector("iframe[title='Preview']").src)
+              .then((answer) => answer.arrayBuffer())
+              .then((bytes) => done([...new Uint8Array(bytes)]), (error) => done(String(error)));"#;
+        let answer = self.client.execute_async(script, vec![]).await.expect("the script runs");
+        let bytes =
+            answer.as_array().unwrap_or_else(|| panic!("the preview was not read: {answer}"));
+        bytes
+            .iter()
+            .map(|byte| byte.as_u64().and_then(|b| u8::try_from(b).ok()).expect("a byte"))
+            .collect()
+    }
+
+    /// A picture of the window.
+    pub(crate) async fn picture(&self, to: &Path) {
+        let png = self.client.screenshot().await.expect("the window can be pictured");
+        std::fs::write(to, png).expect("the picture can be written");
+    }
+}
+
+/// Looks again and again until something is there; fails when patience ends.
+pub(crate) async fn until<T, F: Future<Output = Option<T>>>(
+    what: &str,
+    mut look: impl FnMut() -> F,
+) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(found) = look().await {
+            return found;
+        }
+        assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
+        tokio::time::sleep(GLANCE).await;
+    }
+}
+
+async fn start_driver(place: &Place) -> (Child, String) {
+    let free = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let port = free.local_addr().expect("a bound socket has an address").port();
+    drop(free);
+    let log = std::fs::File::create(place.path("driver.log")).expect("a log can be written");
+    let driver = Command::new("WebKitWebDriver")
+        .arg(format!("--port={port}"))
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("XDG_DATA_HOME", place.path("data"))
+        .stdout(Stdio::from(log.try_clone().expect("a file handle can be cloned")))
+        .stderr(Stdio::from(log))
+        .kill_on_drop(true)
+        .spawn()
+        .expect("WebKitWebDriver is installed");
+    until("the driver", || async move { TcpStream::connect(("127.0.0.1", port)).await.ok() }).await;
+    (driver, format!("http://127.0.0.1:{port}"))
+}
+
+async fn connect(
+    url: &str,
+    capabilities: serde_json::Map<String, Value>,
+) -> Result<Client, NewSessionError> {
+    let mut builder = ClientBuilder::new(hyper_connector());
+    builder.capabilities(capabilities).connect(url).await
+}
+
+/// Plain HTTP, which is all that a driver on this machine speaks.
+fn hyper_connector() -> hyper_util::client::legacy::connect::HttpConnector {
+    hyper_util::client::legacy::connect::HttpConnector::new()
+}
+
+/// Errors of single commands matter only where a journey says so.
+pub(crate) type Step<T> = Result<T, CmdError>;
