@@ -1,0 +1,213 @@
+//! The gate: whether a text may leave the desk, and what must then stand on its face. A pure
+//! function of where the text stands; it reads no desk and no clock.
+//!
+//! Architecture invariant: every output, the preview's included, is rendered with a [`Clearance`],
+//! and nothing but this module makes one.
+
+use chrono::{DateTime, Utc};
+use dateline_model::{Embargo, EmbargoedItems, Release, Stage};
+use dateline_render::Marking;
+
+/// What the gate looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// How far the release has come.
+    pub stage: Stage,
+    /// Whether it lies in the trash.
+    pub trashed: bool,
+    /// What became of its approval.
+    pub consent: Consent,
+    /// Until when it may not be used.
+    pub embargo: Option<Embargo>,
+    /// How many error-level findings are neither mended nor accepted.
+    pub errors: usize,
+}
+
+/// Whether somebody stands behind these very words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consent {
+    /// Nobody has approved them.
+    Nobody,
+    /// They were approved and not a word has changed since.
+    Holds,
+    /// They were approved and have changed since.
+    Voided,
+    /// They came to the desk as already released; the approval was given elsewhere.
+    Elsewhere,
+}
+
+/// What the text is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be used: only what is approved or out.
+    Final,
+    /// To be read before it is approved: what is not approved is marked as a draft.
+    Draft,
+    /// To be looked at on the desk. Never refused: what may not leave is marked as a draft.
+    Preview,
+}
+
+/// What the house has decided about the gate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HouseRules {
+    /// Whether error-level findings stop a release that is not out yet.
+    ///
+    /// Off until the house turns it on: the checks also mark what an office has to publish as it
+    /// received it (a signed statement with its own slips), and an office that brings its archive
+    /// along must be able to work on the first day. Findings are always told in words.
+    pub errors_stop: bool,
+    /// Why open errors or a voided approval shall not stop this one export; it is recorded with it.
+    pub override_reason: Option<String>,
+}
+
+/// Leave to go, and what must stand on the face, in the file name and in the metadata.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clearance {
+    /// The marks.
+    pub marking: Marking,
+    /// What would have stopped it but for the reason given.
+    pub overridden: Vec<Reason>,
+}
+
+/// Why a text may not leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// It is in the trash.
+    #[error("it lies in the trash. Restore it first")]
+    Trashed,
+    /// It was taken back.
+    #[error("it was withdrawn")]
+    Withdrawn,
+    /// Nobody approved it.
+    #[error("it is not approved (stage: {0}). Approve it, or let it leave marked as a draft")]
+    Unapproved(Stage),
+    /// It changed after its approval.
+    #[error("its text has changed since it was approved. Approve it again")]
+    ApprovalVoided,
+    /// The checks found errors in it and the house does not let those pass.
+    #[error("the checks found {0} error(s) that are neither mended nor accepted")]
+    OpenErrors(usize),
+}
+
+impl Standing {
+    /// Where a release stands; `errors` counts its open error-level findings.
+    pub fn of(release: &Release, errors: usize) -> Self {
+        let consent = match &release.approval {
+            Some(approval) if approval.hash == release.content.hash() => Consent::Holds,
+            Some(_) => Consent::Voided,
+            // An edit of released words that were approved here makes them a draft again, so what
+            // is out without an approval came in that way.
+            None if release.stage.is_out() => Consent::Elsewhere,
+            None => Consent::Nobody,
+        };
+        let (stage, trashed) = (release.stage, release.trashed);
+        Self { stage, trashed, consent, embargo: release.content.embargo, errors }
+    }
+}
+
+impl Reason {
+    /// Whether an editor who gives a reason may let it pass.
+    fn can_be_overridden(self) -> bool {
+        matches!(self, Self::ApprovalVoided | Self::OpenErrors(_))
+    }
+}
+
+/// Decides whether a text may leave at `now`, and how it must be marked.
+///
+/// # Errors
+/// Every reason that keeps it here, in the order of their weight.
+pub fn clear(
+    standing: &Standing,
+    purpose: Purpose,
+    rules: &HouseRules,
+    now: DateTime<Utc>,
+) -> Result<Clearance, Vec<Reason>> {
+    let embargo = standing.embargo.filter(|embargo| embargo.holds(now));
+    let mut reasons = reasons(standing, rules);
+    let mut overridden = Vec::new();
+    if rules.override_reason.is_some() {
+        overridden = reasons.extract_if(.., |reason| reason.can_be_overridden()).collect();
+    }
+    let draft = !reasons.is_empty();
+    let gone = standing.trashed || standing.stage == Stage::Withdrawn;
+    match purpose {
+        Purpose::Final if draft => Err(reasons),
+        Purpose::Draft if gone => Err(reasons),
+        _ => Ok(Clearance { marking: Marking { draft, embargo }, overridden }),
+    }
+}
+
+/// What speaks against the final text.
+fn reasons(standing: &Standing, rules: &HouseRules) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if standing.trashed {
+        reasons.push(Reason::Trashed);
+    }
+    let out = standing.stage.is_out();
+    match (standing.stage, standing.consent) {
+        (Stage::Withdrawn, _) => reasons.push(Reason::Withdrawn),
+        (_, Consent::Elsewhere) if out => {}
+        (_, Consent::Voided) => reasons.push(Reason::ApprovalVoided),
+        (_, Consent::Holds) if out || standing.stage == Stage::Approved => {}
+        (stage, _) => reasons.push(Reason::Unapproved(stage)),
+    }
+    if rules.errors_stop && standing.errors > 0 && !out && standing.stage != Stage::Withdrawn {
+        reasons.push(Reason::OpenErrors(standing.errors));
+    }
+    reasons
+}
+
+/// Leave for a bulletin: which items go, and how the whole is marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BulletinClearance {
+    /// The marks of the whole; its embargo is the latest of its items'.
+    pub marking: Marking,
+    /// The items that go, by their place in the bulletin, each with its own marks.
+    pub items: Vec<(usize, Clearance)>,
+    /// The places of the items that stay here because of their embargo.
+    pub embargoed: Vec<usize>,
+}
+
+/// Why a bulletin may not leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BulletinReason {
+    /// The item at that place may not.
+    Item(usize, Vec<Reason>),
+    /// There is no item in it that may leave now.
+    Empty,
+}
+
+/// Decides whether a bulletin of these items may leave at `now`: with all of them, or not at all.
+/// Items under embargo put the whole under the latest one, or stay here, as the bulletin says.
+///
+/// # Errors
+/// Every item that may not leave, with its reasons; or that nothing would be in it.
+pub fn clear_bulletin(
+    items: &[Standing],
+    embargoed: EmbargoedItems,
+    purpose: Purpose,
+    rules: &HouseRules,
+    now: DateTime<Utc>,
+) -> Result<BulletinClearance, Vec<BulletinReason>> {
+    let mut cleared = BulletinClearance::default();
+    let mut refused = Vec::new();
+    for (place, standing) in items.iter().enumerate() {
+        match clear(standing, purpose, rules, now) {
+            Err(reasons) => refused.push(BulletinReason::Item(place, reasons)),
+            Ok(item) if item.marking.embargo.is_some() && embargoed == EmbargoedItems::LeaveOut => {
+                cleared.embargoed.push(place);
+            }
+            Ok(item) => {
+                cleared.marking.draft |= item.marking.draft;
+                let latest = [cleared.marking.embargo, item.marking.embargo];
+                cleared.marking.embargo =
+                    latest.into_iter().flatten().max_by_key(|embargo| embargo.until);
+                cleared.items.push((place, item));
+            }
+        }
+    }
+    if refused.is_empty() && cleared.items.is_empty() && purpose != Purpose::Preview {
+        refused.push(BulletinReason::Empty);
+    }
+    if refused.is_empty() { Ok(cleared) } else { Err(refused) }
+}

@@ -1,0 +1,133 @@
+//! The manifest: which files an export wrote, what is in them, and the hash by which anybody can
+//! tell that they are still as they were written. It lies beside them as `manifest.json`.
+//!
+//! It names no author, machine or time, so that equal exports have equal manifests.
+
+use std::{collections::BTreeMap, fs, io, path::Path};
+
+use dateline_model::{BulletinId, ReleaseId, RevisionId};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::{ExportError, names::Subject};
+
+/// The manifest's name in its folder.
+pub const MANIFEST: &str = "manifest.json";
+
+/// What the files in a folder are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// Each file, by its name.
+    pub files: BTreeMap<String, Entry>,
+}
+
+/// A file of an export.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// What it was made from.
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
+/// What a file was made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Origin {
+    /// A release at a revision.
+    Release {
+        /// Its number in the desk.
+        release: ReleaseId,
+        /// The revision's number in the desk.
+        revision: RevisionId,
+    },
+    /// A bulletin of releases, each at a revision.
+    Bulletin {
+        /// Its number in the desk.
+        bulletin: BulletinId,
+        /// Its items in order.
+        items: Vec<Item>,
+    },
+}
+
+/// An item of a bulletin as it went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The release's number in the desk.
+    pub release: ReleaseId,
+    /// The revision's number in the desk.
+    pub revision: RevisionId,
+}
+
+impl Origin {
+    /// What the file holds.
+    pub(crate) fn subject(&self) -> Subject {
+        match self {
+            Self::Release { release, .. } => Subject::Release(*release),
+            Self::Bulletin { bulletin, .. } => Subject::Bulletin(*bulletin),
+        }
+    }
+}
+
+/// How the manifest stands in its file: the form first, by which it is known as ours, then one
+/// entry a file in the order of their names.
+#[derive(Serialize, Deserialize)]
+struct Form {
+    form: String,
+    files: Vec<Line>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Line {
+    file: String,
+    #[serde(flatten)]
+    entry: Entry,
+}
+
+const FORM: &str = "dateline manifest 1";
+
+impl Manifest {
+    /// Reads the manifest of a folder; empty where there is none yet.
+    ///
+    /// # Errors
+    /// When a file of that name is there that this program did not write, or cannot be read.
+    pub fn read(folder: &Path) -> Result<Self, ExportError> {
+        let path = folder.join(MANIFEST);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(ExportError::reading(&path, &error)),
+        };
+        let foreign = || ExportError::ForeignManifest(path.clone());
+        let form: Form = serde_json::from_slice(&bytes).map_err(|_| foreign())?;
+        let inside = |line: &Line| {
+            Path::new(&line.file)
+                .components()
+                .all(|part| matches!(part, std::path::Component::Normal(_)))
+        };
+        if form.form != FORM || !form.files.iter().all(inside) {
+            return Err(foreign());
+        }
+        Ok(Self { files: form.files.into_iter().map(|line| (line.file, line.entry)).collect() })
+    }
+
+    /// The bytes of `manifest.json`.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let files = self
+            .files
+            .iter()
+            .map(|(file, entry)| Line { file: file.clone(), entry: entry.clone() })
+            .collect();
+        let form = Form { form: FORM.to_owned(), files };
+        let mut bytes = serde_json::to_vec_pretty(&form)
+            .expect("a manifest is made of strings, numbers and lists");
+        bytes.push(b'\n');
+        bytes
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,233 @@
+//! An export from the order to the record: what may leave is named, rendered and written, on all
+//! cores and with one text in memory for each, and what left is written down.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use chrono::{DateTime, Utc};
+use dateline_model::Office;
+use dateline_render::Marking;
+use dateline_store::Desk;
+use rayon::prelude::*;
+
+use crate::{
+    Entry, ExportError, Format, HouseRules, Purpose, Refusal, Subject,
+    folder::{Folder, Occupant},
+    manifest::sha256,
+    names::{self, Named},
+    outgoing::{Leave, Outgoing},
+    record,
+};
+
+/// What shall leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// These texts, all of them or none.
+    Chosen(Vec<Subject>),
+    /// Every release that may; of the rest it is told why not.
+    Everything,
+}
+
+/// How it shall leave.
+#[derive(Clone, Debug)]
+pub struct Order<'a> {
+    /// In which formats.
+    pub formats: &'a [Format],
+    /// Into which folder; it is made where it is missing.
+    pub folder: &'a Path,
+    /// Whether what is not approved may leave marked as a draft.
+    pub draft: bool,
+    /// Whether files that this program did not write, or that were changed since, may be replaced.
+    pub replace: bool,
+    /// What the house has decided about the gate.
+    pub rules: HouseRules,
+    /// Who orders it.
+    pub by: &'a str,
+    /// When.
+    pub now: DateTime<Utc>,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its name in the folder.
+    pub file: String,
+    /// Its format.
+    pub format: Format,
+    /// What stands on its face.
+    pub marking: Marking,
+    /// What it was made from, and its hash.
+    pub entry: Entry,
+}
+
+/// What came of an order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The files, in the order of what was asked for.
+    pub written: Vec<Written>,
+    /// The releases that stayed, with the reasons. Only for [`What::Everything`].
+    pub left_out: Vec<Refusal>,
+    /// What else the editor should know, in sentences.
+    pub remarks: Vec<String>,
+}
+
+/// Exports.
+///
+/// # Errors
+/// `Refused` when the gate says no, and `Occupied` when a file is in the way: nothing is written
+/// then. When the system fails in the middle, the files written before are whole, and stand in the
+/// manifest and in the record.
+pub fn export(desk: &Desk, what: &What, order: &Order) -> Result<Outcome, ExportError> {
+    let office = desk.office()?;
+    let folder = Folder::open(order.folder, order.replace)?;
+    Run { desk, order, office, folder }.carry_out(what)
+}
+
+struct Run<'a> {
+    desk: &'a Desk,
+    order: &'a Order<'a>,
+    office: Office,
+    folder: Folder,
+}
+
+/// A text that will leave.
+struct Planned {
+    subject: Subject,
+    marking: Marking,
+    named: Named,
+    remarks: Vec<String>,
+}
+
+impl Run<'_> {
+    fn carry_out(self, what: &What) -> Result<Outcome, ExportError> {
+        let subjects = match what {
+            What::Chosen(subjects) => once(subjects),
+            What::Everything => record::every_release(self.desk, self.order)?,
+        };
+        let (planned, left_out) = self.plan(&subjects)?;
+        if matches!(what, What::Chosen(_)) && !left_out.is_empty() {
+            return Err(ExportError::Refused(left_out));
+        }
+        let named: Vec<Named> = planned.iter().map(|one| one.named.clone()).collect();
+        let stems = names::assign(&named, &self.folder.owners());
+        let pages: Vec<(Planned, String)> = planned.into_iter().zip(stems).collect();
+        let in_the_way = self.in_the_way(&pages)?;
+        if !in_the_way.is_empty() {
+            return Err(self.folder.occupied(in_the_way));
+        }
+        let remarks = pages.iter().flat_map(|(one, _)| one.remarks.clone()).collect();
+        let written = self.write(&pages)?;
+        Ok(Outcome { written, left_out, remarks })
+    }
+
+    /// Asks the gate about each, and has each named.
+    fn plan(&self, subjects: &[Subject]) -> Result<(Vec<Planned>, Vec<Refusal>), ExportError> {
+        let asked = subjects.par_iter().map(|subject| {
+            match Outgoing::take(self.desk, *subject, &self.leave()) {
+                Ok(outgoing) => Ok(Ok(Planned {
+                    subject: *subject,
+                    named: outgoing.named(),
+                    marking: outgoing.marking,
+                    remarks: outgoing.remarks,
+                })),
+                Err(ExportError::Refused(refused)) => Ok(Err(refused)),
+                Err(error) => Err(error),
+            }
+        });
+        let (mut planned, mut refused) = (Vec::new(), Vec::new());
+        for one in asked.collect::<Result<Vec<_>, ExportError>>()? {
+            match one {
+                Ok(one) => planned.push(one),
+                Err(reasons) => refused.extend(reasons),
+            }
+        }
+        Ok((planned, refused))
+    }
+
+    /// The names that belong to somebody else. A file that holds the very bytes that would be
+    /// written is in nobody's way: it is ours, from a run that was interrupted.
+    fn in_the_way(&self, pages: &[(Planned, String)]) -> Result<Vec<String>, ExportError> {
+        let looked = pages.par_iter().map(|(planned, stem)| {
+            let mut in_the_way = Vec::new();
+            for format in self.order.formats {
+                let file = format!("{stem}.{}", format.ending());
+                if self.folder.occupant(&file)? == Occupant::Foreign {
+                    let bytes = self.take_planned(planned)?.bytes(*format, &self.office);
+                    if !self.folder.holds(&file, &bytes)? {
+                        in_the_way.push(file);
+                    }
+                }
+            }
+            Ok(in_the_way)
+        });
+        Ok(looked.collect::<Result<Vec<_>, ExportError>>()?.concat())
+    }
+
+    /// Writes all, and takes what was written into the manifest and the record, also when it was
+    /// not all.
+    fn write(self, pages: &[(Planned, String)]) -> Result<Vec<Written>, ExportError> {
+        let failed = AtomicBool::new(false);
+        let done: Vec<_> = pages
+            .par_iter()
+            .filter(|_| !failed.load(Ordering::Relaxed))
+            .map(|(planned, stem)| {
+                let one = self.write_one(planned, stem);
+                failed.fetch_or(one.is_err(), Ordering::Relaxed);
+                one
+            })
+            .collect();
+        let (mut written, mut error) = (Vec::new(), None);
+        for one in done {
+            match one {
+                Ok(files) => written.extend(files),
+                Err(why) => error = error.or(Some(why)),
+            }
+        }
+        if !written.is_empty() {
+            let entries = written.iter().map(|one: &Written| (one.file.clone(), one.entry.clone()));
+            self.folder.close(entries)?;
+            record::keep(self.desk, &written, self.order)?;
+        }
+        error.map_or(Ok(written), Err)
+    }
+
+    fn write_one(&self, planned: &Planned, stem: &str) -> Result<Vec<Written>, ExportError> {
+        let outgoing = self.take_planned(planned)?;
+        let mut written = Vec::with_capacity(self.order.formats.len());
+        for format in self.order.formats {
+            let file = format!("{stem}.{}", format.ending());
+            let bytes = outgoing.bytes(*format, &self.office);
+            let path = self.folder.put(&file, &bytes)?;
+            let entry = Entry { sha256: sha256(&bytes), origin: outgoing.origin() };
+            let marking = outgoing.marking.clone();
+            written.push(Written { path, file, format: *format, marking, entry });
+        }
+        Ok(written)
+    }
+
+    /// Takes a text through the gate once more, for its bytes. A colleague may have changed it in
+    /// the meantime; then it does not leave under a name that no longer fits.
+    fn take_planned(&self, planned: &Planned) -> Result<Outgoing, ExportError> {
+        let outgoing = Outgoing::take(self.desk, planned.subject, &self.leave())?;
+        if outgoing.marking == planned.marking {
+            Ok(outgoing)
+        } else {
+            Err(ExportError::Changed(planned.subject))
+        }
+    }
+
+    fn leave(&self) -> Leave<'_> {
+        let purpose = if self.order.draft { Purpose::Draft } else { Purpose::Final };
+        Leave { purpose, rules: &self.order.rules, now: self.order.now }
+    }
+}
+
+/// Each subject once, in the order given.
+fn once(subjects: &[Subject]) -> Vec<Subject> {
+    let mut seen = std::collections::HashSet::new();
+    subjects.iter().copied().filter(|subject| seen.insert(*subject)).collect()
+}

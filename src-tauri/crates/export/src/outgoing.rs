@@ -1,0 +1,210 @@
+//! A text on its way out: cleared, with everything that its page is made from, and its bytes in any
+//! format. The preview is made here too, and nowhere else.
+
+use chrono::{DateTime, Utc};
+use dateline_model::{Bulletin, BulletinId, Content, Office, Release, ReleaseId};
+use dateline_render::{
+    Issue, Marking, Picture, Pictures, Sheet, TextForm, bulletin_html, bulletin_text, html, text,
+};
+use dateline_store::Desk;
+
+use crate::{
+    BulletinReason, Clearance, ExportError, Format, HouseRules, Item, Origin, Purpose, Refusal,
+    Standing, Subject, clear, clear_bulletin, house::open_errors, names::Named,
+};
+
+/// The bytes that an export would write now: final where the text may leave, marked as a draft
+/// where it may not.
+///
+/// # Errors
+/// When the desk has no such text, or cannot be read.
+pub fn preview(
+    desk: &Desk,
+    subject: Subject,
+    format: Format,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, ExportError> {
+    let leave = Leave { purpose: Purpose::Preview, rules: &HouseRules::default(), now };
+    Ok(Outgoing::take(desk, subject, &leave)?.bytes(format, &desk.office()?))
+}
+
+/// For what leave is asked, and when.
+pub(crate) struct Leave<'a> {
+    pub(crate) purpose: Purpose,
+    pub(crate) rules: &'a HouseRules,
+    pub(crate) now: DateTime<Utc>,
+}
+
+/// A text that may leave.
+pub(crate) struct Outgoing {
+    pub(crate) marking: Marking,
+    /// What the editor should know about it, in sentences.
+    pub(crate) remarks: Vec<String>,
+    page: Page,
+}
+
+enum Page {
+    Release(Box<Cleared>),
+    Bulletin {
+        bulletin: Bulletin,
+        items: Vec<Cleared>,
+        /// How many stay here because of their embargo.
+        left_out: usize,
+    },
+}
+
+/// A release with the marks that the gate gave it, and its pictures.
+struct Cleared {
+    release: Release,
+    marking: Marking,
+    pictures: Pictures,
+}
+
+impl Outgoing {
+    /// Takes a text from the desk, through the gate.
+    pub(crate) fn take(desk: &Desk, subject: Subject, leave: &Leave) -> Result<Self, ExportError> {
+        match subject {
+            Subject::Release(id) => Self::release(desk, id, leave),
+            Subject::Bulletin(id) => Self::bulletin(desk, id, leave),
+        }
+    }
+
+    fn release(desk: &Desk, id: ReleaseId, leave: &Leave) -> Result<Self, ExportError> {
+        let release = desk.release(id)?;
+        let standing = standing(&release, leave);
+        let clearance = clear(&standing, leave.purpose, leave.rules, leave.now)
+            .map_err(|reasons| ExportError::Refused(vec![Refusal::release(&release, &reasons)]))?;
+        let marking = clearance.marking.clone();
+        let page = Page::Release(Box::new(Cleared::new(desk, release, clearance)?));
+        Ok(Self { marking, remarks: Vec::new(), page })
+    }
+
+    fn bulletin(desk: &Desk, id: BulletinId, leave: &Leave) -> Result<Self, ExportError> {
+        let bulletin = desk.bulletin(id)?;
+        let releases: Vec<Release> =
+            bulletin.items.iter().map(|id| desk.release(*id)).collect::<Result<_, _>>()?;
+        let standings: Vec<Standing> =
+            releases.iter().map(|release| standing(release, leave)).collect();
+        let clearance =
+            clear_bulletin(&standings, bulletin.embargoed, leave.purpose, leave.rules, leave.now)
+                .map_err(|refused| {
+                let refusal = |reason: BulletinReason| match reason {
+                    BulletinReason::Item(place, reasons) => {
+                        Refusal::release(&releases[place], &reasons)
+                    }
+                    BulletinReason::Empty => Refusal::empty(&bulletin),
+                };
+                ExportError::Refused(refused.into_iter().map(refusal).collect())
+            })?;
+        let mut releases: Vec<Option<Release>> = releases.into_iter().map(Some).collect();
+        let mut items = Vec::with_capacity(clearance.items.len());
+        for (place, item) in clearance.items {
+            if let Some(release) = releases[place].take() {
+                items.push(Cleared::new(desk, release, item)?);
+            }
+        }
+        let left_out = clearance.embargoed.len();
+        let marking = clearance.marking;
+        let remarks = remarks(&marking, left_out);
+        Ok(Self { marking, remarks, page: Page::Bulletin { bulletin, items, left_out } })
+    }
+
+    pub(crate) fn named(&self) -> Named {
+        match &self.page {
+            Page::Release(cleared) => Named::release(&cleared.release, &self.marking),
+            Page::Bulletin { bulletin, .. } => Named::bulletin(bulletin, &self.marking),
+        }
+    }
+
+    pub(crate) fn origin(&self) -> Origin {
+        match &self.page {
+            Page::Release(cleared) => {
+                let Release { id, revision, .. } = cleared.release;
+                Origin::Release { release: id, revision }
+            }
+            Page::Bulletin { bulletin, items, .. } => Origin::Bulletin {
+                bulletin: bulletin.id,
+                items: items
+                    .iter()
+                    .map(|item| Item { release: item.release.id, revision: item.release.revision })
+                    .collect(),
+            },
+        }
+    }
+
+    pub(crate) fn bytes(&self, format: Format, office: &Office) -> Vec<u8> {
+        let form = TextForm::default();
+        match &self.page {
+            Page::Release(cleared) => {
+                let sheet = cleared.sheet(office);
+                match format {
+                    Format::Html => html(&sheet),
+                    Format::Text => text(&sheet, &form),
+                }
+            }
+            Page::Bulletin { bulletin, items, left_out } => {
+                let items: Vec<Sheet> = items.iter().map(|item| item.sheet(office)).collect();
+                let (marking, left_out) = (&self.marking, *left_out);
+                let issue = Issue { bulletin, office, marking, items: &items, left_out };
+                match format {
+                    Format::Html => bulletin_html(&issue),
+                    Format::Text => bulletin_text(&issue, &form),
+                }
+            }
+        }
+        .into_bytes()
+    }
+}
+
+impl Cleared {
+    fn new(desk: &Desk, release: Release, clearance: Clearance) -> Result<Self, ExportError> {
+        let pictures = pictures(desk, &release.content)?;
+        Ok(Self { release, marking: clearance.marking, pictures })
+    }
+
+    fn sheet<'a>(&'a self, office: &'a Office) -> Sheet<'a> {
+        let Self { release, marking, pictures } = self;
+        Sheet { release, office, marking, pictures }
+    }
+}
+
+/// Where a release stands, with its open errors where the house wants them counted.
+fn standing(release: &Release, leave: &Leave) -> Standing {
+    let counted = leave.rules.errors_stop && !release.stage.is_out();
+    Standing::of(release, if counted { open_errors(&release.content) } else { 0 })
+}
+
+/// What a bulletin's editor should know about the embargoes of its items.
+fn remarks(marking: &Marking, left_out: usize) -> Vec<String> {
+    let mut remarks = Vec::new();
+    match left_out {
+        0 => {}
+        1 => remarks.push("One item was left out because it is under embargo.".to_owned()),
+        n => remarks.push(format!("{n} items were left out because they are under embargo.")),
+    }
+    if let Some(embargo) = &marking.embargo {
+        remarks.push(format!(
+            "The bulletin is under embargo until {} ({}), the latest of its items.",
+            embargo.local().format("%Y-%m-%d %H:%M"),
+            embargo.zone_words()
+        ));
+    }
+    remarks
+}
+
+/// The pictures that a text shows.
+fn pictures(desk: &Desk, content: &Content) -> Result<Pictures, ExportError> {
+    let mut pictures = Pictures::new();
+    for hash in content.body.images().into_iter().chain(content.notes.images()) {
+        if let Some(kept) = desk.image(hash)? {
+            let picture = Picture {
+                media_type: kept.media_type,
+                width: kept.width,
+                height: kept.height,
+                bytes: kept.bytes,
+            };
+            pictures.insert(hash.to_owned(), picture);
+        }
+    }
+    Ok(pictures)
+}

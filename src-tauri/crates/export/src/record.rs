@@ -1,0 +1,60 @@
+//! The desk's part of an export: which releases it has, and what it remembers of what left.
+
+use std::path;
+
+use dateline_store::{Desk, ExportRecord, Question};
+
+use crate::{ExportError, Order, Origin, Subject, Written};
+
+/// How many releases are asked for at once.
+const PAGE: u32 = 1000;
+
+/// Every release that is not in the trash, newest first.
+pub(crate) fn every_release(desk: &Desk, order: &Order) -> Result<Vec<Subject>, ExportError> {
+    let mut question = Question { limit: PAGE, ..Question::default() };
+    let mut all = Vec::new();
+    loop {
+        let page = desk.list(&question, order.now)?;
+        all.extend(page.rows.iter().map(|row| Subject::Release(row.id)));
+        match page.next {
+            Some(next) => question.after = Some(next),
+            None => return Ok(all),
+        }
+    }
+}
+
+/// Writes down what left.
+pub(crate) fn keep(desk: &Desk, written: &[Written], order: &Order) -> Result<(), ExportError> {
+    Ok(desk.record_exports(written.iter().flat_map(|one| records(one, order)).collect())?)
+}
+
+/// A release is recorded with its revision. A bulletin is recorded once as a whole and once for
+/// each item, so that the record of every release tells who has it.
+fn records(written: &Written, order: &Order) -> Vec<ExportRecord> {
+    let path = path::absolute(&written.path).unwrap_or_else(|_| written.path.clone());
+    let whole = ExportRecord {
+        release: None,
+        revision: None,
+        bulletin: None,
+        format: written.format.to_string(),
+        path: path.display().to_string(),
+        file_hash: written.entry.sha256.clone(),
+        draft: written.marking.draft,
+        at: order.now,
+        by: order.by.to_owned(),
+    };
+    match &written.entry.origin {
+        Origin::Release { release, revision } => {
+            vec![ExportRecord { release: Some(*release), revision: Some(*revision), ..whole }]
+        }
+        Origin::Bulletin { bulletin, items } => {
+            let whole = ExportRecord { bulletin: Some(*bulletin), ..whole };
+            let items = items.iter().map(|item| ExportRecord {
+                release: Some(item.release),
+                revision: Some(item.revision),
+                ..whole.clone()
+            });
+            std::iter::once(whole.clone()).chain(items).collect()
+        }
+    }
+}

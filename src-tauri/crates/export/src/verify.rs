@@ -1,0 +1,58 @@
+//! The proof that the files of an export are still as they were written.
+
+use std::{fmt, fs, io, path::Path};
+
+use crate::{
+    ExportError, Manifest,
+    manifest::{MANIFEST, sha256},
+};
+
+/// What came of comparing a folder with its manifest.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// How many files are as they were written.
+    pub sound: usize,
+    /// The files that are not, by name.
+    pub differences: Vec<(String, Difference)>,
+}
+
+/// How a file differs from its manifest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// It is not there.
+    Missing,
+    /// Its bytes are others.
+    Changed,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Missing => "missing",
+            Self::Changed => "changed",
+        })
+    }
+}
+
+/// Compares every file that a folder's manifest names with its hash.
+///
+/// # Errors
+/// When there is no manifest, or a file cannot be read.
+pub fn verify(folder: &Path) -> Result<Proof, ExportError> {
+    if !folder.join(MANIFEST).exists() {
+        return Err(ExportError::NoManifest(folder.to_owned()));
+    }
+    let mut proof = Proof::default();
+    for (file, entry) in Manifest::read(folder)?.files {
+        let path = folder.join(&file);
+        match fs::read(&path) {
+            Ok(bytes) if sha256(&bytes) == entry.sha256 => proof.sound += 1,
+            Ok(_) => proof.differences.push((file, Difference::Changed)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                proof.differences.push((file, Difference::Missing));
+            }
+            Err(error) => return Err(ExportError::reading(&path, &error)),
+        }
+    }
+    Ok(proof)
+}
