@@ -1,0 +1,55 @@
+//! The commands, one file each: what each takes, and what it does with the desk.
+
+mod bulletin;
+mod check;
+mod export;
+mod import;
+mod init;
+mod list;
+mod search;
+mod set;
+mod show;
+mod stage;
+mod tag;
+mod verify;
+
+use clap::Subcommand;
+
+use crate::{failure::Failure, output::Output, session::Session};
+
+/// What can be done.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Init(init::Init),
+    Import(import::Import),
+    Set(set::Set),
+    List(list::List),
+    Search(search::Search),
+    Show(show::Show),
+    Tag(tag::Tag),
+    Stage(stage::Stage),
+    Export(export::Export),
+    Check(check::Check),
+    #[command(subcommand)]
+    Bulletin(bulletin::Bulletin),
+    Verify(verify::Verify),
+}
+
+impl Command {
+    pub(crate) fn run(self, session: &Session, output: &mut Output) -> Result<(), Failure> {
+        match self {
+            Self::Init(command) => command.run(session, output),
+            Self::Import(command) => command.run(session, output),
+            Self::Set(command) => command.run(session, output),
+            Self::List(command) => command.run(session, output),
+            Self::Search(command) => command.run(session, output),
+            Self::Show(command) => command.run(session, output),
+            Self::Tag(command) => command.run(session, output),
+            Self::Stage(command) => command.run(session, output),
+            Self::Export(command) => command.run(session, output),
+            Self::Check(command) => command.run(session, output),
+            Self::Bulletin(command) => command.run(session, output),
+            Self::Verify(command) => command.run(session, output),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! `export`: lets releases leave the desk, through the gate, into files.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use dateline_export::{Format, HouseRules, Item, Order, Origin, Subject, What, Written, export};
+use dateline_model::{BulletinId, Embargo, ReleaseId, RevisionId};
+use serde::Serialize;
+
+use crate::{
+    failure::Failure,
+    output::{Output, say},
+    session::{Session, shown},
+};
+
+/// Export releases or a bulletin into files.
+#[derive(Args)]
+pub(crate) struct Export {
+    /// The numbers of the releases: all of them leave, or none.
+    #[arg(required_unless_present_any = ["all", "bulletin"], conflicts_with_all = ["all", "bulletin"])]
+    id: Vec<ReleaseId>,
+    /// Every release that may leave.
+    #[arg(long, conflicts_with = "bulletin")]
+    all: bool,
+    /// A bulletin, by its number.
+    #[arg(long, value_name = "ID")]
+    bulletin: Option<BulletinId>,
+    /// The formats, with commas between.
+    #[arg(long, value_delimiter = ',', default_value = "html,text", value_name = "html,text")]
+    format: Vec<Format>,
+    /// The folder; it is made where it is missing.
+    #[arg(long, value_name = "DIR")]
+    to: PathBuf,
+    /// Let what is not approved leave too, marked DRAFT on its face and in its name.
+    #[arg(long)]
+    draft: bool,
+    /// Replace files of the same names that this desk did not write, or that were changed since.
+    #[arg(long)]
+    replace: bool,
+    /// Why open errors shall not stop this export, where this office lets them; it is recorded.
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
+}
+
+/// A file that was written.
+#[derive(Serialize)]
+struct Line<'a> {
+    file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<ReleaseId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<RevisionId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bulletin: Option<BulletinId>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    items: &'a [Item],
+    format: Format,
+    sha256: &'a str,
+    draft: bool,
+    embargo: Option<Embargo>,
+}
+
+impl Export {
+    pub(crate) fn run(self, session: &Session, output: &mut Output) -> Result<(), Failure> {
+        let desk = session.open()?;
+        let what = match self.bulletin {
+            Some(id) => What::Chosen(vec![Subject::Bulletin(id)]),
+            None if self.all => What::Everything,
+            None => What::Chosen(self.id.iter().copied().map(Subject::Release).collect()),
+        };
+        let mut formats = self.format;
+        formats.sort_unstable();
+        formats.dedup();
+        let order = Order {
+            formats: &formats,
+            folder: &self.to,
+            draft: self.draft,
+            replace: self.replace,
+            rules: HouseRules::of(&desk, self.why.as_deref())?,
+            by: &session.user(),
+            now: session.now,
+        };
+        let outcome = export(&desk, &what, &order)?;
+        for written in &outcome.written {
+            output.json(&Line::of(written))?;
+        }
+        outcome.remarks.iter().for_each(|remark| say(remark));
+        outcome.left_out.iter().for_each(|refusal| say(&refusal.to_string()));
+        if outcome.written.is_empty() {
+            return Err(Failure::Refused(
+                "Nothing was written: there is no release on this desk that may leave.".to_owned(),
+            ));
+        }
+        say(&format!("{} in “{}”.", files(outcome.written.len()), self.to.display()));
+        Ok(())
+    }
+}
+
+impl<'a> Line<'a> {
+    fn of(written: &'a Written) -> Self {
+        let (id, revision, bulletin, items) = match &written.entry.origin {
+            Origin::Release { release, revision } => {
+                (Some(*release), Some(*revision), None, &[][..])
+            }
+            Origin::Bulletin { bulletin, items } => (None, None, Some(*bulletin), &items[..]),
+        };
+        Self {
+            file: shown(&written.path),
+            id,
+            revision,
+            bulletin,
+            items,
+            format: written.format,
+            sha256: &written.entry.sha256,
+            draft: written.marking.draft,
+            embargo: written.marking.embargo,
+        }
+    }
+}
+
+fn files(n: usize) -> String {
+    if n == 1 { "One file".to_owned() } else { format!("{n} files") }
+}

@@ -1,0 +1,70 @@
+//! `show`: one release, as data or as the page that an export would write.
+
+use clap::Args;
+use dateline_export::{Format, Subject, preview};
+use dateline_model::{Approval, Content, Release, ReleaseId, Stage};
+use serde::Serialize;
+
+use crate::{failure::Failure, output::Output, session::Session};
+
+/// Show a release: as plain text, as data, or as the very bytes that an export would write now.
+#[derive(Args)]
+pub(crate) struct Show {
+    /// The release's number.
+    id: ReleaseId,
+    /// Everything that the desk knows of it, as one JSON line.
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// The page in this format; what may not leave is marked as a draft.
+    #[arg(long, value_name = "html|text", default_value = "text")]
+    format: Format,
+}
+
+/// A release as data: what it says and where it stands, side by side.
+#[derive(Serialize)]
+struct Whole<'a> {
+    id: ReleaseId,
+    revision: i64,
+    reference: Option<&'a str>,
+    stage: Stage,
+    trashed: bool,
+    section: &'a str,
+    tags: &'a [String],
+    #[serde(flatten)]
+    content: &'a Content,
+    approval: Option<&'a Approval>,
+    withdrawal: Option<&'a str>,
+    created: chrono::DateTime<chrono::Utc>,
+    modified: chrono::DateTime<chrono::Utc>,
+    hash: String,
+}
+
+impl Show {
+    pub(crate) fn run(self, session: &Session, output: &mut Output) -> Result<(), Failure> {
+        let desk = session.open()?;
+        if self.json {
+            return output.json(&Whole::of(&desk.release(self.id)?));
+        }
+        output.bytes(&preview(&desk, Subject::Release(self.id), self.format, session.now)?)
+    }
+}
+
+impl<'a> Whole<'a> {
+    fn of(release: &'a Release) -> Self {
+        Self {
+            id: release.id,
+            revision: release.revision,
+            reference: release.reference.as_deref(),
+            stage: release.stage,
+            trashed: release.trashed,
+            section: &release.section,
+            tags: &release.tags,
+            content: &release.content,
+            approval: release.approval.as_ref(),
+            withdrawal: release.withdrawal.as_deref(),
+            created: release.created,
+            modified: release.modified,
+            hash: release.content.hash(),
+        }
+    }
+}

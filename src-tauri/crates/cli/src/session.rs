@@ -1,0 +1,91 @@
+//! What one call of the program knows: its desk, the time, and who is at the keyboard.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use dateline_model::Office;
+use dateline_store::Desk;
+
+use crate::failure::Failure;
+
+/// One call of the program.
+pub(crate) struct Session {
+    desk: Option<PathBuf>,
+    /// The moment of the call; everything that it does carries this time.
+    pub(crate) now: DateTime<Utc>,
+}
+
+impl Session {
+    /// Begins with the desk as it was named, if it was.
+    pub(crate) fn begin(desk: Option<PathBuf>) -> Self {
+        let desk = desk.filter(|path| !path.as_os_str().is_empty());
+        Self { desk, now: SystemTime::now().into() }
+    }
+
+    /// The desk file that was named, else the one in the platform's data folder.
+    pub(crate) fn desk_path(&self) -> Result<PathBuf, Failure> {
+        match &self.desk {
+            Some(path) => Ok(path.clone()),
+            None => dirs::data_dir()
+                .map(|folder| folder.join("dateline/desk.dateline"))
+                .ok_or_else(|| {
+                    Failure::Refused(
+                        "This system names no folder for data. Name the desk file with --desk or \
+                         DATELINE_DESK."
+                            .to_owned(),
+                    )
+                }),
+        }
+    }
+
+    /// Opens the desk.
+    pub(crate) fn open(&self) -> Result<Desk, Failure> {
+        let path = self.desk_path()?;
+        let missing = fs::symlink_metadata(&path)
+            .is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+        if missing {
+            return Err(Failure::Refused(format!(
+                "There is no desk at “{}”. Make one with `dateline-cli --desk FILE init`, or name \
+                 another with --desk or DATELINE_DESK.",
+                path.display()
+            )));
+        }
+        Ok(Desk::open(&path)?)
+    }
+
+    /// Makes the desk, and the folder for it.
+    pub(crate) fn create(&self, office: &Office) -> Result<Desk, Failure> {
+        let path = self.desk_path()?;
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(|error| {
+                Failure::Refused(format!(
+                    "The folder “{}” for the desk could not be made: {error}.",
+                    folder.display()
+                ))
+            })?;
+        }
+        Ok(Desk::create(&path, office)?)
+    }
+
+    /// The day it is for the office: the one by which dates without a year are read.
+    pub(crate) fn today(&self, office: &Office) -> NaiveDate {
+        self.now.with_timezone(&office.zone).date_naive()
+    }
+
+    /// Who is at the keyboard, by the system's own name for them.
+    pub(crate) fn user(&self) -> String {
+        whoami::username()
+            .ok()
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| "somebody".to_owned())
+    }
+}
+
+/// A path as it stands in JSON.
+pub(crate) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
