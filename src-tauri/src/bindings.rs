@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, env, fs, path::Path};
 
-use ts_rs::{Config, TS};
+use ts_rs::{Config, TS, TypeVisitor};
 
 /// One command as the window calls it.
 pub(crate) struct Signature {
@@ -27,22 +27,24 @@ impl Signature {
     }
 
     fn using<T: TS + 'static>(mut self, config: &Config) -> Self {
-        T::export_all(config).expect("bindings can be written");
-        let mut find = Names(config, &mut self.used);
-        ts_rs::TypeVisitor::visit::<T>(&mut find);
-        T::visit_generics(&mut find);
-        T::visit_dependencies(&mut find);
+        let mut found = Found { config, names: &mut self.used };
+        found.visit::<T>();
+        T::visit_generics(&mut found);
         self
     }
 }
 
-/// Collects the types that stand in a file of their own.
-struct Names<'a>(&'a Config, &'a mut Vec<String>);
+/// Writes every type that stands in a file of its own, with all that it needs, and keeps its name.
+struct Found<'a> {
+    config: &'a Config,
+    names: &'a mut Vec<String>,
+}
 
-impl ts_rs::TypeVisitor for Names<'_> {
+impl TypeVisitor for Found<'_> {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         if T::output_path().is_some() {
-            self.1.push(T::ident(self.0));
+            T::export_all(self.config).expect("bindings can be written");
+            self.names.push(T::ident(self.config));
         }
     }
 }

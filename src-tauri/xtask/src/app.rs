@@ -14,8 +14,7 @@ pub(crate) fn front_end() -> Done {
 pub(crate) fn programs() -> Result<(PathBuf, PathBuf), Failure> {
     front_end()?;
     say("Building the desk");
-    let features = "dateline/custom-protocol";
-    succeed(&mut cargo(&["build", "-p", "dateline", "-p", "dateline-cli", "--features", features]))?;
+    succeed(&mut cargo(&["build", "-p", "dateline", "-p", "dateline-cli"]))?;
     Ok((built("debug", "dateline"), built("debug", "dateline-cli")))
 }
 

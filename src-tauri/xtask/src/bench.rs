@@ -1,3 +1,5 @@
 //! `cargo xtask bench`.
 use crate::shell::Done;
-pub(crate) fn bench(_: &[String]) -> Done { Ok(()) }
+pub(crate) fn bench(_: &[String]) -> Done {
+    Ok(())
+}

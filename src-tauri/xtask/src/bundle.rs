@@ -1,3 +1,5 @@
 //! `cargo xtask bundle`.
 use crate::shell::Done;
-pub(crate) fn bundle() -> Done { Ok(()) }
+pub(crate) fn bundle() -> Done {
+    Ok(())
+}

@@ -37,7 +37,9 @@ pub(crate) fn write_bindings() -> Done {
     if folder.exists() {
         std::fs::remove_dir_all(&folder)?;
     }
-    succeed(cargo(&["test", "--quiet", "-p", "dateline", "bindings"]).env("DATELINE_BINDINGS", &folder))
+    succeed(
+        cargo(&["test", "--quiet", "-p", "dateline", "bindings"]).env("DATELINE_BINDINGS", &folder),
+    )
 }
 
 /// `git status` sees new files too, which a diff would not.

@@ -3,9 +3,8 @@
 use std::{fs, path::Path, process::Command};
 
 use crate::{
-    app,
+    app, setup,
     shell::{Done, Failure, output, say, succeed, target},
-    setup,
 };
 
 /// Sets up and opens the sample desk, or the one named after `--desk`.

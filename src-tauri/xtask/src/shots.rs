@@ -1,3 +1,5 @@
 //! `cargo xtask shots`.
 use crate::shell::Done;
-pub(crate) fn shots() -> Done { Ok(()) }
+pub(crate) fn shots() -> Done {
+    Ok(())
+}

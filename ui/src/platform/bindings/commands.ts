@@ -1,0 +1,115 @@
+// Written by the tests of the window from its command table. Do not edit.
+import type { Boilerplate } from "./Boilerplate";
+import type { Bulletin } from "./Bulletin";
+import type { Contact } from "./Contact";
+import type { Content } from "./Content";
+import type { Counts } from "./Counts";
+import type { DeskInfo } from "./DeskInfo";
+import type { Embargo } from "./Embargo";
+import type { Event } from "./Event";
+import type { ExportOrder } from "./ExportOrder";
+import type { ExportRecord } from "./ExportRecord";
+import type { Exported } from "./Exported";
+import type { Finding } from "./Finding";
+import type { Imported } from "./Imported";
+import type { Kind } from "./Kind";
+import type { Language } from "./Language";
+import type { Office } from "./Office";
+import type { Page } from "./Page";
+import type { Pasted } from "./Pasted";
+import type { Person } from "./Person";
+import type { Profile } from "./Profile";
+import type { Question } from "./Question";
+import type { Release } from "./Release";
+import type { RevisionInfo } from "./RevisionInfo";
+import type { Saved } from "./Saved";
+import type { Slot } from "./Slot";
+import type { Stage } from "./Stage";
+
+/** What the window can ask of the desk. */
+export interface Commands {
+  /** The desk that is open, and who sits at it. */
+  desk(): Promise<DeskInfo>;
+  /** Changes whose desk it is, and by which customs it works. */
+  set_office(ask: { office: Office }): Promise<void>;
+  /** Changes the name under which things are done. */
+  set_user(ask: { name: string }): Promise<void>;
+  /** What each kind of release has and needs. */
+  profiles(): Promise<Array<Profile>>;
+  /** A page of the releases that answer a question. */
+  list(ask: { question: Question }): Promise<Page>;
+  /** How many releases lie where. */
+  counts(): Promise<Counts>;
+  /** A release at its newest revision. */
+  release(ask: { id: number }): Promise<Release>;
+  /** Makes an empty release in the office's language, dated today. */
+  create(ask: { kind: Kind }): Promise<Release>;
+  /** Saves the words over the revision that they were made from; a conflict when that is no longer the newest. */
+  save(ask: { id: number; base: number; content: Content }): Promise<Saved>;
+  /** Files a release: a section of null leaves it, an empty one takes it away. */
+  file(ask: { id: number; section: string | null; add: Array<string>; remove: Array<string> }): Promise<Release>;
+  /** Takes a step in the workflow, or refuses with the reasons. */
+  move_to(ask: { id: number; stage: Stage; why: string | null }): Promise<Release>;
+  /** Puts a release into the trash. */
+  trash(ask: { id: number }): Promise<Release>;
+  /** Takes a release out of the trash. */
+  restore(ask: { id: number }): Promise<Release>;
+  /** Makes a draft of a release's words. */
+  duplicate(ask: { id: number }): Promise<Release>;
+  /** What its kind requires and a text does not have yet. */
+  lacks(ask: { content: Content }): Promise<Array<Slot>>;
+  /** What a sub-editor would mark. */
+  check(ask: { content: Content }): Promise<Array<Finding>>;
+  /** A date as typed; null when it is none. */
+  read_date(ask: { text: string }): Promise<string | null>;
+  /** A date as the language writes it. */
+  long_date(ask: { date: string; language: Language }): Promise<string>;
+  /** An embargo as typed, in the office's zone unless it names another. */
+  read_embargo(ask: { text: string }): Promise<Embargo>;
+  /** An embargo as it stands on the page. */
+  embargo_line(ask: { embargo: Embargo; language: Language }): Promise<string>;
+  /** The contacts of the library. */
+  contacts(): Promise<Array<Contact>>;
+  /** Keeps a contact, and carries it into every release that is not out yet. */
+  put_contact(ask: { contact: Contact }): Promise<Contact>;
+  /** Takes a contact out of the library; releases keep it. */
+  remove_contact(ask: { id: number }): Promise<void>;
+  /** The boilerplates of the library. */
+  boilerplates(): Promise<Array<Boilerplate>>;
+  /** Keeps a boilerplate, and carries it into every release that is not out yet. */
+  put_boilerplate(ask: { boilerplate: Boilerplate }): Promise<Boilerplate>;
+  /** Takes a boilerplate out of the library; releases keep it. */
+  remove_boilerplate(ask: { id: number }): Promise<void>;
+  /** The people whose names the desk knows. */
+  people(): Promise<Array<Person>>;
+  /** What the clipboard holds, as blocks. */
+  paste(ask: { html: string; text: string }): Promise<Pasted>;
+  /** Brings files and folders in, a draft for each release in them. */
+  import_files(ask: { paths: Array<string> }): Promise<Array<Imported>>;
+  /** The revisions of a release, newest first. */
+  history(ask: { id: number }): Promise<Array<RevisionInfo>>;
+  /** What happened to a release beside its words, oldest first. */
+  events(ask: { id: number }): Promise<Array<Event>>;
+  /** The files that a release went out in, newest first. */
+  exports(ask: { id: number }): Promise<Array<ExportRecord>>;
+  /** The words of a revision. */
+  revision(ask: { revision: number }): Promise<Content>;
+  /** Takes an earlier revision back, as a new one. */
+  restore_revision(ask: { id: number; base: number; revision: number }): Promise<Release>;
+  /** A bulletin. */
+  bulletin(ask: { id: number }): Promise<Bulletin>;
+  /** Keeps a bulletin; a new one has the number 0. */
+  put_bulletin(ask: { bulletin: Bulletin }): Promise<Bulletin>;
+  /** Takes a bulletin off the desk; its releases stay. */
+  remove_bulletin(ask: { id: number }): Promise<void>;
+  /** Exports releases, all of them or none. */
+  export_releases(ask: { ids: Array<number>; order: ExportOrder }): Promise<Exported>;
+  /** Exports a bulletin. */
+  export_bulletin(ask: { id: number; order: ExportOrder }): Promise<Exported>;
+  /** Writes a text to a file of the editor's choice: the way out when the desk cannot be written. */
+  save_text(ask: { path: string; text: string }): Promise<void>;
+  /** What the window remembers under a name. */
+  setting(ask: { key: string }): Promise<string | null>;
+  /** Remembers something for the window. */
+  set_setting(ask: { key: string; value: string }): Promise<void>;
+}
