@@ -1,4 +1,4 @@
-// Counting words and characters, cheaply: a text block that did not change is not counted again.
+// Counting words and characters, cheaply: a block that did not change is not counted again.
 
 import type { Node } from "prosemirror-model";
 
@@ -13,17 +13,10 @@ const unspaced =
 
 const counted = new WeakMap<Node, number>();
 
-/** The words of a document: its text blocks and the captions of its figures. */
+/** The words of a document, or of what stands in a block: its text, and the captions of figures. */
 export function countWords(doc: Node): number {
   let count = 0;
-  doc.descendants((node) => {
-    if (node.isTextblock) {
-      count += wordsOfBlock(node);
-      return false;
-    }
-    if (node.type.name === "figure") count += wordsIn(node.attrs["caption"] as string);
-    return true;
-  });
+  doc.forEach((block) => (count += wordsOfBlock(block)));
   return count;
 }
 
@@ -43,11 +36,13 @@ export function charactersIn(text: string): number {
   return count;
 }
 
-function wordsOfBlock(node: Node): number {
-  let count = counted.get(node);
+function wordsOfBlock(block: Node): number {
+  let count = counted.get(block);
   if (count === undefined) {
-    count = wordsIn(blockText(node));
-    counted.set(node, count);
+    if (block.isTextblock) count = wordsIn(blockText(block));
+    else if (block.type.name === "figure") count = wordsIn(block.attrs["caption"] as string);
+    else count = countWords(block);
+    counted.set(block, count);
   }
   return count;
 }

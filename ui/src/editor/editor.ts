@@ -230,8 +230,7 @@ export class BodyEditor {
   }
 
   private selection(): SelectionInfo {
-    const { kind, editable } = this.context.settings;
-    return selectionInfo(this.view.state, kind, editable);
+    return selectionInfo(this.view.state, this.context.settings);
   }
 
   private stateOf(body: BodyJson): EditorState {

@@ -5,12 +5,15 @@ import { isInTable } from "prosemirror-tables";
 
 import { actions, type EditorCommand } from "./commands";
 import { charactersIn, wordsIn } from "./count";
+import type { EditorSettings } from "./host";
 
 /** What is on, what can be done, and how much is selected. */
 export interface SelectionInfo {
   active: ReadonlySet<EditorCommand>;
   possible: ReadonlySet<EditorCommand>;
   inTable: boolean;
+  /** Which way the text runs. */
+  direction: "ltr" | "rtl";
   /** Null when nothing is selected. */
   selected: { characters: number; words: number } | null;
 }
@@ -18,8 +21,7 @@ export interface SelectionInfo {
 /** Asks every command about a state; not for each key. */
 export function selectionInfo(
   state: EditorState,
-  kind: "body" | "notes",
-  editable: boolean,
+  { kind, editable, direction }: EditorSettings,
 ): SelectionInfo {
   const active = new Set<EditorCommand>();
   const possible = new Set<EditorCommand>();
@@ -28,7 +30,7 @@ export function selectionInfo(
     if (action.active?.(state)) active.add(action.id);
     if (editable && action.run(state)) possible.add(action.id);
   }
-  return { active, possible, inTable: isInTable(state), selected: selectedIn(state) };
+  return { active, possible, inTable: isInTable(state), direction, selected: selectedIn(state) };
 }
 
 function selectedIn(state: EditorState): SelectionInfo["selected"] {

@@ -41,15 +41,15 @@ import type { EditorCommand } from "./commands";
 export interface Tool {
   command: EditorCommand;
   icon: Component;
-  /** The picture points along the line, and turns round in right-to-left text. */
-  mirrored?: true;
+  /** The picture points along the line: of the text, or of the window around it. */
+  along?: "text" | "window";
 }
 
 /** The tools in groups, from the start of the bar. */
 export const textTools: readonly (readonly Tool[])[] = [
   [
-    { command: "undo", icon: UndoIcon, mirrored: true },
-    { command: "redo", icon: RedoIcon, mirrored: true },
+    { command: "undo", icon: UndoIcon, along: "window" },
+    { command: "redo", icon: RedoIcon, along: "window" },
   ],
   [
     { command: "heading-2", icon: Heading2Icon },
@@ -65,11 +65,11 @@ export const textTools: readonly (readonly Tool[])[] = [
     { command: "plain", icon: PlainIcon },
   ],
   [
-    { command: "bullet-list", icon: BulletListIcon, mirrored: true },
-    { command: "ordered-list", icon: OrderedListIcon, mirrored: true },
-    { command: "outdent", icon: OutdentIcon, mirrored: true },
-    { command: "indent", icon: IndentIcon, mirrored: true },
-    { command: "quotation", icon: QuotationIcon, mirrored: true },
+    { command: "bullet-list", icon: BulletListIcon, along: "text" },
+    { command: "ordered-list", icon: OrderedListIcon, along: "text" },
+    { command: "outdent", icon: OutdentIcon, along: "text" },
+    { command: "indent", icon: IndentIcon, along: "text" },
+    { command: "quotation", icon: QuotationIcon, along: "text" },
   ],
   [
     { command: "table", icon: TableIcon },
@@ -82,16 +82,16 @@ export const textTools: readonly (readonly Tool[])[] = [
 export const tableTools: readonly (readonly Tool[])[] = [
   [
     { command: "header-row", icon: HeaderRowIcon },
-    { command: "header-column", icon: HeaderColumnIcon, mirrored: true },
+    { command: "header-column", icon: HeaderColumnIcon, along: "text" },
   ],
   [
-    { command: "row-above", icon: RowAboveIcon, mirrored: true },
-    { command: "row-below", icon: RowBelowIcon, mirrored: true },
+    { command: "row-above", icon: RowAboveIcon, along: "text" },
+    { command: "row-below", icon: RowBelowIcon, along: "text" },
     { command: "delete-row", icon: DeleteRowIcon },
   ],
   [
-    { command: "column-before", icon: ColumnBeforeIcon, mirrored: true },
-    { command: "column-after", icon: ColumnAfterIcon, mirrored: true },
+    { command: "column-before", icon: ColumnBeforeIcon, along: "text" },
+    { command: "column-after", icon: ColumnAfterIcon, along: "text" },
     { command: "delete-column", icon: DeleteColumnIcon },
   ],
   [
@@ -99,9 +99,9 @@ export const tableTools: readonly (readonly Tool[])[] = [
     { command: "split-cell", icon: SplitIcon },
   ],
   [
-    { command: "align-start", icon: AlignStartIcon, mirrored: true },
+    { command: "align-start", icon: AlignStartIcon, along: "text" },
     { command: "align-center", icon: AlignCenterIcon },
-    { command: "align-end", icon: AlignEndIcon, mirrored: true },
+    { command: "align-end", icon: AlignEndIcon, along: "text" },
   ],
   [{ command: "delete-table", icon: DeleteTableIcon }],
 ];

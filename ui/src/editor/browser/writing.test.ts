@@ -1,9 +1,16 @@
 // @vitest-environment node
 // Writing as a person does, with real keys, mouse and clipboard in a real browser.
 
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import type Axe from "axe-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { hasBrowser, openStage, type Stage } from "./stage";
+
+const corpus = resolve(import.meta.dirname, "../../../../tests/corpora/bodies");
 
 type Blocks = NodeJson[];
 
@@ -61,6 +68,25 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 30_000 }, () => {
     expect(await box.getAttribute("aria-multiline")).toBe("true");
     expect(await box.getAttribute("lang")).toBe("ar");
     expect(await box.getAttribute("dir")).toBe("rtl");
+  });
+
+  test("nothing on it keeps anybody out", async () => {
+    const all = readFileSync(resolve(corpus, "every-block.json"), "utf8");
+    const { content = [] } = JSON.parse(all) as BodyJson;
+    await stage.tab.addScriptTag({ path: fileURLToPath(import.meta.resolve("axe-core")) });
+    for (const theme of ["light", "dark"]) {
+      await open(content);
+      const violations = await stage.tab.evaluate(async (theme) => {
+        document.documentElement.dataset["theme"] = theme;
+        const { axe } = window as unknown as { axe: typeof Axe };
+        const { violations } = await axe.run(document.body, {
+          rules: { region: { enabled: false } },
+        });
+        return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+      }, theme);
+      expect(violations).toEqual([]);
+    }
+    await stage.tab.evaluate(() => delete document.documentElement.dataset["theme"]);
   });
 
   test("paragraphs, lists, emphasis and typography by keys alone", async () => {

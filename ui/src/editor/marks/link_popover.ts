@@ -1,7 +1,7 @@
 // The small window in which a link's address is written: opened at the words, closed by Enter or Escape.
 
 import { Plugin, PluginKey, type EditorState } from "prosemirror-state";
-import type { EditorView } from "prosemirror-view";
+import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 
 import type { EditorContext } from "../host";
 import { markType } from "../types";
@@ -28,8 +28,19 @@ export function linkPopover(context: EditorContext): Plugin {
         return open && !tr.docChanged && !tr.selectionSet;
       },
     },
+    props: { decorations: (state) => (popoverKey.getState(state) ? linkedWords(state) : null) },
     view: (view) => new LinkPopover(view, context),
   });
+}
+
+/** The words that the address will stand on: the selected ones, or those of the link at the caret. */
+function target(state: EditorState): { from: number; to: number } {
+  return state.selection.empty ? (linkAt(state) ?? state.selection) : state.selection;
+}
+
+function linkedWords(state: EditorState): DecorationSet {
+  const { from, to } = target(state);
+  return DecorationSet.create(state.doc, [Decoration.inline(from, to, { class: "link-target" })]);
 }
 
 class LinkPopover {
@@ -84,7 +95,7 @@ class LinkPopover {
     });
     input.addEventListener("input", () => this.refuse(""));
     this.remove.addEventListener("click", () => {
-      const range = this.range();
+      const range = target(this.view.state);
       const type = markType(this.view.state.schema, "link");
       this.view.dispatch(this.view.state.tr.removeMark(range.from, range.to, type));
       this.close();
@@ -142,16 +153,12 @@ class LinkPopover {
       return;
     }
     view.dispatch(
-      setLink(view.state, this.range(), href).setMeta(popoverKey, false).scrollIntoView(),
+      setLink(view.state, target(this.view.state), href)
+        .setMeta(popoverKey, false)
+        .scrollIntoView(),
     );
     this.open = false;
     view.focus();
-  }
-
-  /** What the link covers: the selected words, or the link at the caret. */
-  private range(): { from: number; to: number } {
-    const { state } = this.view;
-    return state.selection.empty ? (linkAt(state) ?? state.selection) : state.selection;
   }
 
   private refuse(message: string): void {
