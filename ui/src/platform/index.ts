@@ -1,7 +1,7 @@
 /** The platform that the window runs on: Tauri, or in a plain browser an invented desk. */
 import type { Platform } from "./platform";
 
-export type { Commands } from "./commands";
+export type { Commands } from "./bindings/commands";
 export { faultOf } from "./fault";
 export type { NativeItem, NativeMenu, Os, Platform, Previewed } from "./platform";
 export type * from "./wire";

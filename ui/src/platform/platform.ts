@@ -1,5 +1,5 @@
 /** What the window needs from the machine it runs on; `tauri` and `fake` give it. */
-import type { Commands } from "./commands";
+import type { Commands } from "./bindings/commands";
 
 export type Os = "linux" | "mac" | "windows";
 

@@ -4,7 +4,7 @@ import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { ask, open, save } from "@tauri-apps/plugin-dialog";
 
-import type { Commands } from "./commands";
+import type { Commands } from "./bindings/commands";
 import type { Os, Platform, Previewed } from "./platform";
 
 export function tauriPlatform(): Platform {

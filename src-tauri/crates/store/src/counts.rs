@@ -14,7 +14,7 @@ use crate::{Desk, DeskError, LabelId, LabelSort, Queue, bulletin, time::millis};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct Counts {
     /// By queue.
-    #[cfg_attr(feature = "ts", ts(type = "Record<Queue, number>"))]
+    #[cfg_attr(feature = "ts", ts(type = "Record<import('./Queue').Queue, number>"))]
     pub queues: BTreeMap<Queue, u32>,
     /// The sections, by name.
     pub sections: Vec<Counted>,

@@ -9,7 +9,7 @@ export type Counts = {
 /**
  * By queue.
  */
-queues: Record<Queue, number>, 
+queues: Record<import('./Queue').Queue, number>, 
 /**
  * The sections, by name.
  */

@@ -1,4 +1,5 @@
 /** The desk file of the invented office, held in memory: releases, revisions, filing, library. */
+import type { Cause } from "../bindings/Cause";
 import type { Bulletin } from "../bindings/Bulletin";
 import type { Content } from "../bindings/Content";
 import type { Kind } from "../bindings/Kind";
@@ -136,7 +137,7 @@ export class FakeDesk {
     return this.revise(id, content, "created");
   }
 
-  revise(id: number, content: Content, cause: string): Release {
+  revise(id: number, content: Content, cause: Cause): Release {
     const kept = this.kept(id);
     const at = this.now().toISOString();
     const revision = ++this.#revision;
@@ -147,7 +148,12 @@ export class FakeDesk {
       Date.parse(at) - Date.parse(previous.info.at) < 60_000;
     if (burst) kept.revisions.pop();
     const number = (kept.revisions.at(-1)?.info.number ?? 0) + 1;
-    const info = { id: revision, number, cause, author: this.user || "Sample", at, hash: "" };
+    const { section, tags } = kept.release;
+    const author = this.user || "Sample";
+    const info = {
+      ...{ id: revision, number, cause, author, at, hash: "" },
+      ...{ section, tags, source: null },
+    };
     kept.revisions.push({ info, content });
     const voided = kept.release.approval !== null && cause !== "filed";
     kept.release = { ...kept.release, revision, content, modified: at };

@@ -1,7 +1,7 @@
 /** A platform without a machine: the invented desk behind the same commands, for browser and tests. */
 import type { Content } from "../bindings/Content";
 import type { Release } from "../bindings/Release";
-import type { Commands } from "../commands";
+import type { Commands } from "../bindings/commands";
 import type { Os, Platform, Previewed } from "../platform";
 import type { Counted, Exported, ExportOrder, Fault, Page, Question, Row } from "../wire";
 import { check } from "./checks";
@@ -329,7 +329,7 @@ function counted(names: string[]): Counted[] {
   const numbers = new Map<string, number>();
   for (const name of names) numbers.set(name, (numbers.get(name) ?? 0) + 1);
   return [...numbers]
-    .map(([name, count]) => ({ name, count, colour: null }))
+    .map(([name, count], id) => ({ id, name, count, colour: null }))
     .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
 }
 
