@@ -89,3 +89,14 @@ test("another text has no history and tells no change", () => {
   expect(editor.text()).toBe("other");
   expect(changes).toBe(1);
 });
+
+test("the surface follows its settings", () => {
+  const { editor, view } = open([]);
+  expect(view.dom.classList).toContain("surface-empty");
+  editor.update({ language: "ar", direction: "rtl", label: "النص", editable: false });
+  expect(view.dom.lang).toBe("ar");
+  expect(view.dom.dir).toBe("rtl");
+  expect(view.dom.getAttribute("aria-label")).toBe("النص");
+  expect(view.dom.getAttribute("aria-readonly")).toBe("true");
+  expect(view.dom.getAttribute("contenteditable")).toBe("false");
+});

@@ -15,7 +15,7 @@ import { clipboard } from "./clipboard";
 import { actionNamed, type EditorCommand } from "./commands";
 import { countWords } from "./count";
 import * as search from "./find";
-import { findingsPlugin, focusCaption, placeOf, replaceFinding, setFindings } from "./findings";
+import { findingsPlugin, focusCaption, placeToShow, replaceFinding, setFindings } from "./findings";
 import type { EditorContext, EditorHost, EditorSettings, Finding } from "./host";
 import { keys } from "./keys";
 import type { NodePart } from "./part";
@@ -96,7 +96,7 @@ export class BodyEditor {
 
   /** Scrolls to a finding, selects its words and takes the focus. */
   showFinding(finding: Finding): void {
-    const place = placeOf(this.view.state, finding);
+    const place = placeToShow(this.view.state, finding);
     if (!place) return;
     if (place.kind === "caption") {
       focusCaption(this.view, place);

@@ -93,6 +93,24 @@ describe("a fix", () => {
   });
 });
 
+test("a finding about something missing is shown where it was found", () => {
+  const { editor, view } = open([p("One"), p("Two words")]);
+  const found = finding(1, 4, "");
+  editor.setFindings([found]);
+  editor.showFinding(found);
+  expect(view.state.selection.from).toBe(10);
+});
+
+test("a finding that has gone is told as gone", () => {
+  const { editor } = open([p("On |Thursday.")]);
+  const told: (Finding | null)[] = [];
+  editor.onFinding = (found) => told.push(found);
+  editor.setFindings([finding(0, 3, "Thursday")]);
+  editor.setFindings([finding(0, 3, "Thursday")]);
+  editor.setFindings([]);
+  expect(told).toEqual([finding(0, 3, "Thursday"), null]);
+});
+
 test("showing a finding selects its words; the caret tells which finding it is at", () => {
   const { editor, view } = open([p("|On Thursday.")]);
   const told: (Finding | null)[] = [];

@@ -8,7 +8,7 @@ import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 
 import { focusField } from "./fields";
 import type { Finding } from "./host";
-import { passages, stretch } from "./passages";
+import { passages, stretch, type Stretch } from "./passages";
 
 /** A finding drawn, under a number of its own. */
 interface Drawn {
@@ -23,17 +23,12 @@ interface Spec {
   caption?: { start: number; end: number };
 }
 
-/** Where a finding is now. */
-export type FindingPlace =
-  | { kind: "text"; from: number; to: number }
-  | { kind: "caption"; figure: number; start: number; end: number };
-
 const findingsKey = new PluginKey<Drawn>("findings");
 
 export function findingsPlugin(onFinding: (finding: Finding | null) => void): Plugin<Drawn> {
   let told: Finding | null = null;
   const tell = (finding: Finding | null) => {
-    if (finding === told) return;
+    if (finding === told || (finding && told && isSame(finding, told))) return;
     told = finding;
     onFinding(finding);
   };
@@ -61,7 +56,8 @@ export function findingsPlugin(onFinding: (finding: Finding | null) => void): Pl
     },
     view: () => ({
       update(view, before) {
-        if (!view.state.selection.eq(before.selection)) tell(findingAtCaret(view.state));
+        const checked = drawnIn(view.state).findings !== drawnIn(before).findings;
+        if (checked || !view.state.selection.eq(before.selection)) tell(findingAtCaret(view.state));
       },
     }),
   });
@@ -83,7 +79,8 @@ export function setFindings(view: EditorView, findings: readonly Finding[]): voi
   for (const finding of findings) {
     if (finding.block === null) continue;
     const place = stretch(all, { ...finding, block: finding.block });
-    if (!place || wordsAt(state, place) !== finding.excerpt) continue;
+    // A finding about something missing has no words to draw under.
+    if (!place || finding.excerpt === "" || wordsAt(state, place) !== finding.excerpt) continue;
     const [from, to] = rangeOf(state, place);
     const key = sameness(finding, from, to);
     const drawn = old.get(key);
@@ -100,15 +97,22 @@ export function setFindings(view: EditorView, findings: readonly Finding[]): voi
   view.dispatch(state.tr.setMeta(findingsKey, drawn).setMeta("addToHistory", false));
 }
 
+/** Where to lead somebody who asks for a finding: to its words, or to where it was found. */
+export function placeToShow(state: EditorState, finding: Finding): Stretch | null {
+  const drawn = placeOf(state, finding);
+  if (drawn || finding.block === null) return drawn;
+  return stretch(passages(state.doc), { ...finding, block: finding.block });
+}
+
 /** Where a finding's words are now; null when it is not drawn, or its words have changed. */
-export function placeOf(state: EditorState, finding: Finding): FindingPlace | null {
+function placeOf(state: EditorState, finding: Finding): Stretch | null {
   const { findings, decorations } = drawnIn(state);
   for (const [id, drawn] of findings) {
     if (!isSame(drawn, finding)) continue;
     const [decoration] = decorations.find(undefined, undefined, (spec: Spec) => spec.id === id);
     if (!decoration) return null;
     const { caption } = specOf(decoration);
-    const place: FindingPlace = caption
+    const place: Stretch = caption
       ? { kind: "caption", figure: decoration.from, ...caption }
       : { kind: "text", from: decoration.from, to: decoration.to };
     return wordsAt(state, place) === finding.excerpt ? place : null;
@@ -135,7 +139,7 @@ export function replaceFinding(view: EditorView, finding: Finding, replacement: 
 }
 
 /** Focuses a caption with the finding's words selected. */
-export function focusCaption(view: EditorView, place: FindingPlace & { kind: "caption" }): void {
+export function focusCaption(view: EditorView, place: Stretch & { kind: "caption" }): void {
   focusField(view, place.figure, "caption", place);
 }
 
@@ -155,7 +159,7 @@ function findingAtCaret(state: EditorState): Finding | null {
 
 function decorationOf(
   finding: Finding,
-  place: FindingPlace,
+  place: Stretch,
   state: EditorState,
   id: number,
 ): Decoration {
@@ -174,12 +178,12 @@ function decorationOf(
   return Decoration.inline(from, to, told, { id } satisfies Spec);
 }
 
-function rangeOf(state: EditorState, place: FindingPlace): [number, number] {
+function rangeOf(state: EditorState, place: Stretch): [number, number] {
   if (place.kind === "text") return [place.from, place.to];
   return [place.figure, place.figure + (state.doc.nodeAt(place.figure)?.nodeSize ?? 1)];
 }
 
-function wordsAt(state: EditorState, place: FindingPlace): string | null {
+function wordsAt(state: EditorState, place: Stretch): string | null {
   if (place.kind === "caption") {
     const caption = state.doc.nodeAt(place.figure)?.attrs["caption"] as string | undefined;
     return caption?.slice(place.start, place.end) ?? null;

@@ -348,6 +348,38 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 30_000 }, () => {
     expect(said).toEqual(["bad.gif is not a picture."]);
   });
 
+  test("what is dropped goes where it is dropped", async () => {
+    await open([p("One"), p("Two")]);
+    const drop = (kind: "picture" | "page" | "document") =>
+      stage.tab.evaluate((kind) => {
+        const dataTransfer = new DataTransfer();
+        const file = (name: string, type: string) => new File(["x"], name, { type });
+        if (kind === "picture") dataTransfer.items.add(file("ship.png", "image/png"));
+        if (kind === "document") dataTransfer.items.add(file("a.docx", "application/zip"));
+        if (kind === "page") dataTransfer.setData("text/html", "<p>page</p>");
+        const first = document.querySelector(".surface > p")?.getBoundingClientRect();
+        if (!first) throw new Error("There is no first paragraph.");
+        const event = new DragEvent("drop", {
+          dataTransfer,
+          clientX: first.left + 1,
+          clientY: first.top + first.height / 2,
+          bubbles: true,
+          cancelable: true,
+        });
+        document.querySelector(".surface > p")?.dispatchEvent(event);
+        return event.defaultPrevented;
+      }, kind);
+    expect(await drop("picture")).toBe(true);
+    await stage.tab.getByLabel("Alternative text").waitFor();
+    expect((await blocks()).map(({ type }) => type)).toEqual(["paragraph", "figure", "paragraph"]);
+    expect(await drop("page")).toBe(true);
+    await answer([p("page ")]);
+    await stage.tab.getByText("Pasting…").waitFor({ state: "detached" });
+    expect(await lines()).toBe("page One\n\nTwo");
+    expect(await drop("document")).toBe(false);
+    expect(await lines()).toBe("page One\n\nTwo");
+  });
+
   test("a picture that arrives empty from the clipboard is said so", async () => {
     await open([p("x")]);
     await stage.tab.evaluate(() => {

@@ -179,7 +179,12 @@ class FigureView implements NodeView {
     const zone = document.createElement("div");
     zone.className = "field-zone figure-words";
     zone.append(...this.fields.map((each) => each.dom));
-    this.fields[0]?.dom.append(this.missing);
+    const [alt] = this.fields;
+    if (alt) {
+      this.missing.id = `${alt.input.id}-missing`;
+      alt.input.setAttribute("aria-describedby", this.missing.id);
+      alt.dom.append(this.missing);
+    }
     this.dom.append(this.picture, lost, zone);
     this.update(node);
   }
