@@ -20,6 +20,7 @@ mod library;
 mod list;
 mod migrations;
 mod outside;
+mod packed;
 mod picture;
 mod position;
 mod query;

@@ -8,7 +8,7 @@ use dateline_model::{Boilerplate, Contact, Content, PieceId, ReleaseId};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Cause, Desk, DeskError, release, revision::Making};
+use crate::{Cause, Desk, DeskError, packed::Packed, release, revision::Making};
 
 /// Somebody whose name and position must be written right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -189,7 +189,8 @@ impl Desk {
                 }
                 let making =
                     Making { cause: Cause::Library, author: &author, at: now, source: None };
-                changed += u32::from(release::change(desk, holder, &content, making)?);
+                let packed = Packed::of(&content)?;
+                changed += u32::from(release::change(desk, holder, &content, packed, making)?);
             }
             Ok(Put { id, changed })
         })

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
 use crate::{
     Cursor, Desk, DeskError, LabelSort, Order, Page, Question, Queue, Row, counts,
-    index::Filed,
+    index::{self, Filed},
     label::{self, LabelId},
     position,
     query::{Asked, Filter, Query, Term},
@@ -78,7 +78,7 @@ impl<'a> Search<'a> {
         };
         for term in &query.terms {
             let side = if term.negated { &mut search.without } else { &mut search.expression };
-            side.push(phrase(term));
+            side.push(index::expression(term));
         }
         let mut asked = vec![];
         let mut ask = |filter| asked.push(Asked { filter, negated: false });
@@ -113,7 +113,7 @@ impl<'a> Search<'a> {
             Queue::Withdrawn => &[Stage::Withdrawn],
         };
         if !stages.is_empty() {
-            self.expression.push(any(stages.iter().map(|stage| Filed::Stage(*stage))));
+            self.expression.push(index::any(stages.iter().map(|stage| Filed::Stage(*stage))));
         }
     }
 
@@ -143,10 +143,10 @@ impl<'a> Search<'a> {
                 self.embargoed = Some(yes);
                 return Ok(agrees);
             }
-            Filter::Stage(stage) => any([Filed::Stage(*stage)]),
-            Filter::Kind(kind) => any([Filed::Kind(*kind)]),
-            Filter::Language(language) => any([Filed::Language(language.tag().to_owned())]),
-            Filter::Section(name) if name.trim().is_empty() => any([Filed::NoSection]),
+            Filter::Stage(stage) => index::any([Filed::Stage(*stage)]),
+            Filter::Kind(kind) => index::any([Filed::Kind(*kind)]),
+            Filter::Language(language) => index::any([Filed::Language(language.tag().to_owned())]),
+            Filter::Section(name) if name.trim().is_empty() => index::any([Filed::NoSection]),
             Filter::Section(name) => match labels(desk, LabelSort::Section, name, remarks)? {
                 None => return Ok(asked.negated),
                 Some(words) => words,
@@ -282,9 +282,9 @@ impl<'a> Search<'a> {
         let mut all = parts.to_vec();
         let mut without = self.without.clone();
         if self.trash || all.is_empty() {
-            all.push(any([pile]));
+            all.push(index::any([pile]));
         } else {
-            without.push(any([Filed::Trashed]));
+            without.push(index::any([Filed::Trashed]));
         }
         let mut expression = format!("({})", all.join(") AND ("));
         if all.len() > 1 {
@@ -305,15 +305,15 @@ impl<'a> Search<'a> {
             let headlines: Vec<_> = self
                 .terms
                 .iter()
-                .map(|term| format!("headline : ({})", phrase(term)))
+                .map(|term| index::headline_expression(term))
                 .chain(self.expression[self.terms.len()..].iter().cloned())
                 .collect();
             pool.extend(self.search(desk, &headlines, below, rank::HEADLINES)?);
         }
         let mut ranked = Vec::with_capacity(pool.len());
         for position in pool {
-            let Some((headline, text)) = reading::at(desk, position)? else { continue };
-            ranked.push((rank::score(&headline, &text, &self.terms), position));
+            let Some(reading) = reading::at(desk, position)? else { continue };
+            ranked.push((rank::score(&reading, &self.terms), position));
         }
         // Equal ranks stand newest first.
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
@@ -359,8 +359,8 @@ impl<'a> Search<'a> {
         row.section = label::name_of(desk, section)?;
         row.tags = label::tags_of(desk, row.id)?;
         if !self.terms.is_empty() {
-            if let Some((_, text)) = reading::at(desk, position)? {
-                let (snippet, marks) = snippet::snippet(&text, &self.terms);
+            if let Some(reading) = reading::at(desk, position)? {
+                let (snippet, marks) = snippet::snippet(&reading.text, &self.terms);
                 (row.snippet, row.marks) = (Some(snippet), marks);
             }
             row.headline_marks = snippet::marks(&row.headline, &self.terms);
@@ -408,18 +408,6 @@ impl Place {
     }
 }
 
-/// A term for the index. Its words hold neither quotation marks nor operators.
-fn phrase(term: &Term) -> String {
-    let star = if term.open { " *" } else { "" };
-    format!("\"{}\"{star}", term.words.join(" "))
-}
-
-/// Filing words, one of which must be there.
-fn any(filed: impl IntoIterator<Item = Filed>) -> String {
-    let words: Vec<_> = filed.into_iter().map(|filed| format!("\"{}\"", filed.word())).collect();
-    words.join(" OR ")
-}
-
 /// The index words of a section or tag, also of those merged into it. `None`, with a
 /// remark, when there is none.
 fn labels(
@@ -438,5 +426,5 @@ fn labels(
         remarks.push(format!("No {} is called “{}”.", sort.as_str(), name.trim()));
         return Ok(None);
     }
-    Ok(Some(any(words.into_iter().map(Filed::Label))))
+    Ok(Some(index::any(words.into_iter().map(Filed::Label))))
 }

@@ -5,7 +5,11 @@
 //! words, and the newest whose *headline* has them. What a press officer looks for is nearly always
 //! one of these; everything else follows behind them, newest first.
 
-use crate::{query::Term, snippet, words};
+use crate::{
+    query::Term,
+    reading::Reading,
+    snippet::{self, Match},
+};
 
 /// How many of the newest hits are in the pool.
 pub(crate) const NEWEST: usize = 120;
@@ -23,25 +27,20 @@ const LENGTH_WEIGHT: f64 = 0.75;
 /// The usual length of a release in words, from the customs of the trade (300 to 800).
 const USUAL_LENGTH: f64 = 350.0;
 
+/// What a word takes in a text, with the space behind it: close enough to weigh lengths by.
+const BYTES_PER_WORD: usize = 6;
+
 /// How well a release matches. Every hit has every word, so how rare a word is makes no difference
 /// between hits, and BM25's weight for it is left out.
-pub(crate) fn score(headline: &str, text: &str, terms: &[&Term]) -> f64 {
-    let mut in_headline = vec![0_u32; terms.len()];
-    for found in snippet::matches(headline, terms) {
-        in_headline[found.term] += 1;
-    }
-    let mut in_text = vec![0_u32; terms.len()];
-    for found in snippet::matches(text, terms) {
-        in_text[found.term] += 1;
-    }
-    let mut length = 0_u32;
-    words::walk(text, |_, _| length += 1);
-    let norm = 1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * f64::from(length) / USUAL_LENGTH;
-    let part = |count: u32, norm: f64| {
-        let count = f64::from(count);
-        count * (SATURATION + 1.0) / (count + SATURATION * norm)
+pub(crate) fn score(reading: &Reading, terms: &[&Term]) -> f64 {
+    let in_headline = snippet::matches(&reading.headline, terms);
+    let in_text = snippet::matches(&reading.text, terms);
+    let length = (reading.text.len() / BYTES_PER_WORD) as f64;
+    let norm = 1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / USUAL_LENGTH;
+    let part = |found: &[Match], norm: f64| -> f64 {
+        let count = |term| found.iter().filter(|found| found.term == term).count() as f64;
+        let saturated = |count: f64| count * (SATURATION + 1.0) / (count + SATURATION * norm);
+        (0..terms.len()).map(|term| saturated(count(term))).sum()
     };
-    let headline: f64 = in_headline.into_iter().map(|count| part(count, 1.0)).sum();
-    let text: f64 = in_text.into_iter().map(|count| part(count, norm)).sum();
-    HEADLINE_WEIGHT * headline + text
+    HEADLINE_WEIGHT * part(&in_headline, 1.0) + part(&in_text, norm)
 }

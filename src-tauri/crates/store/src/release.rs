@@ -7,9 +7,11 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Cause, Desk, DeskError,
-    index::{self, Entry},
+    index::{self, Words},
     label::{self, LabelId, LabelSort},
-    library, position, reference,
+    library,
+    packed::Packed,
+    position, reference,
     revision::{self, Making},
     time::{instant, millis},
     workflow::{self, What},
@@ -47,10 +49,11 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<Release, DeskError> {
         let author = author.to_owned();
+        let packed = Packed::of(&new.content)?;
         self.write(move |desk| {
-            let ids = create_all(desk, &[new], &author, now)?;
-            // One was given, so one was made.
-            read(desk, ids.first().copied().unwrap_or_default())
+            let (id, position) = create(desk, &new, &packed, &author, now)?;
+            index::enter(desk, id, packed.words, position)?;
+            read(desk, id)
         })
     }
 
@@ -65,7 +68,8 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<Vec<ReleaseId>, DeskError> {
         let author = author.to_owned();
-        self.write(move |desk| create_all(desk, &new, &author, now))
+        let packed = Packed::all(&new)?;
+        self.write(move |desk| create_all(desk, &new, packed, &author, now))
     }
 
     /// A release at its head revision.
@@ -91,6 +95,7 @@ impl Desk {
         author: &str,
         now: DateTime<Utc>,
     ) -> Result<Release, DeskError> {
+        let packed = Packed::of(content)?;
         let (content, author) = (content.clone(), author.to_owned());
         self.write(move |desk| {
             let head = revision::head(desk, id)?;
@@ -99,7 +104,8 @@ impl Desk {
             if !same_words {
                 return Err(DeskError::Conflict { id, head: head.revision });
             }
-            change(desk, id, &content, Making { cause, author: &author, at: now, source: None })?;
+            let making = Making { cause, author: &author, at: now, source: None };
+            change(desk, id, &content, packed, making)?;
             read(desk, id)
         })
     }
@@ -146,8 +152,10 @@ impl Desk {
                 cause: Cause::Duplicated,
                 ..NewRelease::default()
             };
-            let ids = create_all(desk, &[new], &author, now)?;
-            read(desk, ids.first().copied().unwrap_or_default())
+            let packed = Packed::of(&new.content)?;
+            let (id, position) = create(desk, &new, &packed, &author, now)?;
+            index::enter(desk, id, packed.words, position)?;
+            read(desk, id)
         })
     }
 
@@ -246,14 +254,14 @@ pub(crate) fn change(
     desk: &Connection,
     id: ReleaseId,
     content: &Content,
+    packed: Packed,
     making: Making,
 ) -> Result<bool, DeskError> {
     let head = revision::head(desk, id)?;
-    let hash = content.hash();
-    if hash == head.hash {
+    if packed.hash == head.hash {
         return Ok(false);
     }
-    let kept = revision::keep(desk, content, &hash)?;
+    let kept = revision::keep(desk, &packed)?;
     revision::append(desk, id, &head, kept, making)?;
     let mut row = desk.prepare_cached("SELECT position, created FROM release WHERE id = ?1")?;
     let (old, created): (i64, i64) = row.query_one([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -277,7 +285,7 @@ pub(crate) fn change(
     library::note_use(desk, id, content)?;
     workflow::void_approval(desk, id, making.author, making.at)?;
     index::remove(desk, old)?;
-    enter(desk, id, content, new)?;
+    index::enter(desk, id, packed.words, new)?;
     Ok(true)
 }
 
@@ -287,32 +295,36 @@ pub(crate) fn reindex(desk: &Connection, id: ReleaseId) -> Result<(), DeskError>
     let mut row = desk.prepare_cached("SELECT position FROM release WHERE id = ?1")?;
     let position = row.query_one([id], |row| row.get(0))?;
     index::remove(desk, position)?;
-    enter(desk, id, &release.content, position)
+    index::enter(desk, id, Words::of(&release.content), position)
 }
 
 fn create_all(
     desk: &Connection,
     new: &[NewRelease],
+    packed: Vec<Packed>,
     author: &str,
     now: DateTime<Utc>,
 ) -> Result<Vec<ReleaseId>, DeskError> {
-    let mut made = Vec::with_capacity(new.len());
-    for release in new {
-        made.push(create(desk, release, author, now)?);
+    let mut ids = Vec::with_capacity(new.len());
+    let mut entries = Vec::with_capacity(new.len());
+    for (new, packed) in new.iter().zip(packed) {
+        let (id, position) = create(desk, new, &packed, author, now)?;
+        ids.push(id);
+        entries.push((position, id, packed.words));
     }
     // FTS5 writes a segment out whenever a row comes before the last one, so an archive in any
     // order goes into the index sorted.
-    let mut in_order: Vec<_> = made.iter().zip(new).collect();
-    in_order.sort_unstable_by_key(|((_, position), _)| *position);
-    for ((id, position), release) in in_order {
-        enter(desk, *id, &release.content, *position)?;
+    entries.sort_unstable_by_key(|(position, ..)| *position);
+    for (position, id, words) in entries {
+        index::enter(desk, id, words, position)?;
     }
-    Ok(made.into_iter().map(|(id, _)| id).collect())
+    Ok(ids)
 }
 
 fn create(
     desk: &Connection,
     new: &NewRelease,
+    packed: &Packed,
     author: &str,
     now: DateTime<Utc>,
 ) -> Result<(ReleaseId, i64), DeskError> {
@@ -344,7 +356,7 @@ fn create(
     for tag in &new.tags {
         add_tag(desk, id, tag)?;
     }
-    let kept = revision::keep(desk, content, &content.hash())?;
+    let kept = revision::keep(desk, packed)?;
     let making = Making { cause: new.cause, author, at: now, source: new.source.as_deref() };
     let first = revision::first(desk, id, kept, making)?;
     desk.prepare_cached("UPDATE release SET revision = ?2 WHERE id = ?1")?.execute([id, first])?;
@@ -401,24 +413,6 @@ fn add_tag(desk: &Connection, id: ReleaseId, tag: &str) -> Result<usize, DeskErr
     let mut insert =
         desk.prepare_cached("INSERT OR IGNORE INTO release_tag (release, label) VALUES (?1, ?2)")?;
     Ok(insert.execute([id, label])?)
-}
-
-fn enter(
-    desk: &Connection,
-    id: ReleaseId,
-    content: &Content,
-    position: i64,
-) -> Result<(), DeskError> {
-    let mut row = desk.prepare_cached("SELECT reference FROM release WHERE id = ?1")?;
-    let reference: Option<String> = row.query_one([id], |row| row.get(0))?;
-    let filed = index::filed(desk, id, content.kind, &content.language)?;
-    Entry { content, reference: reference.as_deref(), filed }.insert(desk, position)?;
-    desk.prepare_cached(
-        "UPDATE release SET label_change = ifnull((SELECT max(id) FROM label_change), 0)
-         WHERE id = ?1",
-    )?
-    .execute([id])?;
-    Ok(())
 }
 
 /// The day a release stands on: the one it is dated, else the one it was made on.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Desk, DeskError, label,
+    packed::Packed,
     time::{instant, millis},
 };
 
@@ -200,10 +201,9 @@ pub(crate) fn hash_at(
 }
 
 /// Keeps a content, and says under which number.
-pub(crate) fn keep(desk: &Connection, content: &Content, hash: &str) -> Result<i64, DeskError> {
-    let json = serde_json::to_string(content)?;
+pub(crate) fn keep(desk: &Connection, packed: &Packed) -> Result<i64, DeskError> {
     let mut insert = desk.prepare_cached("INSERT INTO content (hash, json) VALUES (?1, ?2)")?;
-    Ok(insert.insert(params![hash, json])?)
+    Ok(insert.insert([&packed.hash, &packed.json])?)
 }
 
 /// Writes the first revision of a release.

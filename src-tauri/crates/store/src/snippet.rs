@@ -25,25 +25,34 @@ pub(crate) struct Match {
 /// Every place in a text where one of the terms stands, in order.
 pub(crate) fn matches(text: &str, terms: &[&Term]) -> Vec<Match> {
     let mut found = Vec::new();
-    // For each term, the phrases under way: where each began and how many of its words it has.
-    let mut open: Vec<Vec<(usize, usize)>> = vec![Vec::new(); terms.len()];
+    // The phrases under way: which term, where it began, and how many of its words it has.
+    let mut begun: Vec<(usize, usize, usize)> = Vec::new();
     words::walk(text, |place, word| {
-        for (number, (term, open)) in terms.iter().zip(&mut open).enumerate() {
-            open.push((place.start, 0));
-            open.retain_mut(|(start, have)| {
-                let last = *have + 1 == term.words.len();
-                let wanted = &term.words[*have];
-                let fits = word == wanted || last && term.open && word.starts_with(wanted.as_str());
-                if fits && last {
-                    found.push(Match { term: number, place: *start..place.end });
-                }
-                *have += 1;
-                fits && !last
-            });
+        for number in 0..terms.len() {
+            if fits(terms[number], 0, word) {
+                begun.push((number, place.start, 0));
+            }
         }
+        begun.retain_mut(|(number, start, have)| {
+            let term = terms[*number];
+            let fits = fits(term, *have, word);
+            *have += 1;
+            let whole = *have == term.words.len();
+            if fits && whole {
+                found.push(Match { term: *number, place: *start..place.end });
+            }
+            fits && !whole
+        });
     });
     found.sort_by_key(|found| (found.place.start, found.place.end));
     found
+}
+
+/// Whether a word can be the one of that number in a term.
+fn fits(term: &Term, number: usize, word: &str) -> bool {
+    let wanted = term.words[number].as_str();
+    let last = number + 1 == term.words.len();
+    word == wanted || last && term.open && word.starts_with(wanted)
 }
 
 /// The marks for a text that is shown whole.

@@ -1,0 +1,62 @@
+//! A content made ready for the desk: written out, hashed and folded, before the writer takes it.
+//!
+//! So the one thread that writes does nothing that another could do, and an archive is made ready on
+//! all cores.
+
+use std::{num::NonZero, thread};
+
+use dateline_model::Content;
+
+use crate::{DeskError, NewRelease, index::Words, sha256};
+
+/// A content, ready.
+pub(crate) struct Packed {
+    pub(crate) json: String,
+    /// The same as [`Content::hash`], which hashes this JSON.
+    pub(crate) hash: String,
+    pub(crate) words: Words,
+}
+
+impl Packed {
+    pub(crate) fn of(content: &Content) -> Result<Self, DeskError> {
+        let json = serde_json::to_string(content)?;
+        let hash = sha256(json.as_bytes());
+        Ok(Self { json, hash, words: Words::of(content) })
+    }
+
+    /// Many at once, in the order given.
+    pub(crate) fn all(new: &[NewRelease]) -> Result<Vec<Self>, DeskError> {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let share = new.len().div_ceil(cores).max(1);
+        thread::scope(|scope| {
+            let shares: Vec<_> = new
+                .chunks(share)
+                .map(|share| {
+                    scope.spawn(|| {
+                        share
+                            .iter()
+                            .map(|new| Self::of(&new.content))
+                            .collect::<Result<Vec<_>, _>>()
+                    })
+                })
+                .collect();
+            let mut packed = Vec::with_capacity(new.len());
+            for share in shares {
+                // A share that panicked panics here, where it would have without threads.
+                packed.extend(share.join().unwrap_or_else(|e| std::panic::resume_unwind(e))?);
+            }
+            Ok(packed)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_the_one_that_approvals_are_bound_to() {
+        let content = Content { headline: "Fairway open".into(), ..Content::default() };
+        assert_eq!(Packed::of(&content).unwrap().hash, content.hash());
+    }
+}
