@@ -188,7 +188,7 @@ impl Window {
     pub(crate) async fn preview_bytes(&self) -> Vec<u8> {
         let script = r#"
             const done = arguments[arguments.length - 1];
-            fetch(document.querySelector("iframe[title='Preview']").src)
+            fetch(document.querySelector("iframe[title='Preview']").dataset.from)
               .then((answer) => answer.arrayBuffer())
               .then((bytes) => done([...new Uint8Array(bytes)]), (error) => done(String(error)));"#;
         let answer = self.client.execute_async(script, vec![]).await.expect("the script runs");
