@@ -81,6 +81,7 @@ export const en = {
     edit: "Edit",
     create: "Create",
     more: "More",
+    menu: "Menu",
     dismiss: "Put away",
     choices: (field: string) => `Choices for ${field}`,
     number: count,
@@ -372,7 +373,7 @@ export const en = {
 
   approve: {
     refused: "It cannot be approved yet",
-    lacks: (slot: string) => `${slot} is still empty.`,
+    lacks: (slot: string) => `${slot}: still empty`,
     refusedMove: "That is not possible yet",
   },
 

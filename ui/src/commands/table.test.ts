@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+
+import { editorCommands } from "../editor";
+import { en } from "../words/en";
+import { COMMAND_IDS, COMMANDS } from "./table";
+
+it("gives no shortcut to two commands", () => {
+  const keys = COMMAND_IDS.flatMap((id) => COMMANDS[id].keys ?? []);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+it("has every command that the catalogue names, in a group that it names", () => {
+  expect([...COMMAND_IDS].sort()).toEqual(Object.keys(en.commands).sort());
+  for (const id of COMMAND_IDS) expect(en.groups).toHaveProperty(COMMANDS[id].group);
+});
+
+it("names every command of the text", () => {
+  for (const { id } of editorCommands) expect(en.writing.commands[id]).toBeTruthy();
+});
