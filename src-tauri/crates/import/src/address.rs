@@ -14,14 +14,27 @@ pub(crate) fn accepted(href: &str, page: Option<&Url>) -> Option<String> {
     if let Some((scheme, rest)) = href.split_once(':')
         && SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme))
     {
-        let sound = !rest.trim_matches('/').is_empty() && Url::parse(&href).is_ok();
-        return sound.then(|| href.replace(' ', "%20"));
+        let url = Url::parse(&href).ok().filter(|_| !rest.trim_matches('/').is_empty())?;
+        return Some(target(&url).unwrap_or_else(|| href.replace(' ', "%20")));
     }
     if href.is_empty() || href.starts_with('#') {
         return None;
     }
     let url = page?.join(&href).ok()?;
     SCHEMES.contains(&url.scheme()).then(|| url.into())
+}
+
+/// Where an address really leads that a program wrapped, to count or check who follows it: links in
+/// Google Docs and in mail that Outlook protects. Readers should not pass through either.
+fn target(url: &Url) -> Option<String> {
+    let key = match (url.host_str()?, url.path()) {
+        ("www.google.com", "/url") => "q",
+        (host, _) if host.ends_with(".safelinks.protection.outlook.com") => "url",
+        _ => return None,
+    };
+    let (_, wrapped) = url.query_pairs().find(|(name, _)| name == key)?;
+    let is_web = wrapped.starts_with("https://") || wrapped.starts_with("http://");
+    (is_web && Url::parse(&wrapped).is_ok()).then(|| wrapped.into_owned())
 }
 
 /// Whether an address is a script.
@@ -56,6 +69,18 @@ mod tests {
         ] {
             assert_eq!(accepted(bad, None), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn wrapped_addresses_are_unwrapped() {
+        for wrapped in [
+            "https://www.google.com/url?q=https://vestmark.example/a?b%3D1&sa=D",
+            "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fvestmark.example%2Fa%3Fb%3D1&data=x",
+        ] {
+            assert_eq!(accepted(wrapped, None).as_deref(), Some("https://vestmark.example/a?b=1"));
+        }
+        let scripted = "https://www.google.com/url?q=javascript:alert(1)";
+        assert_eq!(accepted(scripted, None).as_deref(), Some(scripted));
     }
 
     #[test]

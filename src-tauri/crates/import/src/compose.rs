@@ -8,7 +8,7 @@ use crate::flow::Flow;
 /// A part of a text that holds others.
 #[derive(Debug)]
 pub(crate) enum Part {
-    /// Level 1 and below 4 as the nearest that a body has.
+    /// Level 1 to 9; see [`Composer::finish`].
     Heading(u8),
     /// Who speaks may be known beforehand; else the last line may tell.
     Quotation {
@@ -118,7 +118,15 @@ impl Composer {
     /// Ends an aside that began last, and gives what was said in it.
     pub(crate) fn end_aside(&mut self) -> Vec<Block> {
         match self.open.pop() {
-            Some(Open::Aside(inner)) => inner.finish(),
+            Some(Open::Aside(inner)) => {
+                let mut blocks = inner.finish();
+                for block in &mut blocks {
+                    if let Block::Heading { level, .. } = block {
+                        *level = (*level).clamp(2, 4);
+                    }
+                }
+                blocks
+            }
             Some(other) => {
                 self.open.push(other);
                 Vec::new()
@@ -173,12 +181,43 @@ impl Composer {
         }
     }
 
-    /// Everything that was composed; parts that are still open are ended.
+    /// Lets a cell of the innermost open table reach one row further down; row and cell count from 0.
+    pub(crate) fn grow_cell(&mut self, row: usize, cell: usize) {
+        let rows = self.open.iter_mut().rev().find_map(|open| match open {
+            Open::Table { rows, .. } => Some(rows),
+            _ => None,
+        });
+        if let Some((cell, _)) = rows.and_then(|rows| rows.get_mut(row)?.get_mut(cell)) {
+            cell.rowspan = cell.rowspan.saturating_add(1);
+        }
+    }
+
+    /// Puts a caption below the picture that was added last, if there is one that has none; else the
+    /// words are a paragraph.
+    pub(crate) fn caption(&mut self, words: String) {
+        if !self.flow().caption(&words) {
+            self.text(&words, &Marks::default());
+            self.end_paragraph();
+        }
+    }
+
+    /// Everything that was composed; parts that are still open are ended. Where headings of level 1
+    /// are left in the text, all stand one level lower, because a body's begin at 2.
     pub(crate) fn finish(mut self) -> Vec<Block> {
         while !self.open.is_empty() {
             self.end();
         }
-        self.top.finish()
+        let mut blocks = self.top.finish();
+        let levels = blocks.iter_mut().filter_map(|block| match block {
+            Block::Heading { level, .. } => Some(level),
+            _ => None,
+        });
+        let mut levels: Vec<&mut u8> = levels.collect();
+        let lower = u8::from(levels.iter().any(|level| **level <= 1));
+        for level in &mut levels {
+            **level = level.saturating_add(lower).clamp(2, 4);
+        }
+        blocks
     }
 
     /// The flow that words go to. Words between the items of a list or the cells of a table stand

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use dateline_model::{Body, Boilerplate, Contact, Embargo, Language, parse_date};
 use serde_json::Value;
 
-use crate::{Draft, markdown};
+use crate::{Draft, footnotes_said, markdown};
 
 /// What became of a field.
 #[derive(Debug, PartialEq)]
@@ -107,10 +107,7 @@ pub(crate) fn set_text(draft: &mut Draft, reading: markdown::Reading) {
         }
     }
     if !reading.footnotes.is_empty() {
-        draft.notes.push(match reading.footnotes.len() {
-            1 => "One footnote became a note to editors.".to_owned(),
-            n => format!("{n} footnotes became notes to editors."),
-        });
+        draft.notes.push(footnotes_said(reading.footnotes.len()));
         draft.content.notes.0.extend(reading.footnotes);
     }
     draft.notes.extend(reading.notes);

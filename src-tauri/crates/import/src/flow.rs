@@ -74,7 +74,19 @@ impl Flow {
     /// Adds a heading; one without words is left out.
     pub(crate) fn heading(&mut self, level: u8, content: Vec<Inline>) {
         if !content.is_empty() {
-            self.push(Block::Heading { level: level.clamp(2, 4), content });
+            self.push(Block::Heading { level, content });
+        }
+    }
+
+    /// Gives the figure that was added last its caption; false when there is none without one.
+    pub(crate) fn caption(&mut self, words: &str) -> bool {
+        let last = if self.nested { self.lifted.last_mut() } else { self.done.last_mut() };
+        match last {
+            Some(Block::Figure(figure)) if figure.caption.is_empty() => {
+                words.clone_into(&mut figure.caption);
+                true
+            }
+            _ => false,
         }
     }
 

@@ -1,6 +1,9 @@
 //! What a file is: by its first bytes where they tell, else by its name.
 
-use crate::Refusal;
+use crate::{
+    Refusal, docx,
+    package::{DOCUMENT_LIMIT, Package},
+};
 
 /// A format that is read here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +12,8 @@ pub(crate) enum Format {
     Markdown,
     Html,
     JsonLines,
+    Word,
+    OpenDocument,
 }
 
 /// The most bytes of a text, Markdown or HTML file: some three million words, or a page with its
@@ -29,6 +34,9 @@ pub fn check_size(name: &str, size: u64) -> Result<(), Refusal> {
             ARCHIVE_LIMIT,
             "Split the archive into files of fewer lines and import them one by one.",
         ),
+        Some(Format::Word | Format::OpenDocument) => {
+            (DOCUMENT_LIMIT, "Save it with smaller pictures, or copy its text.")
+        }
         _ => (
             TEXT_LIMIT,
             "A release is far smaller: check that it is the right file, or split it into several.",
@@ -45,14 +53,46 @@ pub fn check_size(name: &str, size: u64) -> Result<(), Refusal> {
 /// # Errors
 /// When it is of a kind that is known but not read here.
 pub(crate) fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+    let refuse = |what, advice| Err(Refusal::Foreign { name: name.to_owned(), what, advice });
     if let Some((what, advice)) = foreign(bytes) {
-        return Err(Refusal::Foreign { name: name.to_owned(), what, advice });
+        return refuse(what, advice);
+    }
+    if bytes.starts_with(b"PK") {
+        return archive(name, bytes);
     }
     match by_name(name) {
+        Some(Format::Word | Format::OpenDocument) if bytes.is_empty() => {
+            Err(Refusal::Empty { name: name.to_owned() })
+        }
+        Some(Format::Word | Format::OpenDocument) => refuse(
+            "not the document that its name says",
+            "Open it in a word processor, save it anew as .docx or .odt and import that.",
+        ),
         Some(Format::Text) | None if starts_like_html(bytes) => Ok(Format::Html),
         Some(format) => Ok(format),
         None => Ok(Format::Text),
     }
+}
+
+/// Which document a ZIP archive is: by what is in it, whatever its name says.
+fn archive(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+    let mut package = Package::open(name, bytes)?;
+    if package.has(docx::DOCUMENT) {
+        return Ok(Format::Word);
+    }
+    let kind = package.part("mimetype")?.unwrap_or_default();
+    let kind = String::from_utf8_lossy(&kind);
+    if kind.trim().starts_with("application/vnd.oasis.opendocument.text") {
+        return Ok(Format::OpenDocument);
+    }
+    let sheet = package.has("xl/workbook.xml") || kind.contains("spreadsheet");
+    let slides = package.has("ppt/presentation.xml") || kind.contains("presentation");
+    let (what, advice) = match (sheet, slides) {
+        (true, _) => ("a spreadsheet", "Copy its cells and paste them into a release."),
+        (_, true) => ("a presentation", "Copy its text and paste it into a release."),
+        _ => ("an archive", "Unpack it and import the files inside."),
+    };
+    Err(Refusal::Foreign { name: name.to_owned(), what, advice })
 }
 
 fn by_name(name: &str) -> Option<Format> {
@@ -62,6 +102,8 @@ fn by_name(name: &str) -> Option<Format> {
         "md" | "markdown" => Format::Markdown,
         "html" | "htm" | "xhtml" => Format::Html,
         "jsonl" | "ndjson" => Format::JsonLines,
+        "docx" | "docm" | "dotx" => Format::Word,
+        "odt" | "ott" => Format::OpenDocument,
         _ => return None,
     })
 }

@@ -9,6 +9,7 @@ mod address;
 mod anatomy;
 mod compose;
 mod data_url;
+mod docx;
 mod draft;
 mod encoding;
 mod fields;
@@ -18,12 +19,18 @@ mod front;
 mod html;
 mod jsonl;
 mod line;
+mod lists;
+mod manuscript;
 mod markdown;
+mod odt;
+mod package;
 mod paste;
 mod picture;
 mod quotation;
 mod refusal;
 mod text;
+mod tree;
+mod xml;
 
 use chrono::NaiveDate;
 use dateline_model::Body;
@@ -32,11 +39,13 @@ pub use draft::Draft;
 pub use encoding::{Decoded, decode};
 pub use format::{ARCHIVE_LIMIT, TEXT_LIMIT, check_size};
 pub use jsonl::{Line, Lines, jsonl};
+pub use package::DOCUMENT_LIMIT;
 pub use paste::{Pasted, paste_html, paste_text};
 pub use picture::{Image, PICTURE_LIMIT, picture};
 pub use refusal::Refusal;
 
 use format::Format;
+use package::Package;
 
 /// Reads a file, by what its bytes and its name say it is. An archive gives a draft for each line;
 /// its bad lines are told in the notes of the first (read it with [`jsonl`] to decide otherwise).
@@ -47,12 +56,20 @@ use format::Format;
 pub fn read(name: &str, bytes: &[u8], today: NaiveDate) -> Result<Vec<Draft>, Refusal> {
     check_size(name, bytes.len() as u64)?;
     let format = format::recognise(name, bytes)?;
+    if let Format::Word | Format::OpenDocument = format {
+        let mut package = Package::open(name, bytes)?;
+        let draft = match format {
+            Format::Word => docx::read(name, &mut package, today)?,
+            _ => odt::read(name, &mut package, today)?,
+        };
+        return Ok(vec![draft]);
+    }
     let decoded = encoding::decode(name, bytes)?;
     let mut drafts = match format {
-        Format::Text => vec![from_text(name, &decoded.text, today)],
-        Format::Html => vec![html::page(name, &decoded.text, today)],
         Format::Markdown => vec![from_markdown(name, &decoded.text, today)],
         Format::JsonLines => from_archive(name, &decoded.text, today)?,
+        Format::Html => vec![html::page(name, &decoded.text, today)],
+        _ => vec![from_text(name, &decoded.text, today)],
     };
     if let (Some(note), Some(first)) = (decoded.note, drafts.first_mut()) {
         first.notes.insert(0, note);
@@ -64,6 +81,7 @@ fn from_text(name: &str, text: &str, today: NaiveDate) -> Draft {
     let mut draft = Draft::from_source(name);
     draft.content.body = Body(text::blocks(text));
     anatomy::sort(&mut draft, today);
+    anatomy::note_missing_headline(&mut draft);
     draft
 }
 
@@ -111,4 +129,12 @@ fn from_archive(name: &str, text: &str, today: NaiveDate) -> Result<Vec<Draft>, 
 /// Words in quotation marks, for a note.
 fn quoted(text: &str) -> String {
     format!("“{text}”")
+}
+
+/// "3 footnotes became notes to editors."
+fn footnotes_said(number: usize) -> String {
+    match number {
+        1 => "One footnote became a note to editors.".to_owned(),
+        n => format!("{n} footnotes became notes to editors."),
+    }
 }

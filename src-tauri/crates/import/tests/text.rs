@@ -4,23 +4,9 @@
 
 mod words;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use dateline_import::{Draft, read};
-
-fn corpus(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_file())
-        .map(|path| {
-            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())
-        })
-        .collect();
-    files.sort();
-    assert!(!files.is_empty(), "{} holds the corpus", folder.display());
-    files
-}
 
 fn only(name: &str, bytes: &[u8]) -> Draft {
     let mut drafts = read(name, bytes, words::today()).unwrap();
@@ -41,8 +27,7 @@ fn source(name: &str, bytes: &[u8]) -> String {
 
 #[test]
 fn every_file_reads_as_its_snapshot_says_and_keeps_every_word() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/corpora/text");
-    for (name, bytes) in corpus(&folder) {
+    for (name, bytes) in words::corpus("text") {
         let draft = only(&name, &bytes);
         words::assert_kept(&source(&name, &bytes), &draft, &name);
         insta::assert_snapshot!(name.as_str(), words::page(&draft));
@@ -57,7 +42,7 @@ fn real_releases_keep_every_word() {
         eprintln!("left out: {} is not there", folder.display());
         return;
     }
-    for (name, bytes) in corpus(&folder) {
+    for (name, bytes) in words::files(&folder) {
         let draft = only(&name, &bytes);
         words::assert_kept(&source(&name, &bytes), &draft, &name);
         let damaged = source(&name, &bytes).contains("20`8");

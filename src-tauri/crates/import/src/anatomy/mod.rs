@@ -26,6 +26,13 @@ pub(crate) fn sort(draft: &mut Draft, today: NaiveDate) {
     draft.content.body.0 = blocks;
 }
 
+/// Says that there is no headline, where there is none.
+pub(crate) fn note_missing_headline(draft: &mut Draft) {
+    if draft.content.headline.is_empty() && !draft.content.body.is_blank() {
+        draft.note("No headline was recognised: the first line is part of the text. Write one.");
+    }
+}
+
 /// The words of a paragraph or heading; `None` for what is neither.
 fn words(block: &Block) -> Option<String> {
     match block {

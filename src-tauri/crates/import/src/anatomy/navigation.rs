@@ -102,7 +102,11 @@ pub(super) fn leave_out(blocks: &mut Vec<Block>, draft: &mut Draft) {
     let is = |block: &Block, list: &[&str]| {
         words(block).is_some_and(|text| text.split('\n').all(|line| is_one_of(line, list)))
     };
-    let edge = |block: &&Block| is(block, ALWAYS) || is(block, AT_THE_EDGE);
+    let edge = |block: &&Block| {
+        is(block, ALWAYS)
+            || is(block, AT_THE_EDGE)
+            || words(block).is_some_and(|text| text.split('\n').all(is_menu))
+    };
     let before = blocks.iter().take_while(edge).count();
     let after = blocks[before..].iter().rev().take_while(edge).count();
     let end = blocks.len() - after;
@@ -121,6 +125,14 @@ pub(super) fn leave_out(blocks: &mut Vec<Block>, draft: &mut Draft) {
     if !left_out.is_empty() {
         draft.note(format!("Web navigation left out: {}.", left_out.join(", ")));
     }
+}
+
+/// "Home | News | Contact": short parts of a line, one of them a known one.
+fn is_menu(line: &str) -> bool {
+    let parts: Vec<_> = line.split(['|', '·', '>', '»', '›']).map(str::trim).collect();
+    parts.len() > 1
+        && parts.iter().all(|part| (1..=3).contains(&part.split_whitespace().count()))
+        && parts.iter().any(|part| is_one_of(part, AT_THE_EDGE))
 }
 
 fn is_one_of(line: &str, list: &[&str]) -> bool {

@@ -269,16 +269,10 @@ impl Top<'_> {
         if !self.draft.content.headline.is_empty() {
             return;
         }
-        match self.title_line() {
-            Some(line) => {
-                self.draft.note(format!("Taken as the headline: {}.", quoted(&line)));
-                self.draft.content.headline = line;
-                self.take_line();
-            }
-            None if self.blocks.is_empty() => {}
-            None => self
-                .draft
-                .note("No headline was recognised: the first line is part of the text. Write one."),
+        if let Some(line) = self.title_line() {
+            self.draft.note(format!("Taken as the headline: {}.", quoted(&line)));
+            self.draft.content.headline = line;
+            self.take_line();
         }
     }
 

@@ -17,6 +17,8 @@ use html5ever::{
     tree_builder::{TreeBuilder, TreeBuilderOpts},
 };
 
+use crate::tree::{Id, Tree};
+
 /// The deepest that elements are nested; browsers stop at 512. Parsing takes time in proportion to
 /// the depth, for each tag.
 const DEEPEST: u32 = 512;
@@ -25,12 +27,9 @@ const DEEPEST: u32 = 512;
 /// follows is read as text without its tags.
 const MOST_ELEMENTS: usize = 1_000_000;
 
-/// The number of a node in its tree.
-pub(super) type Id = u32;
-
 /// A parsed document. Node 0 is the document itself.
 #[derive(Debug)]
-pub(super) struct Tree {
+pub(super) struct Dom {
     nodes: Vec<Node>,
 }
 
@@ -59,7 +58,7 @@ enum Data {
 }
 
 /// Parses a whole document; a fragment becomes the body of one.
-pub(super) fn parse(html: &str) -> Tree {
+pub(super) fn parse(html: &str) -> Dom {
     let sink = Sink::default();
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let gate = Gate { builder: TreeBuilder::new(sink, options), left_out: Cell::default() };
@@ -72,7 +71,7 @@ pub(super) fn parse(html: &str) -> Tree {
     tokenizer.sink.builder.sink.finish()
 }
 
-impl Tree {
+impl Dom {
     pub(super) const DOCUMENT: Id = 0;
 
     /// The element's name in lower case; empty for what is no element.
@@ -124,42 +123,6 @@ impl Tree {
             }
             _ => 0,
         }
-    }
-
-    pub(super) fn parent(&self, id: Id) -> Option<Id> {
-        self.node(id).parent
-    }
-
-    pub(super) fn first_child(&self, id: Id) -> Option<Id> {
-        self.node(id).first
-    }
-
-    pub(super) fn next_sibling(&self, id: Id) -> Option<Id> {
-        self.node(id).next
-    }
-
-    pub(super) fn children(&self, id: Id) -> impl Iterator<Item = Id> {
-        std::iter::successors(self.first_child(id), |&child| self.next_sibling(child))
-    }
-
-    /// Everything below a node, in document order.
-    pub(super) fn descendants(&self, id: Id) -> impl Iterator<Item = Id> {
-        std::iter::successors(self.first_child(id), move |&at| self.following(at, id, true))
-    }
-
-    /// The node that follows in document order below `root`, or past what is inside `at`.
-    pub(super) fn following(&self, at: Id, root: Id, inside: bool) -> Option<Id> {
-        if inside && let Some(child) = self.first_child(at) {
-            return Some(child);
-        }
-        let mut at = at;
-        while at != root {
-            if let Some(next) = self.next_sibling(at) {
-                return Some(next);
-            }
-            at = self.parent(at)?;
-        }
-        None
     }
 
     /// The elements below a node with that name.
@@ -252,6 +215,20 @@ impl Tree {
     }
 }
 
+impl Tree for Dom {
+    fn parent(&self, id: Id) -> Option<Id> {
+        self.node(id).parent
+    }
+
+    fn first_child(&self, id: Id) -> Option<Id> {
+        self.node(id).first
+    }
+
+    fn next_sibling(&self, id: Id) -> Option<Id> {
+        self.node(id).next
+    }
+}
+
 /// Stands before the tree builder and lets through what a document of text can need: no element
 /// deeper than [`DEEPEST`], none after [`MOST_ELEMENTS`]. Words always pass.
 struct Gate {
@@ -310,7 +287,7 @@ impl TokenSink for Gate {
 
 /// Where the tree builder puts what it builds.
 struct Sink {
-    tree: RefCell<Tree>,
+    tree: RefCell<Dom>,
     /// About how deep the next element will stand: the depth of the last one, less the tags that
     /// ended since.
     depth: Cell<u32>,
@@ -318,13 +295,13 @@ struct Sink {
 
 impl Default for Sink {
     fn default() -> Self {
-        let tree = Tree { nodes: vec![Node::default()] };
+        let tree = Dom { nodes: vec![Node::default()] };
         Self { tree: RefCell::new(tree), depth: Cell::new(0) }
     }
 }
 
 impl Sink {
-    fn place(&self, child: NodeOrText<Id>, before: Option<Id>, put: impl FnOnce(&mut Tree, Id)) {
+    fn place(&self, child: NodeOrText<Id>, before: Option<Id>, put: impl FnOnce(&mut Dom, Id)) {
         let mut tree = self.tree.borrow_mut();
         let id = match child {
             NodeOrText::AppendNode(id) => id,
@@ -361,17 +338,17 @@ impl ElemName for Name<'_> {
 
 impl TreeSink for Sink {
     type Handle = Id;
-    type Output = Tree;
+    type Output = Dom;
     type ElemName<'a> = Name<'a>;
 
-    fn finish(self) -> Tree {
+    fn finish(self) -> Dom {
         self.tree.into_inner()
     }
 
     fn parse_error(&self, _: std::borrow::Cow<'static, str>) {}
 
     fn get_document(&self) -> Id {
-        Tree::DOCUMENT
+        Dom::DOCUMENT
     }
 
     fn set_quirks_mode(&self, _: QuirksMode) {}
@@ -457,8 +434,8 @@ mod tests {
     #[test]
     fn words_are_read_as_browsers_read_them() {
         let tree = parse("<p>One<p>Two <b>three</i> four</b><table>five<tr><td>six");
-        assert_eq!(tree.words(Tree::DOCUMENT), "OneTwo three fourfivesix");
-        assert_eq!(tree.find(Tree::DOCUMENT, "p").count(), 2);
+        assert_eq!(tree.words(Dom::DOCUMENT), "OneTwo three fourfivesix");
+        assert_eq!(tree.find(Dom::DOCUMENT, "p").count(), 2);
     }
 
     #[test]
@@ -467,8 +444,8 @@ mod tests {
         let html = format!("{}x{}<p>after", "<div>".repeat(levels), "</div>".repeat(levels));
         let tree = parse(&html);
         assert!(tree.nodes.len() < 2 * DEEPEST as usize);
-        assert!(tree.words(Tree::DOCUMENT).ends_with("after"));
-        let after = tree.find(Tree::DOCUMENT, "p").next().unwrap();
+        assert!(tree.words(Dom::DOCUMENT).ends_with("after"));
+        let after = tree.find(Dom::DOCUMENT, "p").next().unwrap();
         assert_eq!(tree.name(tree.parent(after).unwrap()), "body");
     }
 
@@ -480,6 +457,6 @@ mod tests {
         }
         let tree = parse(&html);
         assert!(tree.nodes.len() < MOST_ELEMENTS + 2000);
-        assert_eq!(tree.words(Tree::DOCUMENT).split(' ').count(), 20_000);
+        assert_eq!(tree.words(Dom::DOCUMENT).split(' ').count(), 20_000);
     }
 }

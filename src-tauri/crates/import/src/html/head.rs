@@ -5,7 +5,8 @@ use dateline_model::Language;
 use serde_json::Value;
 use url::Url;
 
-use super::dom::{Id, Tree};
+use super::dom::Dom;
+use crate::tree::Id;
 
 /// A page's statements about itself.
 #[derive(Debug, Default)]
@@ -31,8 +32,8 @@ const DATES: [&str; 8] = [
 ];
 
 impl Head {
-    pub(super) fn of(tree: &Tree) -> Self {
-        let root = Tree::DOCUMENT;
+    pub(super) fn of(tree: &Dom) -> Self {
+        let root = Dom::DOCUMENT;
         let html = tree.find(root, "html").next();
         let tag = html.and_then(|id| tree.attribute(id, "lang").or(tree.attribute(id, "xml:lang")));
         let title = tree.find(root, "title").find(|&id| !tree.is_foreign(id));
@@ -51,12 +52,12 @@ impl Head {
 }
 
 /// The day that a `time` element below a node gives to programs.
-pub(super) fn time_date(tree: &Tree, id: Id) -> Option<NaiveDate> {
+pub(super) fn time_date(tree: &Dom, id: Id) -> Option<NaiveDate> {
     tree.find(id, "time").find_map(|time| day(tree.attribute(time, "datetime")?))
 }
 
-fn meta_date(tree: &Tree) -> Option<NaiveDate> {
-    let mut metas = tree.find(Tree::DOCUMENT, "meta");
+fn meta_date(tree: &Dom) -> Option<NaiveDate> {
+    let mut metas = tree.find(Dom::DOCUMENT, "meta");
     metas.find_map(|id| {
         let key =
             ["property", "name", "itemprop"].iter().find_map(|key| tree.attribute(id, key))?;
@@ -66,8 +67,8 @@ fn meta_date(tree: &Tree) -> Option<NaiveDate> {
 }
 
 /// `datePublished` of the JSON-LD that search engines read.
-fn linked_data_date(tree: &Tree) -> Option<NaiveDate> {
-    let mut scripts = tree.find(Tree::DOCUMENT, "script");
+fn linked_data_date(tree: &Dom) -> Option<NaiveDate> {
+    let mut scripts = tree.find(Dom::DOCUMENT, "script");
     scripts.find_map(|id| {
         let kind = tree.attribute(id, "type")?;
         if !kind.eq_ignore_ascii_case("application/ld+json") {

@@ -5,7 +5,6 @@
 
 mod dom;
 mod head;
-mod lists;
 mod style;
 mod tally;
 mod walk;
@@ -14,12 +13,15 @@ mod word;
 use chrono::NaiveDate;
 use dateline_model::{Block, Body, line_text};
 
-use dom::{Id, Tree};
+use dom::Dom;
 use head::Head;
 pub(crate) use walk::Fragment;
 use walk::{Walk, visible_lines};
 
-use crate::{Draft, anatomy, quoted};
+use crate::{
+    Draft, anatomy, footnotes_said, quoted,
+    tree::{Id, Tree},
+};
 
 /// Titles that programs give to pages by themselves.
 const NO_TITLES: [&str; 5] = ["untitled", "untitled document", "document", "new page", "no title"];
@@ -45,8 +47,16 @@ pub(crate) fn page(name: &str, html: &str, today: NaiveDate) -> Draft {
     content.subhead = fragment.subtitle;
     content.body = Body(fragment.blocks);
     draft.images = fragment.images;
-    title(&head.title, &mut draft);
+    let title = own_title(&head.title);
+    headline_from_title(title, &mut draft);
     anatomy::sort(&mut draft, today);
+    if draft.content.headline.is_empty() {
+        draft.content.headline = title.to_owned();
+    }
+    if !title.is_empty() && title != draft.content.headline {
+        draft.note(format!("The page’s title is {}.", quoted(title)));
+    }
+    anatomy::note_missing_headline(&mut draft);
     if !fragment.footnotes.is_empty() {
         draft.note(footnotes_said(fragment.footnotes.len()));
         draft.content.notes.0.extend(fragment.footnotes);
@@ -61,24 +71,16 @@ pub(crate) fn page(name: &str, html: &str, today: NaiveDate) -> Draft {
     draft
 }
 
-/// "3 footnotes became notes to editors."
-pub(crate) fn footnotes_said(number: usize) -> String {
-    match number {
-        1 => "One footnote became a note to editors.".to_owned(),
-        n => format!("{n} footnotes became notes to editors."),
-    }
-}
-
 /// The text of the tree, and where it stood.
-fn read(tree: &Tree, head: &Head, takes_title: bool) -> (Fragment, Id) {
-    let body = tree.find(Tree::DOCUMENT, "body").next().unwrap_or(Tree::DOCUMENT);
+fn read(tree: &Dom, head: &Head, takes_title: bool) -> (Fragment, Id) {
+    let body = tree.find(Dom::DOCUMENT, "body").next().unwrap_or(Dom::DOCUMENT);
     let root = text_root(tree, body);
     let walk =
         Walk { tree, root, page: head.address.as_ref(), takes_title, whole_page: root == body };
     let mut fragment = walk.run();
-    let around = lines_around(tree, body, root);
-    if !around.is_empty() {
-        let said: Vec<_> = around.iter().map(|line| quoted(line)).collect();
+    fragment.left_out.extend(lines_around(tree, body, root));
+    if !fragment.left_out.is_empty() {
+        let said: Vec<_> = fragment.left_out.iter().map(|line| quoted(line)).collect();
         fragment.notes.push(format!("Left out around the text: {}.", said.join(", ")));
     }
     (fragment, root)
@@ -86,7 +88,7 @@ fn read(tree: &Tree, head: &Head, takes_title: bool) -> (Fragment, Id) {
 
 /// Where the text stands: the page's one article, else its main part, else all of it. An article
 /// that has less than a third of the words of the main part is a teaser.
-fn text_root(tree: &Tree, body: Id) -> Id {
+fn text_root(tree: &Dom, body: Id) -> Id {
     let is_main = |&id: &Id| tree.name(id) == "main" || tree.attribute(id, "role") == Some("main");
     let length = |id| tree.words(id).len();
     let main = tree.descendants(body).find(is_main).filter(|&id| length(id) > 0);
@@ -99,7 +101,7 @@ fn text_root(tree: &Tree, body: Id) -> Id {
 }
 
 /// The words on the page outside of its text, a block a line.
-fn lines_around(tree: &Tree, body: Id, root: Id) -> Vec<String> {
+fn lines_around(tree: &Dom, body: Id, root: Id) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut at = root;
     // Climbs from the text to the page, and reads what stands beside it on each step.
@@ -122,28 +124,27 @@ fn lines_around(tree: &Tree, body: Id, root: Id) -> Vec<String> {
     lines
 }
 
-/// The title of a page without a heading of its own: it is the headline, less the name of the site
-/// that many systems add to it.
-fn title(title: &str, draft: &mut Draft) {
+/// The title that somebody gave to the page; empty when a program did.
+fn own_title(title: &str) -> &str {
     let generic =
         NO_TITLES.contains(&title.to_lowercase().as_str()) || title.starts_with("Microsoft Word -");
-    if title.is_empty() || generic || title == draft.content.headline {
-        return;
-    }
-    let is_headline = |words: &str| !words.is_empty() && title.starts_with(words);
-    let first = draft.content.body.0.first().and_then(|block| match block {
+    if generic { "" } else { title }
+}
+
+/// Without a heading of level 1, the first line is the headline where the title begins with it; many
+/// systems add the name of the site.
+fn headline_from_title(title: &str, draft: &mut Draft) {
+    let content = &mut draft.content;
+    let first = content.body.0.first().and_then(|block| match block {
         Block::Paragraph(content) | Block::Heading { content, .. } => Some(line_text(content)),
         _ => None,
     });
-    if draft.content.headline.is_empty() {
-        if let Some(first) = first.filter(|first| is_headline(first)) {
-            draft.content.body.0.remove(0);
-            draft.content.headline = first;
-        } else {
-            draft.content.headline = title.to_owned();
-        }
+    if content.headline.is_empty()
+        && let Some(first) = first.filter(|first| !first.is_empty() && title.starts_with(first))
+    {
+        content.body.0.remove(0);
+        content.headline = first;
     }
-    draft.note(format!("The page’s title is {}.", quoted(title)));
 }
 
 /// What Windows puts in front of HTML on its clipboard.

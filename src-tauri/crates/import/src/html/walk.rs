@@ -5,8 +5,7 @@ use dateline_model::{Align, Block, Body, Cell, Figure, Marks};
 use url::Url;
 
 use super::{
-    dom::{Id, Tree},
-    lists::WordLists,
+    dom::Dom,
     style::Style,
     tally::{self, Tally},
     word,
@@ -14,7 +13,10 @@ use super::{
 use crate::{
     Image, address,
     compose::{Composer, Part},
-    data_url, quotation, quoted,
+    data_url,
+    lists::Lists,
+    quotation, quoted,
+    tree::{Id, Tree, Visitor, walk},
 };
 
 /// What a page or a paste says.
@@ -26,13 +28,15 @@ pub(crate) struct Fragment {
     pub(crate) blocks: Vec<Block>,
     pub(crate) footnotes: Vec<Block>,
     pub(crate) images: Vec<Image>,
-    /// What was left out.
+    /// Visible words that are the page's and not the text's, a block a line.
+    pub(crate) left_out: Vec<String>,
+    /// What else was left out, and what was kept.
     pub(crate) notes: Vec<String>,
 }
 
 /// Where a walk begins, and what it does about what is not the text itself.
 pub(super) struct Walk<'a> {
-    pub(super) tree: &'a Tree,
+    pub(super) tree: &'a Dom,
     pub(super) root: Id,
     /// The page's own address, which completes short links.
     pub(super) page: Option<&'a Url>,
@@ -44,40 +48,16 @@ pub(super) struct Walk<'a> {
 
 impl Walk<'_> {
     pub(super) fn run(self) -> Fragment {
-        let tree = self.tree;
-        let root = self.root;
+        let (tree, root) = (self.tree, self.root);
         let mut walker = Walker {
             walk: self,
             composer: Composer::default(),
             open: Vec::new(),
-            lists: WordLists::default(),
+            lists: Lists::default(),
             tally: Tally::default(),
-            left_out: Vec::new(),
             fragment: Fragment::default(),
         };
-        let mut next = tree.first_child(root);
-        while let Some(at) = next {
-            if walker.enter(at) {
-                if let Some(child) = tree.first_child(at) {
-                    next = Some(child);
-                    continue;
-                }
-                walker.leave();
-            }
-            let mut at = at;
-            next = loop {
-                if let Some(sibling) = tree.next_sibling(at) {
-                    break Some(sibling);
-                }
-                match tree.parent(at) {
-                    Some(parent) if parent != root => {
-                        walker.leave();
-                        at = parent;
-                    }
-                    _ => break None,
-                }
-            };
-        }
+        walk(tree, root, &mut walker);
         walker.finish()
     }
 }
@@ -87,10 +67,8 @@ struct Walker<'a> {
     composer: Composer,
     /// What holds inside each element that was entered, outermost first.
     open: Vec<Entered>,
-    lists: WordLists,
+    lists: Lists,
     tally: Tally,
-    /// Visible words that belong to the page, not to the text.
-    left_out: Vec<String>,
     fragment: Fragment,
 }
 
@@ -132,8 +110,7 @@ enum Leaving {
     Quoted,
 }
 
-impl Walker<'_> {
-    /// Begins a node; true when what it holds is to be walked, and [`Walker::leave`] called after.
+impl Visitor for Walker<'_> {
     fn enter(&mut self, id: Id) -> bool {
         let tree = self.walk.tree;
         if let Some(text) = tree.text(id) {
@@ -153,20 +130,19 @@ impl Walker<'_> {
         let mut inside = self.inside().clone();
         inside.keeps_lines |= style.keeps_lines();
         self.mark(id, name, style, &mut inside);
-        let item = word::list_item(tree, id).filter(|_| matches!(name, "p" | "div" | "li"));
+        let item = word::list_item(tree, id).filter(|_| matches!(name, "p" | "div"));
         if is_block(name) && !inside.word_item {
+            inside.word_item = item.is_some();
             match item {
-                Some(item) => self.lists.item(item, self.open.len(), &mut self.composer),
+                Some(item) => self.lists.item(&item, self.open.len(), &mut self.composer),
                 None => self.lists.end(&mut self.composer),
             }
-            inside.word_item = item.is_some();
         }
         let Some(leaving) = self.begin(id, name, &mut inside) else { return false };
         self.open.push(Entered { inside, leaving });
         true
     }
 
-    /// Ends the element that was entered last.
     fn leave(&mut self) {
         let Some(Entered { leaving, .. }) = self.open.pop() else { return };
         self.lists.end_inside(self.open.len(), &mut self.composer);
@@ -197,7 +173,9 @@ impl Walker<'_> {
             Leaving::Quoted => self.text("”"),
         }
     }
+}
 
+impl Walker<'_> {
     fn aside(&mut self) -> String {
         Body(self.composer.end_aside()).plain_text()
     }
@@ -300,8 +278,9 @@ impl Walker<'_> {
             }
             return true;
         }
-        let heading_marker = word::is_list_marker(tree, id) && self.inside().word_item;
-        if heading_marker || word::is_footnote_number(tree, id) {
+        // A numbered heading keeps its number, which is text there.
+        let marker = word::is_list_marker(tree, id) && self.inside().word_item;
+        if marker || word::is_comment_mark(tree, id) || word::is_footnote_number(tree, id) {
             return true;
         }
         if name == "noscript" || self.is_page_furniture(id, name) {
@@ -336,10 +315,10 @@ impl Walker<'_> {
             }
             // A search field or a newsletter box; some systems wrap the whole page in a form.
             "form" => {
-                let fields = ["input", "select", "textarea"]
-                    .into_iter()
-                    .any(|n| tree.find(id, n).next().is_some());
-                fields && tree.words(id).chars().count() < 200
+                let has =
+                    |names: &[&str]| tree.descendants(id).any(|at| names.contains(&tree.name(at)));
+                has(&["input", "select", "textarea"])
+                    && !has(&["p", "table", "article", "h1", "h2", "h3", "li"])
             }
             _ => false,
         }
@@ -347,7 +326,7 @@ impl Walker<'_> {
 
     /// Keeps the words of what is left out for the notes.
     fn tell(&mut self, id: Id) {
-        self.left_out.extend(visible_lines(self.walk.tree, id));
+        self.fragment.left_out.extend(visible_lines(self.walk.tree, id));
     }
 
     fn count_looks(&mut self, id: Id) {
@@ -437,15 +416,19 @@ impl Walker<'_> {
             }
         }
         Some(match name {
-            "h1" | "h2" => self.part(Part::Heading(2)),
-            "h3" => self.part(Part::Heading(3)),
-            "h4" | "h5" | "h6" => self.part(Part::Heading(4)),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = name.as_bytes()[1] - b'0';
+                self.part(Part::Heading(level))
+            }
             "ul" | "menu" | "dir" => self.part(Part::List { start: None }),
             "ol" => {
-                let start = tree.attribute(id, "start").and_then(|n| n.trim().parse().ok());
+                let number = |id, key| tree.attribute(id, key).and_then(|n| n.trim().parse().ok());
+                // LibreOffice numbers the first item instead of the list.
+                let first = tree.children(id).find(|&item| tree.name(item) == "li");
+                let start =
+                    number(id, "start").or_else(|| first.and_then(|item| number(item, "value")));
                 self.part(Part::List { start: Some(start.unwrap_or(1)) })
             }
-            "li" if inside.word_item => Leaving::Paragraph,
             "li" => {
                 let parent = tree.parent(id).map_or("", |parent| tree.name(parent));
                 if matches!(parent, "ul" | "ol" | "menu" | "dir") {
@@ -474,6 +457,10 @@ impl Walker<'_> {
                 return None;
             }
             "hr" => {
+                // Word's own line between the text and its footnotes.
+                if word::is_notes_list(tree, tree.parent(id)?) {
+                    return None;
+                }
                 self.composer.push(Block::Divider);
                 return None;
             }
@@ -625,10 +612,6 @@ impl Walker<'_> {
         self.lists.end(&mut self.composer);
         let mut fragment = self.fragment;
         fragment.blocks = self.composer.finish();
-        if !self.left_out.is_empty() {
-            let said: Vec<_> = self.left_out.iter().map(|line| quoted(line)).collect();
-            fragment.notes.push(format!("Left out around the text: {}.", said.join(", ")));
-        }
         fragment.notes.extend(tally::kept(&fragment.blocks));
         fragment.notes.extend(self.tally.sentences());
         fragment
@@ -636,7 +619,7 @@ impl Walker<'_> {
 }
 
 /// The words that a visitor would see in an element, a block a line.
-pub(super) fn visible_lines(tree: &Tree, id: Id) -> Vec<String> {
+pub(super) fn visible_lines(tree: &Dom, id: Id) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut at = Some(id);
     while let Some(here) = at {
@@ -714,12 +697,16 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-fn cell(tree: &Tree, id: Id, header: bool) -> Cell {
+fn cell(tree: &Dom, id: Id, header: bool) -> Cell {
     let number = |key| tree.attribute(id, key).and_then(|n| n.trim().parse().ok()).unwrap_or(1);
-    let style = Style::of(tree.attribute(id, "style"));
-    let align = style.get("text-align").or_else(|| tree.attribute(id, "align")).unwrap_or_default();
+    let said = |id| {
+        let style = Style::of(tree.attribute(id, "style"));
+        style.get("text-align").or_else(|| tree.attribute(id, "align"))
+    };
+    // Word processors align the paragraph inside.
+    let inner = tree.children(id).find(|&child| matches!(tree.name(child), "p" | "div"));
+    let align = said(id).or_else(|| inner.and_then(said)).unwrap_or_default();
     let align = match align.to_lowercase().as_str() {
-        "left" | "start" => Some(Align::Start),
         "center" => Some(Align::Center),
         "right" | "end" => Some(Align::End),
         _ => None,
@@ -735,7 +722,7 @@ fn cell(tree: &Tree, id: Id, header: bool) -> Cell {
 
 /// Whether a table only arranges the page: it says so, or holds other tables or headings, or has no
 /// row of two cells.
-fn is_layout(tree: &Tree, id: Id) -> bool {
+fn is_layout(tree: &Dom, id: Id) -> bool {
     if matches!(tree.attribute(id, "role"), Some("presentation" | "none")) {
         return true;
     }
@@ -745,6 +732,11 @@ fn is_layout(tree: &Tree, id: Id) -> bool {
     }
     if has("th") || has("caption") {
         return false;
+    }
+    // Pages from before CSS: no lines between the cells, and the whole text in one of them.
+    let borderless = tree.attribute(id, "border") == Some("0");
+    if borderless && tree.find(id, "td").any(|cell| tree.words(cell).len() > 150) {
+        return true;
     }
     let cells =
         |row| tree.children(row).filter(|&cell| matches!(tree.name(cell), "td" | "th")).count();

@@ -1,64 +1,59 @@
 //! What Word, Outlook and LibreOffice write into HTML: lists as paragraphs, comments, footnotes.
 
-use super::{
-    dom::{Id, Tree},
-    style::Style,
+use super::{dom::Dom, style::Style};
+use crate::{
+    lists::ListItem,
+    tree::{Id, Tree},
 };
-
-/// A paragraph that is an item of a Word list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct ListItem<'a> {
-    /// The list's name in the document.
-    pub(super) list: &'a str,
-    /// How deep it stands, from 1.
-    pub(super) level: usize,
-    /// Its number, where it has one.
-    pub(super) number: Option<u32>,
-}
 
 /// Reads `mso-list:l0 level2 lfo1` of a paragraph. Word writes the bullet or number, too, as text
 /// that only programs without lists should show.
-pub(super) fn list_item<'a>(tree: &'a Tree, id: Id) -> Option<ListItem<'a>> {
+pub(super) fn list_item(tree: &Dom, id: Id) -> Option<ListItem> {
     let value = style(tree, id).get("mso-list")?;
     let mut words = value.split_ascii_whitespace();
     let list = words.next().filter(|list| list.starts_with('l'))?;
     let level = words.next()?.strip_prefix("level")?.parse().ok()?;
     let marker = tree.descendants(id).find(|&at| is_list_marker(tree, at));
     let number = marker.and_then(|at| number_of(&tree.words(at)));
-    Some(ListItem { list, level, number })
+    Some(ListItem { list: list.to_owned(), level, number })
 }
 
 /// Whether the element is the bullet or number that Word wrote out.
-pub(super) fn is_list_marker(tree: &Tree, id: Id) -> bool {
+pub(super) fn is_list_marker(tree: &Dom, id: Id) -> bool {
     style(tree, id).get("mso-list").is_some_and(|value| value.eq_ignore_ascii_case("ignore"))
 }
 
-/// Whether the element is a comment, or the mark of one in the text.
-pub(super) fn is_comment(tree: &Tree, id: Id) -> bool {
-    let class = |name| tree.has_word(id, "class", name);
-    let element = style(tree, id).get("mso-element").unwrap_or_default();
-    matches!(element, "comment" | "comment-list")
-        || class("MsoCommentReference")
-        || class("msocomanchor")
-        || class("msocomtxt")
-        || class("msocomoff")
-        || class("sdannotation")
-        || class("Comment") && tree.name(id) == "p" && tree.has_word(id, "style", "mso-comment")
+/// Whether the element holds a comment.
+pub(super) fn is_comment(tree: &Dom, id: Id) -> bool {
+    style(tree, id).get("mso-element") == Some("comment")
+        || tree.has_word(id, "class", "msocomtxt")
+        || tree.has_word(id, "class", "sdannotation")
 }
 
-/// Whether the element is a tracked deletion, as a text: Word's own elements, and classes that other
-/// programs' filters leave.
-pub(super) fn is_deletion(tree: &Tree, id: Id) -> bool {
+/// Whether the element is the mark of a comment in the text, or a line around the comments.
+pub(super) fn is_comment_mark(tree: &Dom, id: Id) -> bool {
+    ["MsoCommentReference", "msocomanchor", "msocomoff"]
+        .into_iter()
+        .any(|class| tree.has_word(id, "class", class))
+}
+
+/// Whether the element is the list of all footnotes, endnotes or comments.
+pub(super) fn is_notes_list(tree: &Dom, id: Id) -> bool {
+    style(tree, id).get("mso-element").is_some_and(|element| element.ends_with("-list"))
+}
+
+/// Whether the element is a tracked deletion.
+pub(super) fn is_deletion(tree: &Dom, id: Id) -> bool {
     tree.name(id) == "del" || tree.has_word(id, "class", "msoDel")
 }
 
 /// Whether the element is a tracked insertion.
-pub(super) fn is_insertion(tree: &Tree, id: Id) -> bool {
+pub(super) fn is_insertion(tree: &Dom, id: Id) -> bool {
     tree.name(id) == "ins" || tree.has_word(id, "class", "msoIns")
 }
 
 /// Whether the element holds a footnote or endnote.
-pub(super) fn is_footnote(tree: &Tree, id: Id) -> bool {
+pub(super) fn is_footnote(tree: &Dom, id: Id) -> bool {
     let element = style(tree, id).get("mso-element").unwrap_or_default();
     let name = tree.attribute(id, "id").unwrap_or_default();
     let numbered = |begin: &str| {
@@ -71,7 +66,7 @@ pub(super) fn is_footnote(tree: &Tree, id: Id) -> bool {
 }
 
 /// Whether the element is the number in front of a footnote's text, which leads back to the place.
-pub(super) fn is_footnote_number(tree: &Tree, id: Id) -> bool {
+pub(super) fn is_footnote_number(tree: &Dom, id: Id) -> bool {
     let class = |name| tree.has_word(id, "class", name);
     let leads_to = |begin: &str| {
         tree.attribute(id, "href")
@@ -85,7 +80,7 @@ pub(super) fn is_footnote_number(tree: &Tree, id: Id) -> bool {
 }
 
 /// Whether the element is the number of a footnote in the text.
-pub(super) fn is_footnote_reference(tree: &Tree, id: Id) -> bool {
+pub(super) fn is_footnote_reference(tree: &Dom, id: Id) -> bool {
     let class = |name| tree.has_word(id, "class", name);
     let href = tree.attribute(id, "href").unwrap_or_default();
     tree.name(id) == "a"
@@ -103,7 +98,7 @@ pub(super) fn is_smart_tag(name: &str) -> bool {
         .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
-fn style(tree: &Tree, id: Id) -> Style<'_> {
+fn style(tree: &Dom, id: Id) -> Style<'_> {
     Style::of(tree.attribute(id, "style"))
 }
 

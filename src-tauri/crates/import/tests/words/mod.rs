@@ -1,7 +1,9 @@
 //! What the tests of every format share: a draft as a page to read, and the proof that no word of
 //! the source is missing from it.
 
-use std::collections::HashMap;
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::{collections::HashMap, fs, path::Path};
 
 use chrono::NaiveDate;
 use dateline_import::Draft;
@@ -10,6 +12,26 @@ use dateline_model::{Block, Body, Inline};
 /// The day on which all tests import.
 pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
+/// The files of a folder of the repository's corpora, by name.
+pub(crate) fn corpus(folder: &str) -> Vec<(String, Vec<u8>)> {
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/corpora").join(folder))
+}
+
+/// The files of a folder, by name.
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())
+        })
+        .collect();
+    files.sort();
+    assert!(!files.is_empty(), "{} holds a corpus", folder.display());
+    files
 }
 
 /// Asserts that each word of the source stands in the draft or its notes, as often as in the source.
@@ -23,21 +45,91 @@ pub(crate) fn assert_kept(source: &str, draft: &Draft, name: &str) {
     for number in numbers(&content.body).into_iter().chain(1..=content.notes.0.len()) {
         kept.push_str(&format!(" {number} "));
     }
+    assert_words(source, &kept, name);
+}
+
+/// Asserts that each word of one text stands in another, as often.
+pub(crate) fn assert_words(source: &str, kept: &str, name: &str) {
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for word in words(&kept) {
+    for word in words(kept) {
         *counts.entry(word).or_default() += 1;
     }
     for word in words(source) {
         let left = counts.entry(word.clone()).or_default();
-        assert!(*left > 0, "{name}: “{word}” is lost.\n{}", page(draft));
+        assert!(*left > 0, "{name}: “{word}” is lost.\n{kept}");
         *left -= 1;
     }
+}
+
+/// Every word of a body, and the numbers that its lists give.
+pub(crate) fn all_text(body: &Body) -> String {
+    let mut text = body.plain_text();
+    for number in numbers(body) {
+        text.push_str(&format!(" {number} "));
+    }
+    text.push('\n');
+    text
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
     let text = text.replace('\u{ad}', "");
     let words: Vec<_> = text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
     words.into_iter().filter(|word| !word.is_empty())
+}
+
+/// What a reader of a page sees, as a plain reading of the markup tells: tags of lines divide words,
+/// tags in lines do not; deletions, comments, scripts and what Word writes for others are not seen.
+pub(crate) fn visible(html: &str) -> String {
+    let start = html.find('<').unwrap_or_default();
+    let mut rest = &html[start..];
+    let mut text = String::new();
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let lower = rest.to_lowercase();
+        let ignored = [
+            ("<!--", "-->"),
+            ("<head>", "</head>"),
+            ("<script", "</script>"),
+            ("<style", "</style>"),
+            ("<del", "</del>"),
+            ("<a class=\"sdfootnotesym\"", "</a>"),
+            ("<a style='mso-footnote-id:ftn1' href=\"#_ftnref1\"", "</a>"),
+            ("<div style='mso-element:comment-list'", "<!--endfragment-->"),
+            (
+                "<span\nclass=msocommentreference",
+                "<![endif]><span style='mso-special-character:comment'>",
+            ),
+            ("<span\nstyle='mso-list:ignore'", "</span></span>"),
+            ("<span style='mso-list:ignore'", "</span></span>"),
+        ];
+        let skip = ignored.into_iter().find(|(begin, _)| lower.starts_with(begin));
+        let end = skip.map_or(">", |(_, end)| end);
+        let length = lower.find(end).map_or(rest.len(), |at| at + end.len());
+        let name: String = lower[1..]
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
+        let inline =
+            ["a", "b", "i", "em", "strong", "span", "sub", "sup", "font", "small", "u", "o", "st1"];
+        if skip.is_none() && !inline.contains(&name.as_str()) {
+            text.push('\n');
+        }
+        rest = &rest[length..];
+    }
+    text.push_str(rest);
+    for (entity, c) in [
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&copy;", "©"),
+        ("&amp;", "&"),
+    ] {
+        text = text.replace(entity, c);
+    }
+    text
 }
 
 /// The numbers that lists give by themselves.

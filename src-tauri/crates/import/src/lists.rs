@@ -1,14 +1,24 @@
 //! Word's lists, which come as paragraphs, built again as lists with their nesting.
 
-use super::word::ListItem;
 use crate::{
     compose::{Composer, Part},
     flow::LIST_LEVELS,
 };
 
+/// A paragraph that is an item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ListItem {
+    /// The list's name in its document.
+    pub(crate) list: String,
+    /// How deep it stands, from 1.
+    pub(crate) level: usize,
+    /// Its number; `None` behind a bullet.
+    pub(crate) number: Option<u32>,
+}
+
 /// The lists that are open, outermost first.
 #[derive(Debug, Default)]
-pub(super) struct WordLists {
+pub(crate) struct Lists {
     open: Vec<Level>,
     /// How many elements were open around the first item. What ends one of them ends the lists.
     around: usize,
@@ -20,9 +30,9 @@ struct Level {
     numbered: bool,
 }
 
-impl WordLists {
+impl Lists {
     /// Begins an item, inside so many open elements.
-    pub(super) fn item(&mut self, item: ListItem, around: usize, composer: &mut Composer) {
+    pub(crate) fn item(&mut self, item: &ListItem, around: usize, composer: &mut Composer) {
         let level = item.level.clamp(1, LIST_LEVELS);
         if around != self.around {
             self.end(composer);
@@ -47,19 +57,19 @@ impl WordLists {
             let start = item.number.filter(|_| own);
             composer.begin(Part::List { start });
             composer.begin(Part::Item);
-            self.open.push(Level { list: item.list.to_owned(), numbered: own && numbered });
+            self.open.push(Level { list: item.list.clone(), numbered: own && numbered });
         }
     }
 
     /// Ends all lists.
-    pub(super) fn end(&mut self, composer: &mut Composer) {
+    pub(crate) fn end(&mut self, composer: &mut Composer) {
         while !self.open.is_empty() {
             self.end_level(composer);
         }
     }
 
     /// Ends the lists that began inside more open elements than there are now.
-    pub(super) fn end_inside(&mut self, around: usize, composer: &mut Composer) {
+    pub(crate) fn end_inside(&mut self, around: usize, composer: &mut Composer) {
         if around < self.around {
             self.end(composer);
         }
