@@ -8,12 +8,16 @@ mod bulletin;
 mod face;
 mod grid;
 mod html;
+mod json;
+mod markdown;
 mod sheet;
 mod text;
 mod words;
 
 pub use face::{path, stem};
-pub use html::{bulletin_html, html, withdrawal_html};
+pub use html::{bulletin_html, fragment, html, withdrawal_html};
+pub use json::json;
+pub use markdown::markdown;
 pub use sheet::{Issue, Marking, Picture, Pictures, Sheet};
 pub use text::{TextForm, bulletin_text, text, withdrawal_text};
 pub use words::embargo_line;

@@ -7,8 +7,8 @@ mod samples;
 
 use dateline_model::{Body, ItemForm};
 use dateline_render::{
-    Issue, Marking, Sheet, TextForm, bulletin_html, bulletin_text, html, path, stem, text,
-    withdrawal_html, withdrawal_text,
+    Issue, Marking, Sheet, TextForm, bulletin_html, bulletin_text, fragment, html, json, markdown,
+    path, stem, text, withdrawal_html, withdrawal_text,
 };
 use proptest::prelude::*;
 use samples::Sample;
@@ -25,8 +25,12 @@ fn snapshot(name: &str, output: &str) {
 fn markup(page: &str) -> String {
     let (head, rest) = page.split_once("<style>").unwrap();
     let (_, body) = rest.split_once("</style>").unwrap();
-    let mut pieces = body.split(";base64,");
-    let mut short = format!("{head}<style>…</style>{}", pieces.next().unwrap());
+    format!("{head}<style>…</style>{}", without_pictures(body))
+}
+
+fn without_pictures(page: &str) -> String {
+    let mut pieces = page.split(";base64,");
+    let mut short = pieces.next().unwrap().to_owned();
     for piece in pieces {
         short.push_str(";base64,…");
         short.push_str(&piece[piece.find('"').unwrap()..]);
@@ -59,6 +63,18 @@ fn texts_in_other_forms() {
     let folded = text(&samples::french().sheet(), &ascii);
     assert!(folded.is_ascii(), "{folded}");
     snapshot("french-ascii.txt", &folded);
+}
+
+#[test]
+fn other_formats() {
+    for (name, sample) in [("exercise", samples::exercise()), ("arabic", samples::arabic())] {
+        let page = fragment(&sample.sheet());
+        assert!(Html::parse_fragment(&page).errors.is_empty());
+        snapshot(&format!("{name}-fragment.html"), &without_pictures(&page));
+        snapshot(&format!("{name}.md"), &without_pictures(&markdown(&sample.sheet())));
+        snapshot(&format!("{name}.json"), &json(&sample.sheet()));
+    }
+    snapshot("correction.md", &markdown(&samples::correction().draft().sheet()));
 }
 
 #[test]

@@ -1,0 +1,30 @@
+//! A release as a piece of HTML, for pasting into a content system that brings its own page.
+
+use dateline_model::Block;
+
+use super::article::{Article, marks};
+use super::body::BodyWriter;
+use super::markup::Markup;
+use crate::Sheet;
+
+/// A release as one `article` element without styles. Its headline is a heading of level 2, since
+/// the page around it has one of level 1. Equal sheets give equal bytes.
+pub fn fragment(sheet: &Sheet<'_>) -> String {
+    let mut out = Markup::with_capacity(8 * 1024);
+    let language = sheet.language();
+    let lines = sheet.marks();
+    out.put("<article").attribute("lang", language.tag());
+    out.put(" dir=\"").put(language.direction().as_str()).put("\">\n");
+    marks(&mut out, sheet.marking, &lines, sheet.words(), language);
+    Article { out: &mut out, sheet, level: 2 }.write();
+    marks(&mut out, sheet.marking, &lines, sheet.words(), language);
+    out.put("</article>\n");
+    out.finish()
+}
+
+/// Blocks of a release without anything around them.
+pub(crate) fn fragment_of(sheet: &Sheet<'_>, blocks: &[Block]) -> String {
+    let mut out = Markup::default();
+    BodyWriter::new(&mut out, sheet.pictures, sheet.words(), 1).blocks(blocks);
+    out.finish()
+}
