@@ -39,6 +39,9 @@ type Align = (typeof alignments)[number];
 /** HTML's own limits; beyond them a table is damage, and its map would not fit in memory. */
 const mostSpan = { colspan: 1000, rowspan: 65534 };
 
+/** With more rows, columns of equal width: fitting them to every cell would cost time at each key. */
+const longTable = 100;
+
 /** A new table has three columns, a header row and two rows to fill. */
 const newTable = { rows: 3, columns: 3 };
 
@@ -276,6 +279,7 @@ class TableView implements NodeView {
   update(node: Node): boolean {
     if (node.type.name !== "table") return false;
     this.caption.show(node);
+    this.table.classList.toggle("table-long", node.childCount > longTable);
     const caption = node.attrs["caption"] as string;
     if (caption) this.table.setAttribute("aria-label", caption);
     else this.table.removeAttribute("aria-label");
