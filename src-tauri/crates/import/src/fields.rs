@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use dateline_model::{Body, Boilerplate, Contact, Embargo, Language, parse_date};
+use dateline_model::{Block, Body, Boilerplate, Contact, Embargo, Language, parse_date};
 use serde_json::Value;
 
 use crate::{Draft, footnotes_said, markdown};
@@ -83,6 +83,7 @@ pub(crate) fn set(
                 if let Some(text) = words(key, entry)? {
                     let reading = markdown::read(&text);
                     draft.content.notes.0.extend(single_notes(reading.body));
+                    draft.images.extend(reading.images);
                     draft.notes.extend(reading.notes);
                 }
             }
@@ -96,6 +97,7 @@ pub(crate) fn set(
 pub(crate) fn set_text(draft: &mut Draft, reading: markdown::Reading) {
     let content = &mut draft.content;
     content.body = reading.body;
+    draft.images.extend(reading.images);
     if !reading.title.is_empty() {
         if content.headline.is_empty() {
             content.headline = reading.title;
@@ -114,9 +116,9 @@ pub(crate) fn set_text(draft: &mut Draft, reading: markdown::Reading) {
 }
 
 /// Notes are numbered by their place: the items of a numbered list are notes of their own.
-pub(crate) fn single_notes(body: Body) -> Vec<dateline_model::Block> {
+pub(crate) fn single_notes(body: Body) -> Vec<Block> {
     let flat = |block| match block {
-        dateline_model::Block::OrderedList { items, .. } => items.into_iter().flatten().collect(),
+        Block::OrderedList { items, .. } => items.into_iter().flatten().collect(),
         other => vec![other],
     };
     body.0.into_iter().flat_map(flat).collect()
