@@ -153,3 +153,109 @@ fn sync(folder: &Path) -> io::Result<()> {
 fn sync(_: &Path) -> io::Result<()> {
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use dateline_model::ReleaseId;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::Origin;
+
+    fn entry(bytes: &[u8], release: ReleaseId) -> Entry {
+        Entry { sha256: sha256(bytes), origin: Origin::Release { release, revision: 1 } }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn the_folder_is_made_with_the_first_file() {
+        let place = TempDir::new().unwrap();
+        let path = place.path().join("a/b");
+        let folder = Folder::open(&path, false).unwrap();
+        assert!(!path.exists());
+        folder.put("one.txt", b"One").unwrap();
+        folder.close([("one.txt".to_owned(), entry(b"One", 1))]).unwrap();
+        assert_eq!(names(&path), ["manifest.json", "one.txt"]);
+    }
+
+    #[test]
+    fn a_name_is_free_own_or_foreign() {
+        let place = TempDir::new().unwrap();
+        let folder = Folder::open(place.path(), false).unwrap();
+        folder.put("own.txt", b"Own").unwrap();
+        folder.put("changed.txt", b"Own").unwrap();
+        folder
+            .close(["own.txt", "changed.txt"].map(|name| (name.to_owned(), entry(b"Own", 1))))
+            .unwrap();
+        fs::write(place.path().join("changed.txt"), "By hand").unwrap();
+        fs::write(place.path().join("foreign.txt"), "Foreign").unwrap();
+        fs::create_dir(place.path().join("folder.txt")).unwrap();
+
+        let occupant =
+            |replace, name| Folder::open(place.path(), replace).unwrap().occupant(name).unwrap();
+        assert_eq!(occupant(false, "free.txt"), Occupant::Free);
+        assert_eq!(occupant(false, "own.txt"), Occupant::Own);
+        for name in ["changed.txt", "foreign.txt", "folder.txt"] {
+            assert_eq!(occupant(false, name), Occupant::Foreign, "{name}");
+        }
+        assert_eq!(occupant(true, "foreign.txt"), Occupant::Own);
+        assert_eq!(occupant(true, "folder.txt"), Occupant::Foreign);
+
+        let folder = Folder::open(place.path(), false).unwrap();
+        folder.put("own.txt", b"Newer").unwrap();
+        assert!(matches!(folder.put("foreign.txt", b"X"), Err(ExportError::Occupied { .. })));
+        // The very bytes are there already: nothing to replace, and nothing to refuse.
+        folder.put("foreign.txt", b"Foreign").unwrap();
+        assert_eq!(fs::read(place.path().join("own.txt")).unwrap(), b"Newer");
+        assert!(!names(place.path()).iter().any(|name| name.ends_with(".part")));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_foreign_and_what_it_points_to_is_safe() {
+        let place = TempDir::new().unwrap();
+        let target = place.path().join("target");
+        fs::write(&target, "Elsewhere").unwrap();
+        std::os::unix::fs::symlink(&target, place.path().join("link.txt")).unwrap();
+        let folder = Folder::open(place.path(), true).unwrap();
+        assert!(folder.put("link.txt", b"X").is_err());
+        assert_eq!(fs::read(&target).unwrap(), b"Elsewhere");
+    }
+
+    #[test]
+    fn the_manifest_forgets_what_is_gone_and_keeps_what_was() {
+        let place = TempDir::new().unwrap();
+        for (name, release) in [("a.txt", 1), ("b.txt", 2)] {
+            let folder = Folder::open(place.path(), false).unwrap();
+            folder.put(name, b"Words").unwrap();
+            folder.close([(name.to_owned(), entry(b"Words", release))]).unwrap();
+        }
+        let manifest = Manifest::read(place.path()).unwrap();
+        assert_eq!(manifest.files.keys().collect::<Vec<_>>(), ["a.txt", "b.txt"]);
+        fs::remove_file(place.path().join("a.txt")).unwrap();
+        Folder::open(place.path(), false).unwrap().close([]).unwrap();
+        assert_eq!(Manifest::read(place.path()).unwrap().files.len(), 1);
+    }
+
+    #[test]
+    fn a_manifest_that_points_outside_its_folder_is_not_ours() {
+        let place = TempDir::new().unwrap();
+        for file in ["../secret", "/etc/passwd"] {
+            let mut manifest = Manifest::default();
+            manifest.files.insert(file.to_owned(), entry(b"", 1));
+            fs::write(place.path().join(MANIFEST), manifest.bytes()).unwrap();
+            assert!(matches!(
+                Folder::open(place.path(), true),
+                Err(ExportError::ForeignManifest(_))
+            ));
+        }
+    }
+}

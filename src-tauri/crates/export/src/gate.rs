@@ -144,11 +144,12 @@ fn reasons(standing: &Standing, rules: &HouseRules) -> Vec<Reason> {
         reasons.push(Reason::Trashed);
     }
     let out = standing.stage.is_out();
+    let cleared = out || standing.stage == Stage::Approved;
     match (standing.stage, standing.consent) {
         (Stage::Withdrawn, _) => reasons.push(Reason::Withdrawn),
         (_, Consent::Elsewhere) if out => {}
-        (_, Consent::Voided) => reasons.push(Reason::ApprovalVoided),
-        (_, Consent::Holds) if out || standing.stage == Stage::Approved => {}
+        (_, Consent::Voided) if cleared => reasons.push(Reason::ApprovalVoided),
+        (_, Consent::Holds) if cleared => {}
         (stage, _) => reasons.push(Reason::Unapproved(stage)),
     }
     if rules.errors_stop && standing.errors > 0 && !out && standing.stage != Stage::Withdrawn {
@@ -211,3 +212,6 @@ pub fn clear_bulletin(
     }
     if refused.is_empty() { Ok(cleared) } else { Err(refused) }
 }
+
+#[cfg(test)]
+mod tests;
