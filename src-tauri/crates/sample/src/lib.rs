@@ -6,8 +6,10 @@
 
 mod texts;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use dateline_import::Draft;
 use dateline_model::{
     Block, Boilerplate, Bulletin, Contact, Correction, Embargo, EmbargoedItems, ItemForm, Language,
     Office, ReleaseId, Stage,
@@ -20,8 +22,8 @@ use texts::{Course, TEXTS, Text};
 const WRITER: &str = "Kari Nyman";
 const APPROVER: &str = "Olav Brekke";
 
-const PICTURE: &[u8] = include_bytes!("../data/mole-light.png");
-const PICTURE_SIZE: (u32, u32) = (800, 450);
+/// The only picture; a text names it by the name of its file.
+const PICTURE: (&str, &[u8]) = ("mole-light.png", include_bytes!("../data/mole-light.png"));
 
 /// The zone of the office.
 const ZONE: Tz = Tz::Europe__Oslo;
@@ -158,10 +160,10 @@ fn write(
     now: DateTime<Utc>,
 ) -> Result<ReleaseId, DeskError> {
     let today = now.with_timezone(&ZONE).date_naive();
-    let mut draft = dateline_import::read(text.name, text.markdown.as_bytes(), today)
-        .ok()
-        .and_then(|drafts| drafts.into_iter().next())
-        .unwrap_or_default();
+    let mut draft = read(text, today);
+    for image in &draft.images {
+        desk.put_image(&image.bytes, &image.media_type, image.width, image.height)?;
+    }
     let content = &mut draft.content;
     let unfinished = matches!(text.course, Course::Draft | Course::Trashed);
     let spoken = content.language.primary();
@@ -188,7 +190,7 @@ fn write(
     }
     for block in &mut content.body.0 {
         if let Block::Figure(figure) = block {
-            figure.image = desk.put_image(PICTURE, "image/png", PICTURE_SIZE.0, PICTURE_SIZE.1)?;
+            figure.credit = "Port of Vestmark".to_owned();
         }
     }
     // Written in the morning of the day that it is dated; a text for next week, this morning.
@@ -206,6 +208,15 @@ fn write(
     let id = desk.create_release(new, WRITER, written)?.id;
     follow(desk, id, &text.course, written, now)?;
     Ok(id)
+}
+
+/// Reads a text, with its picture inside.
+fn read(text: &Text, today: NaiveDate) -> Draft {
+    let (name, bytes) = PICTURE;
+    let address = format!("data:image/png;base64,{}", STANDARD.encode(bytes));
+    let markdown = text.markdown.replace(name, &address);
+    let drafts = dateline_import::read(text.name, markdown.as_bytes(), today).unwrap_or_default();
+    drafts.into_iter().next().unwrap_or_default()
 }
 
 /// Takes the steps that bring a release to where it stands.
