@@ -1,5 +1,6 @@
 //! The commands, one file each: what each takes, and what it does with the desk.
 
+mod bench_desk;
 mod bulletin;
 mod check;
 mod export;
@@ -33,6 +34,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Bulletin(bulletin::Bulletin),
     Verify(verify::Verify),
+    BenchDesk(bench_desk::BenchDesk),
 }
 
 impl Command {
@@ -50,6 +52,7 @@ impl Command {
             Self::Check(command) => command.run(session, output),
             Self::Bulletin(command) => command.run(session, output),
             Self::Verify(command) => command.run(session, output),
+            Self::BenchDesk(command) => command.run(session, output),
         }
     }
 }

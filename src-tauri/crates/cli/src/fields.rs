@@ -125,7 +125,7 @@ impl Edit {
             let again = assignments[..place].iter().any(|earlier| earlier.field == field);
             edit.assign(field, &assignment.value, again, desk, office, today).map_err(|why| {
                 Failure::Refused(format!(
-                    "{} was not set: {why} Nothing was changed.",
+                    "“{}” was not set: {why} Nothing was changed.",
                     field.name()
                 ))
             })?;

@@ -10,7 +10,7 @@ mod output;
 mod session;
 mod words;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, process::ExitCode};
 
 use clap::Parser;
 
@@ -22,7 +22,7 @@ use crate::{commands::Command, output::Output, session::Session};
 struct Arguments {
     /// The desk file; without it, the one in the platform's data folder.
     #[arg(long, global = true, env = "DATELINE_DESK", value_name = "FILE")]
-    desk: Option<PathBuf>,
+    desk: Option<OsString>,
     #[command(subcommand)]
     command: Command,
 }

@@ -1,7 +1,8 @@
 //! What one call of the program knows: its desk, the time, and who is at the keyboard.
 
 use std::{
-    fs,
+    ffi::OsString,
+    fs, io,
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -20,9 +21,10 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Begins with the desk as it was named, if it was.
-    pub(crate) fn begin(desk: Option<PathBuf>) -> Self {
-        let desk = desk.filter(|path| !path.as_os_str().is_empty());
+    /// Begins with the desk as it was named, if it was. An empty name, as a script leaves it in
+    /// the environment, is none.
+    pub(crate) fn begin(desk: Option<OsString>) -> Self {
+        let desk = desk.filter(|name| !name.is_empty()).map(PathBuf::from);
         Self { desk, now: SystemTime::now().into() }
     }
 
@@ -45,8 +47,8 @@ impl Session {
     /// Opens the desk.
     pub(crate) fn open(&self) -> Result<Desk, Failure> {
         let path = self.desk_path()?;
-        let missing = fs::symlink_metadata(&path)
-            .is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+        let missing =
+            fs::symlink_metadata(&path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
         if missing {
             return Err(Failure::Refused(format!(
                 "There is no desk at “{}”. Make one with `dateline-cli --desk FILE init`, or name \
@@ -62,8 +64,17 @@ impl Session {
         let path = self.desk_path()?;
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir_all(folder).map_err(|error| {
+                let why = match error.kind() {
+                    io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+                        "there is a file of that name. Name the desk in another folder.".to_owned()
+                    }
+                    io::ErrorKind::PermissionDenied => {
+                        "permission is denied. Name the desk in a folder of your own.".to_owned()
+                    }
+                    _ => format!("{error}."),
+                };
                 Failure::Refused(format!(
-                    "The folder “{}” for the desk could not be made: {error}.",
+                    "The folder “{}” for the desk could not be made: {why}",
                     folder.display()
                 ))
             })?;

@@ -99,7 +99,9 @@ impl Import {
         }
         arrivals.settle(output)?;
         match (arrivals.arrived, refused.len() + bad_lines) {
-            (0, 0) => Err(Failure::Refused("There was nothing to import.".to_owned())),
+            (0, 0) => Err(Failure::Refused(
+                "There is no file in the folder, so nothing was imported.".to_owned(),
+            )),
             (0, _) => Err(Failure::Refused("Nothing was imported.".to_owned())),
             (arrived, left) => {
                 let all =

@@ -1,0 +1,195 @@
+//! What leaves: through the gate, whole, never over foreign files, the same bytes every time.
+
+use std::fs;
+
+use crate::desk::{Desk, keys};
+
+#[test]
+fn an_export_is_the_preview_in_a_file() {
+    let desk = Desk::sample();
+    let said = desk.run(&["export", "12", "11", "--format", "html,text", "--to", "a/b/out"]).done();
+    let lines = said.lines();
+    assert_eq!(keys(&lines[0]), ["draft", "embargo", "file", "format", "id", "revision", "sha256"]);
+    assert_eq!(said.ids(), [12, 12, 11, 11]);
+    for line in &lines {
+        let format = line["format"].as_str().unwrap();
+        let shown = desk.run(&["show", &line["id"].to_string(), "--format", format]).done().out;
+        assert_eq!(fs::read(desk.path(line["file"].as_str().unwrap())).unwrap(), shown);
+    }
+    let manifest = fs::read(desk.path("a/b/out/manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+    let files = manifest["files"].as_array().unwrap();
+    assert_eq!(files.len(), 4);
+    assert_eq!(keys(&files[0]), ["file", "release", "revision", "sha256"]);
+    desk.run(&["verify", "a/b/out"]).done();
+}
+
+#[test]
+fn the_same_desk_gives_the_same_bytes_anywhere() {
+    let desk = Desk::sample();
+    desk.run(&["export", "--all", "--to", "here"]).done();
+    let elsewhere = [
+        ("TZ", "Pacific/Auckland"),
+        ("LANG", "ar_EG.UTF-8"),
+        ("LC_ALL", "tr_TR.UTF-8"),
+        ("USER", "somebody-else"),
+        ("RAYON_NUM_THREADS", "1"),
+    ];
+    desk.run_with(&["export", "--all", "--to", "there"], &elsewhere, None).done();
+    assert_eq!(desk.files("here"), desk.files("there"));
+    let manifest = |folder: &str| fs::read(desk.path(folder).join("manifest.json")).unwrap();
+    assert_eq!(manifest("here"), manifest("there"));
+}
+
+#[test]
+fn all_takes_what_may_leave_and_tells_the_rest() {
+    let desk = Desk::sample();
+    let said = desk.run(&["export", "--all", "--format", "text", "--to", "out"]).done();
+    assert_eq!(said.lines().len(), 21);
+    for stays in ["Release 5 ", "Release 23 ", "Release 24 ", "Release 25 ", "Release 26 "] {
+        assert!(said.words.contains(stays), "{stays}: {}", said.words);
+    }
+    assert!(!said.words.contains("Release 27 "), "the trash is not spoken of");
+    let embargoed: Vec<_> =
+        desk.files("out").into_keys().filter(|name| name.starts_with("EMBARGO-")).collect();
+    assert_eq!(embargoed, ["EMBARGO-2026-133-statement-on-the-reopening-of-the-northern.txt"]);
+    let text = fs::read_to_string(desk.path("out").join(&embargoed[0])).unwrap();
+    assert!(text.starts_with("Not for publication") && text.contains("Oslo"), "{text}");
+}
+
+#[test]
+fn drafts_leave_marked_and_withdrawn_ones_do_not() {
+    let desk = Desk::sample();
+    let said = desk.run(&["export", "12", "25", "26", "--to", "out"]).refused();
+    assert!(said.contains("Release 25") && said.contains("Release 26"), "{said}");
+    assert!(!said.contains("Release 12"), "{said}");
+    assert!(!desk.path("out").exists(), "one that may not leave keeps all of them here");
+    for gone in ["5", "27"] {
+        desk.run(&["export", gone, "--to", "out"]).refused();
+        desk.run(&["export", gone, "--to", "out", "--draft"]).refused();
+    }
+    let said = desk.run(&["export", "12", "25", "--to", "out", "--draft"]).done();
+    let drafts: Vec<_> = said.lines().iter().map(|line| line["draft"].clone()).collect();
+    assert_eq!(drafts, [false, false, true, true]);
+    for (name, bytes) in desk.files("out") {
+        let draft = name.starts_with("DRAFT-");
+        assert_eq!(draft, name.contains("hydrogen"), "{name}");
+        assert_eq!(String::from_utf8(bytes).unwrap().contains("DRAFT"), draft, "{name}");
+    }
+}
+
+#[test]
+fn what_came_in_as_released_leaves_as_it_is() {
+    let desk = Desk::new();
+    let old = desk.write("old.txt", "A headline of long ago\n\nAnd what was said then.\n");
+    desk.run(&["import", old.to_str().unwrap(), "--stage", "released"]).done();
+    let said = desk.run(&["export", "1", "--to", "out"]).done();
+    assert_eq!(said.lines()[0]["draft"], false);
+    // It may be completed as well.
+    desk.run(&["set", "1", "date=2012-03-04"]).done();
+    desk.run(&["export", "1", "--to", "out"]).done();
+}
+
+#[test]
+fn own_files_are_replaced_and_foreign_ones_are_not() {
+    let desk = Desk::sample();
+    let export = ["export", "3", "--format", "text", "--to", "out"];
+    let name = "2026-091-swing-bridge-at-vestmark-closed-to-road-traffic.txt";
+    let path = desk.write(&format!("out/{name}"), "Mine.");
+    let said = desk.run(&export).refused();
+    assert!(said.contains(name), "{said}");
+    assert_eq!(fs::read(&path).unwrap(), b"Mine.");
+    assert!(!desk.path("out/manifest.json").exists());
+
+    desk.run(&[&export[..], &["--replace"]].concat()).done();
+    let first = fs::read(&path).unwrap();
+    assert_ne!(first, b"Mine.");
+    // Its own file, for the same words and for others.
+    desk.run(&export).done();
+    assert_eq!(fs::read(&path).unwrap(), first);
+    desk.run(&["set", "3", "contact=Harbour office, +47 5550 0199"]).done();
+    desk.run(&["stage", "3", "approved"]).done();
+    desk.run(&export).done();
+    assert_ne!(fs::read(&path).unwrap(), first);
+    desk.run(&["verify", "out"]).done();
+
+    // Its own file, but somebody wrote in it since.
+    fs::write(&path, "Changed by hand.").unwrap();
+    assert!(desk.run(&export).refused().contains(name));
+    let said = desk.run(&["verify", "out"]);
+    assert_eq!(said.code, 1);
+    assert_eq!(said.line()["file"], name);
+    assert_eq!(said.line()["difference"], "changed");
+    fs::remove_file(&path).unwrap();
+    assert_eq!(desk.run(&["verify", "out"]).line()["difference"], "missing");
+    desk.run(&export).done();
+    desk.run(&["verify", "out"]).done();
+}
+
+#[test]
+fn a_run_that_lost_its_manifest_goes_on_where_it_was() {
+    let desk = Desk::sample();
+    desk.run(&["export", "--all", "--to", "out"]).done();
+    fs::remove_file(desk.path("out/manifest.json")).unwrap();
+    desk.run(&["export", "--all", "--to", "out"]).done();
+    desk.run(&["verify", "out"]).done();
+}
+
+#[test]
+fn equal_headlines_get_names_of_their_own() {
+    let desk = Desk::new();
+    let archive = desk.write(
+        "archive.jsonl",
+        ["en", "fr", "fr"]
+            .map(|language| {
+                format!(
+                    r#"{{"headline":"CON","date":"2026-03-02","language":"{language}","body":"Words."}}"#
+                )
+            })
+            .join("\n"),
+    );
+    desk.run(&["import", archive.to_str().unwrap()]).done();
+    desk.run(&["export", "1", "2", "3", "--draft", "--format", "text", "--to", "out"]).done();
+    let names: Vec<_> = desk.files("out").into_keys().collect();
+    assert_eq!(
+        names,
+        [
+            "DRAFT-2026-03-02-con-en.txt",
+            "DRAFT-2026-03-02-con-fr-2.txt",
+            "DRAFT-2026-03-02-con-fr-3.txt"
+        ]
+    );
+    // One alone, in the same folder, takes nobody else's file.
+    desk.run(&["export", "2", "--draft", "--format", "text", "--to", "out"]).done();
+    desk.run(&["verify", "out"]).done();
+}
+
+#[test]
+fn no_file_is_left_behind_and_none_is_hidden() {
+    let desk = Desk::sample();
+    desk.run(&["export", "--all", "--to", "out"]).done();
+    for name in desk.files("out").keys() {
+        assert!(!name.starts_with('.') && !name.ends_with(".part"), "{name}");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let ours = fs::metadata(desk.write("plain", "")).unwrap().permissions().mode();
+        let manifest = fs::metadata(desk.path("out/manifest.json")).unwrap();
+        assert_eq!(manifest.permissions().mode(), ours);
+    }
+}
+
+#[test]
+fn the_record_names_what_left() {
+    let desk = Desk::sample();
+    desk.run(&["export", "12", "--format", "text", "--to", "out"]).done();
+    desk.run(&["export", "--bulletin", "1", "--format", "html", "--to", "out"]).done();
+    let store = dateline_store::Desk::open(desk.path("desk.dateline")).unwrap();
+    let exports = store.exports(12).unwrap();
+    assert_eq!(exports.len(), 2);
+    assert_eq!(exports[0].bulletin, Some(1));
+    assert_eq!(exports[1].format, "text");
+    assert!(std::path::Path::new(&exports[1].path).is_absolute());
+    assert!(exports.iter().all(|one| one.revision.is_some() && !one.draft));
+}
