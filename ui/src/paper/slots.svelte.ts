@@ -83,7 +83,7 @@ export class Slots {
       ...document.querySelectorAll<HTMLElement>(
         'a[href], button, input, textarea, select, [tabindex="0"], [contenteditable="true"]',
       ),
-    ].filter((one) => one.tabIndex >= 0 && !one.matches(":disabled, [inert] *") && isShown(one));
+    ].filter(isTabStop);
     const inside = (one: HTMLElement) => editor.contains(one);
     const target =
       direction === "back" ? all[all.findIndex(inside) - 1] : all[all.findLastIndex(inside) + 1];
@@ -135,6 +135,14 @@ function unitsOf(text: string, { start, end }: Finding): [number, number] {
   return [units(start), units(end)];
 }
 
-function isShown(element: HTMLElement): boolean {
-  return element.checkVisibility({ visibilityProperty: true });
+/**
+ * An editable element is one although its `tabIndex` does not say so; the small fields inside it
+ * (who said a quotation) are reached within the text.
+ */
+function isTabStop(element: HTMLElement): boolean {
+  return (
+    (element.tabIndex >= 0 || element.contentEditable === "true") &&
+    !element.matches(':disabled, [inert] *, [contenteditable="true"] *') &&
+    element.checkVisibility({ visibilityProperty: true })
+  );
 }

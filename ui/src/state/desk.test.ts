@@ -97,9 +97,9 @@ describe("what is typed", () => {
     expect(await platform.close()).toBe(true);
     platform.refuseSaves = FULL;
     open().set({ headline: "Unsaved" });
-    const ask = vi.spyOn(platform, "ask").mockResolvedValue(false);
+    platform.answer = false;
     expect(await platform.close()).toBe(false);
-    expect(ask.mock.calls[0]?.[0].message).toContain("The disk is full.");
+    expect(platform.asked[0]?.message).toContain("The disk is full.");
   });
 });
 

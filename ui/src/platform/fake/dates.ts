@@ -34,10 +34,11 @@ export function readEmbargo(text: string): Embargo {
   }
   if (offset) return { until: new Date(`${date}T${time}${offset}`).toISOString(), zone };
   const utc = Date.parse(`${date}T${time}Z`);
-  const hours = [-1, 0, 1].map((step) => offsetOf(new Date(utc - step * 36e5), zone));
-  const instants = [...new Set(hours.map((minutes) => utc - minutes * 6e4))].filter(
-    (at) => at + offsetOf(new Date(at), zone) * 6e4 === utc,
-  );
+  // The offset is the one of the day before or of the day after; on most days they are the same.
+  const offsets = [-1, 1].map((days) => offsetOf(new Date(utc + days * 864e5), zone));
+  const instants = [...new Set(offsets.map((minutes) => utc - minutes * 6e4))]
+    .filter((at) => at + offsetOf(new Date(at), zone) * 6e4 === utc)
+    .sort((a, b) => a - b);
   const [only, other] = instants;
   if (only === undefined) {
     throw refusal(

@@ -2,7 +2,7 @@
 import type { Content } from "../bindings/Content";
 import type { Release } from "../bindings/Release";
 import type { Commands } from "../bindings/commands";
-import type { Os, Platform, Previewed } from "../platform";
+import type { Os, Platform, Previewed, Question as Asked } from "../platform";
 import type { Counted, Exported, ExportOrder, Fault, Page, Question, Row } from "../wire";
 import { check } from "./checks";
 import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
@@ -21,6 +21,9 @@ export class FakePlatform implements Platform {
   /** What the system's dialogs answer. */
   folder: string | null = "/home/press/Releases";
   files: string[] = ["/home/press/old-release.txt"];
+  answer = true;
+  /** What they asked. */
+  asked: Asked[] = [];
 
   #pictures = new Map<string, string>();
   #deskChanged = new Set<() => void>();
@@ -77,8 +80,9 @@ export class FakePlatform implements Platform {
     return Promise.resolve(this.folder && `${this.folder}/${name}`);
   }
 
-  ask(): Promise<boolean> {
-    return Promise.resolve(true);
+  ask(question: Asked): Promise<boolean> {
+    this.asked.push(question);
+    return Promise.resolve(this.answer);
   }
 
   onDeskChanged(then: () => void): () => void {
