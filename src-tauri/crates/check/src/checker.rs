@@ -12,17 +12,20 @@ use dateline_model::{Content, Language};
 use crate::{
     Archive, Finding, HouseStyle,
     copy::{self, Block, Copy, Passage},
+    dictionary::{Dictionaries, Dictionary},
     findings,
     notes::{Note, Notes, Spot},
     reading::Reading,
     rule::{Check, Rule, With},
     rules::RULES,
+    style::Sheet,
 };
 
 /// Checks texts in one house style and remembers the blocks it has read, so that a keystroke
 /// costs the reading of one block and of what depends on it.
 pub struct Checker {
-    style: HouseStyle,
+    sheet: Sheet,
+    dictionaries: Dictionaries,
     hasher: RandomState,
     kept: HashMap<u64, Kept>,
     turn: u64,
@@ -42,18 +45,36 @@ const REMEMBERED: u64 = 16;
 impl Checker {
     /// A checker for a house style.
     pub fn new(style: HouseStyle) -> Self {
-        Self { style, hasher: RandomState::new(), kept: HashMap::new(), turn: 0 }
+        Self {
+            sheet: Sheet::of(style),
+            dictionaries: Dictionaries::default(),
+            hasher: RandomState::new(),
+            kept: HashMap::new(),
+            turn: 0,
+        }
     }
 
     /// The house style.
     pub fn style(&self) -> &HouseStyle {
-        &self.style
+        &self.sheet.house
     }
 
     /// Changes the house style; everything is read anew.
     pub fn set_style(&mut self, style: HouseStyle) {
-        self.style = style;
+        self.sheet = Sheet::of(style);
         self.kept.clear();
+    }
+
+    /// Adds a dictionary for a language, which goes before a built-in one; everything is read anew.
+    pub fn add_dictionary(&mut self, language: &Language, dictionary: Arc<Dictionary>) {
+        self.dictionaries.add(language, dictionary);
+        self.kept.clear();
+    }
+
+    /// What may be meant by a word that the dictionaries of a language do not have, the best first.
+    /// Takes some 20 ms: for one word, when somebody asks.
+    pub fn suggest(&self, word: &str, language: &Language) -> Vec<String> {
+        self.dictionaries.of(language).first().map_or_else(Vec::new, |first| first.suggest(word))
     }
 
     /// What is to be said of a release, in the order of the page.
@@ -91,14 +112,18 @@ impl Checker {
         for rule in RULES.iter().copied().filter(|rule| self.is_on(rule)) {
             let Check::Release(check) = rule.check else { continue };
             let mut own = Notes::default();
-            check(&copy, &With { rule, style: &self.style, date }, &mut own);
+            check(&copy, &self.with(rule, date), &mut own);
             notes.extend(own.all.into_iter().map(|note| (rule, note)));
         }
-        findings::of(&copy, notes, &self.style)
+        findings::of(&copy, notes, &self.sheet.house)
+    }
+
+    fn with(&self, rule: &'static Rule, date: Option<NaiveDate>) -> With<'_> {
+        With { rule, sheet: &self.sheet, dictionaries: &self.dictionaries, date }
     }
 
     fn is_on(&self, rule: &Rule) -> bool {
-        self.style.severity(rule.id, rule.severity).is_some()
+        self.sheet.house.severity(rule.id, rule.severity).is_some()
     }
 
     /// Reads a block, or remembers it, and adds what the rules for single blocks say.
@@ -124,7 +149,7 @@ impl Checker {
         for rule in RULES.iter().copied().filter(|rule| self.is_on(rule)) {
             let Check::Block(check) = rule.check else { continue };
             let mut own = Notes::default();
-            check(&block, &With { rule, style: &self.style, date }, &mut own);
+            check(&block, &self.with(rule, date), &mut own);
             notes.extend(own.all.into_iter().map(|note| (rule, note)));
         }
         let kept = Kept { reading, notes: notes[first..].to_vec(), turn: self.turn };

@@ -30,6 +30,9 @@ pub(crate) fn of(
                 _ => (0, 0, 0),
             };
             let place = place(copy, &note.spot);
+            if style.excepts(rule.id, &place.excerpt) {
+                return None;
+            }
             let finding = Finding {
                 rule: rule.id,
                 severity,
@@ -50,7 +53,7 @@ pub(crate) fn of(
             Some((order, finding))
         })
         .collect();
-    findings.sort_by(|(a, _), (b, _)| a.cmp(b));
+    findings.sort_by_key(|(order, _)| *order);
     findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
@@ -73,14 +76,8 @@ fn place(copy: &Copy, spot: &Spot) -> Place {
                 excerpt: block.text().get(span.clone()).unwrap_or_default().to_owned(),
             }
         }
-        Spot::Slot(slot) => Place {
-            release: None,
-            slot: *slot,
-            block: None,
-            start: 0,
-            end: 0,
-            excerpt: String::new(),
-        },
+        Spot::Slot(slot) => whole(*slot, None),
+        Spot::Passage(slot, number) => whole(*slot, Some(*number)),
         Spot::Elsewhere { release, words } => Place {
             release: Some(*release),
             slot: Slot::Body,
@@ -90,6 +87,11 @@ fn place(copy: &Copy, spot: &Spot) -> Place {
             excerpt: words.clone(),
         },
     }
+}
+
+/// A part, or a passage, without words.
+fn whole(slot: Slot, block: Option<usize>) -> Place {
+    Place { release: None, slot, block, start: 0, end: 0, excerpt: String::new() }
 }
 
 fn key(copy: &Copy, rule: &str, spot: &Spot, place: &Place) -> String {

@@ -10,6 +10,7 @@
 mod archive;
 mod checker;
 mod copy;
+mod dictionary;
 mod finding;
 mod findings;
 mod lexicon;
@@ -25,9 +26,12 @@ use dateline_model::{Content, Language};
 
 pub use archive::{Archive, NoArchive, Usage};
 pub use checker::Checker;
+pub use dictionary::{Dictionaries, Dictionary, DictionaryError, usual_names};
 pub use finding::{Finding, Fix, Place, Severity};
 pub use rule::{Concern, Example, Family, Rule, Setting};
-pub use style::{HouseStyle, RuleStyle, Weight};
+pub use style::{
+    Entry, Exception, HouseStyle, Imported, Pattern, RuleStyle, StyleError, Weight, import_vale,
+};
 
 /// Every rule, family by family: what the rule list and the rule browser are made from.
 pub fn rules() -> &'static [&'static Rule] {

@@ -1,6 +1,6 @@
 //! What the rules write down, before it becomes findings with characters and keys.
 
-use dateline_model::ReleaseId;
+use dateline_model::{ReleaseId, Slot};
 
 use crate::{Severity, copy::Block, rule::Span};
 
@@ -31,7 +31,9 @@ pub(crate) enum Spot {
     /// Bytes of a block, by the block's index in the copy.
     Text { block: usize, span: Span },
     /// A part of the release as a whole.
-    Slot(dateline_model::Slot),
+    Slot(Slot),
+    /// A passage without words, by its number in the part.
+    Passage(Slot, usize),
     /// Words in another release.
     Elsewhere { release: ReleaseId, words: String },
 }
@@ -48,12 +50,18 @@ impl Notes {
     }
 
     /// Notes something about a part of the release as a whole.
-    pub(crate) fn on(
+    pub(crate) fn on(&mut self, slot: Slot, message: impl Into<String>) -> &mut Note {
+        self.push(Spot::Slot(slot), message.into())
+    }
+
+    /// Notes something about a passage that has no words, such as a picture without a caption.
+    pub(crate) fn on_passage(
         &mut self,
-        slot: dateline_model::Slot,
+        slot: Slot,
+        number: usize,
         message: impl Into<String>,
     ) -> &mut Note {
-        self.push(Spot::Slot(slot), message.into())
+        self.push(Spot::Passage(slot, number), message.into())
     }
 
     fn push(&mut self, spot: Spot, message: String) -> &mut Note {

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use crate::{
     Severity,
     copy::{Block, Copy},
+    dictionary::Dictionaries,
     notes::Notes,
-    style::HouseStyle,
+    style::Sheet,
 };
 
 /// One thing that is checked, with all that a person needs to know of it.
@@ -111,7 +112,9 @@ pub(crate) struct With<'a> {
     /// The rule itself.
     pub(crate) rule: &'static Rule,
     /// The house style.
-    pub(crate) style: &'a HouseStyle,
+    pub(crate) sheet: &'a Sheet,
+    /// The dictionaries.
+    pub(crate) dictionaries: &'a Dictionaries,
     /// The day of the release.
     pub(crate) date: Option<NaiveDate>,
 }
@@ -119,7 +122,7 @@ pub(crate) struct With<'a> {
 impl With<'_> {
     /// The number that the house style sets, or its default.
     pub(crate) fn setting(&self, name: &str) -> usize {
-        let set = self.style.rules.get(self.rule.id).and_then(|rule| rule.settings.get(name));
+        let set = self.sheet.house.rules.get(self.rule.id).and_then(|rule| rule.settings.get(name));
         let default =
             || self.rule.settings.iter().find(|setting| setting.name == name)?.default.into();
         set.copied().or_else(default).unwrap_or_default() as usize
@@ -211,3 +214,8 @@ impl Family {
 
 /// The bytes of a part of a text.
 pub(crate) type Span = Range<usize>;
+
+/// An example that is a whole release, in JSON.
+pub(crate) const fn release(json: &'static str) -> Example {
+    Example { text: json, language: "en-GB", date: "" }
+}

@@ -20,12 +20,10 @@ pub(crate) enum Class {
     Weekday,
     /// A number in words; its value is the number.
     Number,
-    /// An article or determiner, which cannot end a sentence.
-    Article,
     /// A conjunction that joins the last two of a list.
     And,
-    /// A preposition that cannot end a sentence.
-    Preposition,
+    /// A word that needs another after it, and so cannot end a sentence.
+    Dangling,
     /// Stands between other words everywhere; tells languages apart and carries no subject.
     Function,
     /// A finite verb so common that its presence makes a sentence.

@@ -62,8 +62,8 @@ impl Dated {
 pub(super) fn find(text: &str, tokens: &[Token], primary: &str) -> Vec<Dated> {
     let scan = Scan { text, tokens, primary };
     let mut dates: Vec<Dated> = Vec::new();
-    for at in 0..tokens.len() {
-        let found = match tokens[at].kind {
+    for (at, token) in tokens.iter().enumerate() {
+        let found = match token.kind {
             Kind::Word => scan.around_month(at),
             Kind::Number => scan.numeric(at),
             _ => None,
@@ -321,7 +321,7 @@ impl Scan<'_> {
             let next = at + 1 + usize::from(self.is_space(at + 1));
             let alone = self.token(next).is_none_or(|next| match next.kind {
                 Kind::Mark(mark) => !matches!(mark, '\'' | '’' | '-' | '–'),
-                Kind::Word => next.sense.is(Class::Preposition) || next.sense.is(Class::Function),
+                Kind::Word => next.sense.is(Class::Dangling) || next.sense.is(Class::Function),
                 _ => next.is_blank(),
             });
             return self.weekday(at).filter(|_| alone);

@@ -2,8 +2,11 @@
 //!
 //! Invariant: every pass over the text is linear in its length.
 
+mod abbreviations;
 mod characters;
 mod dates;
+mod figures;
+mod names;
 mod quotes;
 mod sentences;
 mod tokens;
@@ -12,9 +15,12 @@ use std::{borrow::Cow, ops::Range};
 
 use dateline_model::Language;
 
+pub(crate) use abbreviations::{Abbreviation, letters};
 pub(crate) use dates::{Dated, Form};
+pub(crate) use figures::{Figure, Grouping};
+pub(crate) use names::Name;
 pub(crate) use quotes::{Family, Quote, Role, family};
-pub(crate) use tokens::{Kind, Shape, Token};
+pub(crate) use tokens::{Kind, Shape, Token, split};
 
 use crate::lexicon::{self, Lexicon};
 use characters::Characters;
@@ -33,6 +39,12 @@ pub(crate) struct Reading {
     pub(crate) quotes: Vec<Quote>,
     /// The dates, in order.
     pub(crate) dates: Vec<Dated>,
+    /// The names, in order.
+    pub(crate) names: Vec<Name>,
+    /// The abbreviations, in order.
+    pub(crate) abbreviations: Vec<Abbreviation>,
+    /// The figures, in order.
+    pub(crate) figures: Vec<Figure>,
 }
 
 impl Reading {
@@ -44,8 +56,23 @@ impl Reading {
         quotes::mark_quoted(&mut tokens, &quotes);
         let sentences = sentences::find(&text, &tokens);
         let dates = dates::find(&text, &tokens, language.primary());
+        let names = names::find(&text, &tokens, &sentences);
+        let abbreviations = abbreviations::find(&text, &tokens, lexicon);
+        let figures = figures::find(&text, &tokens, &dates, language.primary());
         let characters = Characters::of(&text);
-        Self { text, language, lexicon, characters, tokens, sentences, quotes, dates }
+        Self {
+            text,
+            language,
+            lexicon,
+            characters,
+            tokens,
+            sentences,
+            quotes,
+            dates,
+            names,
+            abbreviations,
+            figures,
+        }
     }
 
     /// The text.

@@ -73,8 +73,7 @@ fn ends(text: &str, tokens: &[Token], mark: usize, end: usize) -> bool {
     if plain && before.is_some_and(|before| is_abbreviated(text, before)) {
         // An abbreviation ends a sentence only where a word follows that is capitalised for no
         // other reason: "at 6 p.m. The", but not "Dr. Berg".
-        return first.shape == Shape::Capital
-            && (first.sense.is(Class::Function) || first.sense.is(Class::Article));
+        return first.shape == Shape::Capital && first.sense.is(Class::Function);
     }
     match first.kind {
         Kind::Word if first.shape == Shape::Lower => {

@@ -83,7 +83,7 @@ impl Token {
 }
 
 /// Splits a text into tokens without gaps.
-pub(super) fn split(text: &str, primary: &str, lexicon: &Lexicon) -> Vec<Token> {
+pub(crate) fn split(text: &str, primary: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 3);
     let elides = matches!(primary, "fr" | "it");
     let mut rest = text.char_indices().peekable();

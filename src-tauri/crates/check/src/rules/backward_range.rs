@@ -104,8 +104,8 @@ fn years(block: &Block, at: usize, notes: &mut Notes) {
 fn followed_by_noun(block: &Block, at: usize) -> bool {
     let next = block.tokens.get(at + 2).filter(|token| token.kind == Kind::Word);
     next.is_some_and(|next| {
-        use crate::lexicon::Class::{Function, Preposition};
-        !next.sense.is(Function) && !next.sense.is(Preposition)
+        use crate::lexicon::Class::{Dangling, Function};
+        !next.sense.is(Function) && !next.sense.is(Dangling)
     })
 }
 

@@ -1,0 +1,55 @@
+//! Sentences that break off before their last word.
+
+use crate::{
+    Severity,
+    copy::Block,
+    lexicon::Class,
+    notes::Notes,
+    reading::{Kind, Shape},
+    rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "broken-end",
+    family: Family::Sentences,
+    severity: Severity::Error,
+    what: "A sentence that ends with a word that needs another after it: “… was held at the.”",
+    why: "No sentence ends with an article or with “of”: what followed was lost.",
+    concern: Concern::Style,
+    settings: &[],
+    hits: &[
+        en("The drill was held at ⟦the.⟧ Ships came."),
+        en("It was opened by the head of the port ⟦and.⟧"),
+        fr("L’exercice a eu lieu dans ⟦le.⟧"),
+        de("Die Übung fand statt im Hafen ⟦der.⟧"),
+        es("El ejercicio se hizo en el puerto ⟦de.⟧"),
+        ru("Учения прошли были ⟦на.⟧"),
+    ],
+    passes: &[
+        en("What is it made for? Vitamin A. He told them who they came with."),
+        de("Er macht das Licht aus. Das sieht gut aus."),
+        ru("Это И. О. директора."),
+        en("“It was held at the.” He stopped."),
+    ],
+    check: Check::Block(check),
+};
+
+fn check(block: &Block, _: &With, notes: &mut Notes) {
+    for sentence in &block.sentences {
+        let Some(mark) = sentence.clone().rev().find(|at| block.is_mark(*at, '.')) else {
+            continue;
+        };
+        let Some(word) = mark.checked_sub(1).map(|at| &block.tokens[at]) else { continue };
+        let dangling =
+            word.kind == Kind::Word && word.shape == Shape::Lower && word.sense.is(Class::Dangling);
+        let several = sentence.len() > 4 && !word.sense.is(Class::Dotted);
+        let last_mark = sentence.end <= mark + 2 && !block.is_mark(mark.saturating_sub(2), '.');
+        if dangling && several && last_mark {
+            let message = format!(
+                "A sentence cannot end with “{}”: words are missing.",
+                block.word(mark - 1)
+            );
+            notes.at(block, block.span(mark - 1..mark + 1), message);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! A stated count that disagrees with the list behind it.
+
+use crate::{
+    Severity,
+    copy::Copy,
+    copy::{Block, Place},
+    lexicon::Class,
+    notes::Notes,
+    reading::Kind,
+    rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "count-and-list",
+    family: Family::Figures,
+    severity: Severity::Warning,
+    what: "A count that disagrees with the list that follows it: “three countries: A and B”.",
+    why: "Either one is missing or the count is wrong; journalists count.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        en("The port serves ⟦three countries⟧: Norland and Sudland."),
+        en("It bought ⟦two ships⟧ – the Anna, the Berta and the Clara – in May."),
+        fr("Le port dessert ⟦trois pays⟧ : Norland et Sudland."),
+        de("Der Hafen bedient ⟦drei Länder⟧: Norland und Sudland."),
+        es("El puerto sirve a ⟦tres países⟧: Norland y Sudland."),
+        ru("Порт обслуживает ⟦три страны⟧: Норланд и Судланд."),
+        Example {
+            text: r#"{"headline":"Berths","body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"The port has three berths:"}]},{"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"north"}]}]},{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"south"}]}]}]}]}}"#,
+            language: "en-GB",
+            date: "",
+        },
+    ],
+    passes: &[
+        en(
+            "The port serves three countries: Norland, Sudland and Estland. It has two rules: open at dawn, close at dusk, and never let ice stop the ships that come in.",
+        ),
+        en(
+            "It has two seasons: summer. There are two things: a port and a pier and its crane; at 10: Anna and Bea.",
+        ),
+        en(
+            "It met twice in 2018: in May, June and July. Three ships – of five, ten and twelve tonnes, as it were – came.",
+        ),
+    ],
+    check: Check::Release(check),
+};
+
+use crate::Example;
+
+/// Larger counts are seldom listed whole.
+const MOST: f64 = 12.0;
+
+/// Longer items are clauses and no names.
+const MOST_WORDS: usize = 4;
+
+fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    for (index, block) in copy.blocks.iter().enumerate() {
+        for figure in &block.figures {
+            let count = figure.value;
+            let Some(noun) =
+                figure.noun.filter(|_| (2.0..=MOST).contains(&count) && count.fract() == 0.0)
+            else {
+                continue;
+            };
+            let end = noun + 1;
+            let span = figure.tokens.start..end;
+            let colon = block.is_mark(end, ':')
+                || block.is_mark(end + 1, ':') && block.tokens[end].kind == Kind::Space;
+            let dash = block.tokens.get(end).is_some_and(|t| t.kind == Kind::Space)
+                && matches!(
+                    block.tokens.get(end + 1).and_then(|t| t.mark()),
+                    Some('–' | '—' | '-')
+                );
+            let listed = if colon && end + 2 >= block.tokens.len() {
+                items_below(copy, index)
+            } else if colon || dash {
+                let from = (end..block.tokens.len())
+                    .find(|at| block.tokens[*at].mark().is_some())
+                    .map_or(end, |at| at + 1);
+                items(block, from, dash)
+            } else {
+                None
+            };
+            if let Some(listed) = listed.filter(|listed| *listed as f64 != count) {
+                let said = block.words(span.clone());
+                notes.at(
+                    block,
+                    block.span(span),
+                    format!("“{said}” is followed by a list of {listed}."),
+                );
+            }
+        }
+    }
+}
+
+/// The list items right below a block.
+fn items_below(copy: &Copy, index: usize) -> Option<usize> {
+    let block = &copy.blocks[index];
+    let content = copy.content?;
+    let mut number: usize = 0;
+    for node in &content.body.0 {
+        let passages = dateline_model::Body(vec![node.clone()]).passages().len();
+        if let dateline_model::Block::BulletList(items)
+        | dateline_model::Block::OrderedList { items, .. } = node
+            && block.place == Place::Paragraph
+            && block.number == number.checked_sub(1)
+        {
+            return Some(items.len());
+        }
+        number += passages;
+    }
+    None
+}
+
+/// How many items a list within a sentence has, where that is certain.
+fn items(block: &Block, from: usize, dash: bool) -> Option<usize> {
+    let (mut commas, mut ands, mut semicolons, mut words) = (0, 0, 0, 0);
+    let mut after_comma = false;
+    let mut closed = !dash;
+    for at in from..block.tokens.len() {
+        let token = &block.tokens[at];
+        match token.kind {
+            Kind::Mark('.' | '!' | '?') => break,
+            Kind::Mark('–' | '—') if dash => {
+                closed = true;
+                break;
+            }
+            Kind::Mark('-') if dash && block.tokens[at - 1].is_blank() => {
+                closed = true;
+                break;
+            }
+            Kind::Mark(',') => {
+                commas += 1;
+                words = 0;
+                after_comma = true;
+                continue;
+            }
+            Kind::Mark(';') => semicolons += 1,
+            Kind::Mark('(' | ':' | '–' | '—') | Kind::Number | Kind::Break => return None,
+            Kind::Word if token.sense.is(Class::And) => {
+                ands += usize::from(!after_comma);
+                words = 0;
+            }
+            Kind::Word => {
+                words += 1;
+                // A verb makes a clause of the item.
+                if words > MOST_WORDS || token.sense.is(Class::Verb) {
+                    return None;
+                }
+            }
+            _ => continue,
+        }
+        after_comma = false;
+    }
+    // Without a last "and", or with two, it is no plain list.
+    let last_and = ands + usize::from(commas > 0 && ands == 0);
+    let plain = closed && semicolons == 0 && last_and == 1 && (ands == 1 || has_and(block, from));
+    plain.then_some(commas + ands + 1)
+}
+
+fn has_and(block: &Block, from: usize) -> bool {
+    block.tokens[from..]
+        .iter()
+        .take_while(|t| !matches!(t.mark(), Some('.' | '!' | '?')))
+        .any(|t| t.sense.is(Class::And))
+}

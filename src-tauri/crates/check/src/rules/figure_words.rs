@@ -1,0 +1,68 @@
+//! Pictures without the words that belong to them.
+
+use dateline_model::{Block as Node, Body, Slot};
+
+use crate::{
+    Severity,
+    copy::Copy,
+    notes::{Note, Notes},
+    rule::{Check, Concern, Family, Rule, With, release},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "figure-words",
+    family: Family::Anatomy,
+    severity: Severity::Warning,
+    what: "A picture without alternative text, caption or credit.",
+    why: "Without alternative text a blind reader gets nothing (WCAG 1.1.1); without caption and credit no newsroom prints the picture.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[release(
+        r#"{"body":{"type":"doc","content":[{"type":"figure","attrs":{"image":"a","alt":"","caption":"The fairway.","credit":"Port"}}]}}"#,
+    )],
+    passes: &[release(
+        r#"{"body":{"type":"doc","content":[{"type":"figure","attrs":{"image":"a","alt":"A ship","caption":"The fairway.","credit":"Port"}}]}}"#,
+    )],
+    check: Check::Release(check),
+};
+
+fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    let Some(content) = copy.content else { return };
+    let mut number = 0;
+    for node in &content.body.0 {
+        if let Node::Figure(figure) = node {
+            let words = [
+                (&figure.alt, "alternative text"),
+                (&figure.caption, "caption"),
+                (&figure.credit, "credit"),
+            ];
+            let missing: Vec<&str> = words
+                .iter()
+                .filter(|(text, _)| text.trim().is_empty())
+                .map(|(_, name)| *name)
+                .collect();
+            if !missing.is_empty() {
+                on_figure(
+                    copy,
+                    number,
+                    format!("This picture has no {}.", missing.join(" and no ")),
+                    notes,
+                );
+            }
+        }
+        number += Body(vec![node.clone()]).passages().len();
+    }
+}
+
+/// A note on a figure's caption, or on the body where the caption is empty.
+fn on_figure<'n>(
+    copy: &Copy,
+    number: usize,
+    message: String,
+    notes: &'n mut Notes,
+) -> &'n mut Note {
+    match copy.body().find(|block| block.number == Some(number)) {
+        Some(block) => notes.at(block, 0..block.text().len(), message),
+        None => notes.on_passage(Slot::Body, number, message),
+    }
+}

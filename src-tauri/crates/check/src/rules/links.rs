@@ -1,0 +1,122 @@
+//! Links that say nothing, or lead nowhere.
+
+use dateline_model::{Block as Node, Body, Inline};
+
+use crate::{
+    Severity,
+    copy::{Block, Copy},
+    notes::Notes,
+    rule::{Check, Concern, Family, Rule, With, release},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "links",
+    family: Family::Anatomy,
+    severity: Severity::Warning,
+    what: "A link without an address, or one whose words say nothing: “click here”.",
+    why: "Screen readers read links by their words alone (WCAG 2.4.4), and on paper “here” is nowhere.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[release(
+        r#"{"body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"For the plan "},{"type":"text","text":"click here","marks":[{"type":"link","attrs":{"href":"https://vestmark.example"}}]}]}]}}"#,
+    )],
+    passes: &[release(
+        r#"{"body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"See the "},{"type":"text","text":"plan of the fairway","marks":[{"type":"link","attrs":{"href":"https://vestmark.example"}}]}]}]}}"#,
+    )],
+    check: Check::Release(check),
+};
+
+const EMPTY_WORDS: &[&str] = &[
+    "click here",
+    "here",
+    "link",
+    "this link",
+    "read more",
+    "more",
+    "ici",
+    "cliquez ici",
+    "hier",
+    "hier klicken",
+    "aquí",
+    "haga clic aquí",
+    "здесь",
+    "нажмите здесь",
+    "тут",
+];
+
+fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    let Some(content) = copy.content else { return };
+    let mut number = 0;
+    for node in &content.body.0 {
+        walk(copy, node, &mut number, notes);
+    }
+}
+
+/// Visits the lines of a block in the order of their passages.
+fn walk(copy: &Copy, node: &Node, number: &mut usize, notes: &mut Notes) {
+    match node {
+        Node::Paragraph(line) | Node::Heading { content: line, .. } => {
+            if let Some(block) = copy.body().find(|block| block.number == Some(*number)) {
+                links(block, line, notes);
+            }
+            *number += 1;
+        }
+        Node::BulletList(items) | Node::OrderedList { items, .. } => {
+            items.iter().flatten().for_each(|node| walk(copy, node, number, notes));
+        }
+        Node::Quotation { content, .. } => {
+            content.iter().for_each(|node| walk(copy, node, number, notes))
+        }
+        Node::Table(table) => {
+            table
+                .rows
+                .iter()
+                .flatten()
+                .flat_map(|cell| &cell.content)
+                .for_each(|node| walk(copy, node, number, notes));
+        }
+        other => *number += Body(vec![other.clone()]).passages().len(),
+    }
+}
+
+fn links(block: &Block, line: &[Inline], notes: &mut Notes) {
+    let mut start = 0;
+    let mut at = 0;
+    while at < line.len() {
+        let end = start + width(&line[at]);
+        if let Inline::Text { marks, .. } = &line[at]
+            && let Some(href) = &marks.link
+        {
+            // A link goes on over runs that are marked otherwise.
+            let mut last = end;
+            while let Some(Inline::Text { marks, text }) = line.get(at + 1)
+                && marks.link.as_ref() == Some(href)
+            {
+                last += text.len();
+                at += 1;
+            }
+            let words = block.text()[start..last].trim().trim_end_matches('.').to_lowercase();
+            if href.trim().is_empty() || href.trim() == "#" {
+                notes.at(block, start..last, "This link has no address.").weigh(Severity::Error);
+            } else if EMPTY_WORDS.contains(&words.as_str()) {
+                notes.at(
+                    block,
+                    start..last,
+                    format!("“{words}” does not say where this link leads."),
+                );
+            }
+            start = last;
+        } else {
+            start = end;
+        }
+        at += 1;
+    }
+}
+
+fn width(inline: &Inline) -> usize {
+    match inline {
+        Inline::Text { text, .. } => text.len(),
+        Inline::Break => 1,
+        Inline::Unknown(_) => '\u{fffc}'.len_utf8(),
+    }
+}

@@ -1,0 +1,114 @@
+//! Mail addresses that lead nowhere.
+
+use crate::{
+    Severity,
+    copy::Block,
+    notes::Notes,
+    rule::{Check, Concern, Family, Rule, With, en, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "mail-address",
+    family: Family::Contacts,
+    severity: Severity::Error,
+    what: "A mail address that cannot be one: without a domain, with a comma, a doubled dot or a space in it.",
+    why: "A question that bounces is not asked twice (RFC 5321 says what an address may hold).",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        en("Write to ⟦press@vestmark⟧ or ⟦press@vestmark,example⟧."),
+        en(
+            "Write to ⟦press@@vestmark.example⟧, ⟦press@vestmark..example⟧ or ⟦press @vestmark.example⟧.",
+        ),
+        ru("Пишите на ⟦press@vestmark⟧."),
+    ],
+    passes: &[
+        en(
+            "Write to press@vestmark.example, anna.berg+desk@press.vestmark.example. Follow @vestmark and meet @ six.",
+        ),
+        en("(press@vestmark.example); <press@vestmark.example>; https://social.example/@vestmark"),
+    ],
+    check: Check::Block(check),
+};
+
+fn check(block: &Block, _: &With, notes: &mut Notes) {
+    let text = block.text();
+    let mut done = 0;
+    for (at, _) in text.match_indices('@') {
+        if at < done {
+            continue;
+        }
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%');
+        let start = text[..at]
+            .char_indices()
+            .rev()
+            .take(64)
+            .take_while(|(_, c)| inside(*c))
+            .last()
+            .map_or(at, |(i, _)| i);
+        let end = at
+            + text[at..]
+                .chars()
+                .take(255)
+                .take_while(|c| inside(*c) || *c == '@')
+                .map(char::len_utf8)
+                .sum::<usize>();
+        done = end;
+        let domain = text[at + 1..end].trim_end_matches(['.', '-']);
+        let end = at + 1 + domain.len();
+        let before = text[..start].chars().next_back();
+        if start == at {
+            spaced(block, at, end, domain, notes);
+            continue;
+        }
+        // A handle in a web address.
+        if before == Some('/') {
+            continue;
+        }
+        let comma = text[end..]
+            .strip_prefix(',')
+            .filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+        let message = if domain.contains('@') {
+            "An address has one @."
+        } else if domain.contains("..") {
+            "Two dots stand in a row in this address."
+        } else if !domain.contains('.') {
+            if let Some(rest) = comma {
+                let tail: usize =
+                    rest.chars().take(64).take_while(|c| inside(*c)).map(char::len_utf8).sum();
+                let tail = rest[..tail].trim_end_matches(['.', '-']).len();
+                let whole = start..end + 1 + tail;
+                let right = text[whole.clone()].replacen(',', ".", 1);
+                notes.at(block, whole, "A comma stands for a dot in this address.").fix(right);
+                continue;
+            }
+            "The domain of this address is not whole."
+        } else if text[start..at].starts_with('.')
+            || text[start..at].ends_with('.')
+            || text[start..at].contains("..")
+        {
+            "A dot stands where it cannot in this address."
+        } else {
+            continue;
+        };
+        notes.at(block, start..end, message);
+    }
+}
+
+/// `press @vestmark.example`: a space before the @ of a whole domain.
+fn spaced(block: &Block, at: usize, end: usize, domain: &str, notes: &mut Notes) {
+    let text = block.text();
+    let Some(before) = text[..at].strip_suffix(' ') else { return };
+    let name: usize = before
+        .chars()
+        .rev()
+        .take(64)
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'))
+        .map(char::len_utf8)
+        .sum();
+    if name > 0 && domain.contains('.') && !domain.contains('@') {
+        let start = before.len() - name;
+        let right = text[start..end].replacen(' ', "", 1);
+        notes.at(block, start..end, "A space stands in this address.").fix(right);
+    }
+}

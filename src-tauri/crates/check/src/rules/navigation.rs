@@ -1,0 +1,279 @@
+//! What belonged to the page that a text was copied from.
+
+use dateline_model::Slot;
+
+use crate::{
+    Severity,
+    copy::{Block, Place},
+    notes::Notes,
+    reading::Kind,
+    rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "navigation",
+    family: Family::Leftovers,
+    severity: Severity::Error,
+    what: "A line that belonged to a web page: “Go back”, “Share”, “Read more”.",
+    why: "Copied pages bring their buttons along; printed, they look careless.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        en(
+            "The port is open.\n⟦Go back⟧\n⟦Back to the section⟧\n⟦Share on Facebook⟧\n⟦Home > News > Port⟧",
+        ),
+        en("⟦Read more →⟧\n⟦© 2024 Port of Vestmark⟧"),
+        fr("⟦Retour à la liste⟧\n⟦Partager⟧\n⟦Lire la suite⟧"),
+        de("⟦Zurück zur Übersicht⟧\n⟦Teilen⟧\n⟦Weiterlesen⟧"),
+        es("⟦Volver⟧\n⟦Compartir⟧\n⟦Leer más⟧"),
+        ru("⟦Назад⟧\n⟦Поделиться⟧\n⟦К списку новостей⟧\n⟦Версия для печати⟧"),
+    ],
+    passes: &[
+        en(
+            "Go back to the quay, he told them.\nShare prices rose.\nBack to school in Vestmark: the ferry runs again.\nHome win for Vestmark.",
+        ),
+        de("Zurück blieb nur das Boot."),
+    ],
+    check: Check::Block(check),
+};
+
+/// Whole lines, in lower case and without arrows.
+fn lines(primary: &str) -> &'static [&'static str] {
+    match primary {
+        "en" => &[
+            "go back",
+            "back",
+            "back to top",
+            "back to the top",
+            "top",
+            "read more",
+            "more",
+            "read all",
+            "show more",
+            "load more",
+            "view all",
+            "see all",
+            "all news",
+            "latest news",
+            "related news",
+            "related articles",
+            "related content",
+            "share",
+            "share this",
+            "share this article",
+            "share this page",
+            "tweet",
+            "print",
+            "print this page",
+            "print version",
+            "printable version",
+            "home",
+            "menu",
+            "search",
+            "next",
+            "previous",
+            "next article",
+            "previous article",
+            "subscribe",
+            "subscribe to our newsletter",
+            "sign up",
+            "log in",
+            "login",
+            "register",
+            "accept all cookies",
+            "accept cookies",
+            "download pdf",
+            "click here",
+            "follow us",
+            "site map",
+            "sitemap",
+            "skip to content",
+            "skip to main content",
+            "copy link",
+            "send by email",
+            "email this",
+            "comments",
+            "leave a comment",
+            "advertisement",
+            "toggle navigation",
+            "you are here",
+            "close",
+            "privacy policy",
+            "terms of use",
+            "all rights reserved",
+        ],
+        "fr" => &[
+            "retour",
+            "retour à la liste",
+            "retour à l’accueil",
+            "retour en haut",
+            "haut de page",
+            "partager",
+            "imprimer",
+            "lire la suite",
+            "lire plus",
+            "en savoir plus",
+            "accueil",
+            "toutes les actualités",
+            "voir tout",
+            "suivant",
+            "précédent",
+            "s’abonner",
+            "se connecter",
+            "rechercher",
+            "menu",
+            "cliquez ici",
+            "télécharger",
+            "mentions légales",
+            "plan du site",
+            "tweeter",
+            "version imprimable",
+        ],
+        "de" => &[
+            "zurück",
+            "zurück zur übersicht",
+            "zurück zur startseite",
+            "nach oben",
+            "teilen",
+            "drucken",
+            "mehr",
+            "weiterlesen",
+            "mehr lesen",
+            "mehr erfahren",
+            "startseite",
+            "alle meldungen",
+            "alle nachrichten",
+            "weiter",
+            "vorherige",
+            "nächste",
+            "anmelden",
+            "suche",
+            "menü",
+            "hier klicken",
+            "impressum",
+            "datenschutz",
+            "newsletter abonnieren",
+            "druckversion",
+            "seite drucken",
+            "artikel teilen",
+        ],
+        "es" => &[
+            "volver",
+            "volver atrás",
+            "volver arriba",
+            "atrás",
+            "compartir",
+            "imprimir",
+            "leer más",
+            "ver más",
+            "más información",
+            "inicio",
+            "todas las noticias",
+            "siguiente",
+            "anterior",
+            "suscribirse",
+            "buscar",
+            "menú",
+            "haga clic aquí",
+            "iniciar sesión",
+            "aviso legal",
+            "mapa del sitio",
+            "versión para imprimir",
+        ],
+        "ru" => &[
+            "назад",
+            "вернуться",
+            "вернуться назад",
+            "наверх",
+            "поделиться",
+            "распечатать",
+            "печать",
+            "версия для печати",
+            "читать далее",
+            "читать дальше",
+            "подробнее",
+            "далее",
+            "все новости",
+            "к списку новостей",
+            "назад к списку",
+            "назад в раздел",
+            "вернуться в раздел",
+            "главная",
+            "меню",
+            "поиск",
+            "следующая",
+            "предыдущая",
+            "подписаться",
+            "войти",
+            "нажмите здесь",
+            "карта сайта",
+            "скачать",
+            "комментарии",
+        ],
+        _ => &[],
+    }
+}
+
+/// How such a line can begin, when it is short and no sentence.
+fn beginnings(primary: &str) -> &'static [&'static str] {
+    match primary {
+        "en" => &[
+            "back to the ",
+            "back to all",
+            "share on ",
+            "share via ",
+            "share to ",
+            "follow us on ",
+            "return to ",
+            "filed under",
+        ],
+        "fr" => &["retour à la ", "retour au", "partager sur ", "suivez-nous sur "],
+        "de" => {
+            &["zurück zur ", "zurück zum ", "teilen auf ", "auf facebook teilen", "folgen sie uns"]
+        }
+        "es" => &["volver a la ", "volver al ", "compartir en ", "síganos en "],
+        "ru" => &["назад к ", "вернуться к ", "поделиться в ", "поделиться на "],
+        _ => &[],
+    }
+}
+
+/// Longer lines are sentences.
+const LONGEST: usize = 60;
+
+fn check(block: &Block, _: &With, notes: &mut Notes) {
+    let place = matches!(block.place, Place::Paragraph | Place::Unknown | Place::ListItem);
+    if !place || block.slot != Slot::Body || block.text().len() > LONGEST * 2 {
+        return;
+    }
+    let text = block.text().trim();
+    if text.chars().count() > LONGEST {
+        return;
+    }
+    let bare = text
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != '©')
+        .to_lowercase()
+        .replace('\'', "’");
+    let sentence = text.ends_with(['.', '!', '?', ':', ',', ';']);
+    let words = block.tokens.iter().filter(|token| token.is_wordlike()).count();
+    let known = lines(block.primary()).contains(&bare.as_str());
+    let begins = words <= 7
+        && beginnings(block.primary()).iter().any(|beginning| bare.starts_with(beginning));
+    let crumbs = block
+        .tokens
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Mark('>' | '›' | '»' | '→')))
+        .count()
+        >= 2
+        && block.quotes.iter().all(|quote| quote.partner.is_none());
+    let rights = bare.starts_with('©');
+    if (known || begins) && !sentence || crumbs || rights {
+        let start = block.text().len() - block.text().trim_start().len();
+        notes
+            .at(
+                block,
+                start..start + text.len(),
+                "This line belonged to the web page that the text was copied from.",
+            )
+            .fix("");
+    }
+}

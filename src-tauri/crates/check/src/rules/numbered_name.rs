@@ -1,0 +1,172 @@
+//! An exercise or programme that changes its name between paragraphs.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::{
+    Severity,
+    copy::{Block, Copy},
+    lexicon::Class,
+    notes::Notes,
+    reading::{Kind, Shape},
+    rule::{Check, Concern, Family, Rule, Span, With, en, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "numbered-name",
+    family: Family::Names,
+    severity: Severity::Warning,
+    what: "Two names with the same year for what seems to be one thing: Interaction-2018 and Cooperation-2018.",
+    why: "A translation that renders a name in two ways makes two exercises of one. Names with the same number that stand after the same words are taken for one thing.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        en(
+            "The command-staff exercise of the coast guard “Clear Water-2026” began in Vestmark.\nThe opening of the command-staff exercise of the coast guard “⟦Pure Water-2026⟧” was held.\nThe staff exercise of the coast guard “Clear Water-2026” ends on Friday.",
+        ),
+        ru(
+            "Командно-штабное учение сил береговой охраны «Чистая вода-2026» началось.\nОткрытие командно-штабного учения сил береговой охраны «⟦Ясная вода-2026⟧» прошло.\nУчение сил береговой охраны «Чистая вода-2026» завершится.",
+        ),
+    ],
+    passes: &[
+        en(
+            "The exercise “Clear Water-2026” is a part of the series of yearly games “Blue Sea-2026” of the navy.",
+        ),
+        en(
+            "The exercise of the coast guard “Clear Water-2026” followed that of the coast guard “Clear Water-2025”.",
+        ),
+    ],
+    check: Check::Release(check),
+};
+
+/// How many tokens before a name tell what it is the name of.
+const CONTEXT: usize = 34;
+
+/// Words that two names must have before them in common.
+const LEAST_COMMON: usize = 4;
+
+/// Names with one number that are compared: far more than a release has.
+const MOST_NAMES: usize = 16;
+
+struct Numbered<'a> {
+    name: String,
+    places: Vec<(&'a Block, Span)>,
+    context: BTreeSet<String>,
+}
+
+fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    let mut by_number: HashMap<&str, Vec<Numbered>> = HashMap::new();
+    for block in &copy.blocks {
+        for at in 2..block.tokens.len() {
+            let numbered = block.tokens[at].kind == Kind::Number
+                && block.is_mark(at - 1, '-')
+                && block.tokens[at].end - block.tokens[at].start == 4
+                && block.tokens[at - 2].kind == Kind::Word
+                && (block.tokens[at - 2].shape != Shape::Lower || block.primary() == "ru");
+            let Some(first) = numbered.then(|| first_word(block, at - 2)).flatten() else {
+                continue;
+            };
+            let names = by_number.entry(block.word(at)).or_default();
+            let name = block.words(first..at - 1);
+            let known = names.iter().position(|known| known.name.eq_ignore_ascii_case(name));
+            if known.is_none() && names.len() == MOST_NAMES {
+                continue;
+            }
+            let entry = match known {
+                Some(known) => &mut names[known],
+                None => {
+                    names.push(Numbered {
+                        name: name.to_owned(),
+                        places: Vec::new(),
+                        context: BTreeSet::new(),
+                    });
+                    let last = names.len() - 1;
+                    &mut names[last]
+                }
+            };
+            entry.places.push((block, block.span(first..at + 1)));
+            entry.context.extend(context(block, first));
+        }
+    }
+    let mut found: Vec<(&Numbered, &Numbered)> = Vec::new();
+    for names in by_number.values() {
+        for (at, first) in names.iter().enumerate() {
+            for second in &names[at + 1..] {
+                if first.context.intersection(&second.context).count() >= LEAST_COMMON
+                    && !stand_together(first, second)
+                {
+                    let second_rarer = second.places.len() <= first.places.len();
+                    found.push(if second_rarer { (first, second) } else { (second, first) });
+                }
+            }
+        }
+    }
+    found.sort_by_key(|(_, rare)| (rare.places[0].0.index, rare.places[0].1.start));
+    for (own, rare) in found {
+        let (shown, span) = &own.places[0];
+        for (block, place) in &rare.places {
+            notes
+                .at(
+                    block,
+                    place.clone(),
+                    format!(
+                        "Elsewhere in this release this seems to be called “{}”.",
+                        shown.text()[span.clone()].trim()
+                    ),
+                )
+                .fix(&shown.text()[span.clone()])
+                .see(shown, span.clone());
+        }
+    }
+}
+
+/// The first of the words before the hyphen that belong to the name: back to the quotation mark,
+/// or over capitalised words.
+fn first_word(block: &Block, last: usize) -> Option<usize> {
+    let quoted = (last.saturating_sub(8)..last)
+        .rev()
+        .find(|at| matches!(block.tokens[*at].mark(), Some('“' | '"' | '«' | '„' | '‘')));
+    if let Some(mark) = quoted.filter(|mark| {
+        block.tokens[mark + 1..last].iter().all(|t| t.kind == Kind::Word || t.kind == Kind::Space)
+    }) {
+        return Some(mark + 1);
+    }
+    let mut first = last;
+    while let Some(before) = first.checked_sub(2) {
+        let token = &block.tokens[before];
+        let name = token.is_capitalised()
+            && !token.sense.is(Class::Function)
+            && token.shape == Shape::Capital;
+        if !name || block.tokens[before + 1].kind != Kind::Space {
+            break;
+        }
+        first = before;
+    }
+    block.tokens[first].is_capitalised().then_some(first)
+}
+
+/// The beginnings of the words before a name: endings differ, and in Russian every case does.
+fn context(block: &Block, first: usize) -> impl Iterator<Item = String> {
+    (first.saturating_sub(CONTEXT)..first)
+        .filter(|at| {
+            let token = &block.tokens[*at];
+            token.kind == Kind::Word
+                && !token.sense.is(Class::Function)
+                && !token.sense.is(Class::Dangling)
+        })
+        .map(|at| block.lower(at).chars().take(5).collect::<String>())
+        .filter(|word| word.chars().count() >= 4)
+}
+
+/// Two names in one sentence are meant to be two.
+fn stand_together(a: &Numbered, b: &Numbered) -> bool {
+    a.places.iter().take(MOST_NAMES).any(|(block, span)| {
+        b.places.iter().take(MOST_NAMES).any(|(other, place)| {
+            block.index == other.index && sentence(block, span) == sentence(block, place)
+        })
+    })
+}
+
+fn sentence(block: &Block, span: &Span) -> usize {
+    let token = block.token_at(span.start);
+    block.sentences.partition_point(|sentence| sentence.end <= token)
+}

@@ -1,0 +1,181 @@
+//! Gaps that were left to be filled.
+
+use crate::{
+    Severity,
+    copy::Block,
+    notes::Notes,
+    reading::{Kind, Shape},
+    rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "placeholder",
+    family: Family::Leftovers,
+    severity: Severity::Error,
+    what: "A gap that was left to be filled: [AMOUNT], TK, XXX, {{name}}, ____.",
+    why: "A template that goes out unfilled is the most embarrassing release of all.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        en("The port paid ⟦[AMOUNT]⟧ to ⟦{{name}}⟧ on ⟦TK⟧ May."),
+        en("Call ⟦XXXX⟧ or ⟦xxx⟧, says ⟦[insert name]⟧, ⟦<name>⟧ of ⟦____⟧; venue ⟦TBC⟧."),
+        en("Price ⟦??⟧ by ⟦DD/MM/YYYY⟧, ⟦TODO⟧."),
+        fr("Le port a payé ⟦[MONTANT]⟧ à ⟦[nom]⟧."),
+        de("Der Hafen zahlte ⟦[BETRAG]⟧ an ⟦[Name]⟧."),
+        es("El puerto pagó ⟦[IMPORTE]⟧ a ⟦[nombre]⟧."),
+        ru("Порт заплатил ⟦[СУММА]⟧ ⟦[имя]⟧."),
+    ],
+    passes: &[
+        en(
+            "He said [sic] that [the port] paid [1] and [2018], [NATO] included, at the XXX Olympiad, size XXL.",
+        ),
+        en("Use <https://vestmark.example> and a < b > c. What?! TK Maxx opened; TKO in round 3."),
+    ],
+    check: Check::Block(check),
+};
+
+/// What stands in brackets only until it is filled.
+const BRACKETED: &[&str] = &[
+    "insert",
+    "name",
+    "names",
+    "date",
+    "place",
+    "title",
+    "quote",
+    "number",
+    "amount",
+    "city",
+    "company",
+    "contact",
+    "phone",
+    "email",
+    "url",
+    "link",
+    "tbc",
+    "tbd",
+    "placeholder",
+    "organisation",
+    "organization",
+    "location",
+    "position",
+    "time",
+    "xx",
+    "nom",
+    "prénom",
+    "montant",
+    "lieu",
+    "titre",
+    "insérer",
+    "compléter",
+    "fonction",
+    "betrag",
+    "datum",
+    "ort",
+    "titel",
+    "einfügen",
+    "einsetzen",
+    "vorname",
+    "nombre",
+    "fecha",
+    "lugar",
+    "importe",
+    "cargo",
+    "insertar",
+    "имя",
+    "фио",
+    "дата",
+    "место",
+    "сумма",
+    "должность",
+    "вставить",
+    "название",
+];
+
+fn check(block: &Block, _: &With, notes: &mut Notes) {
+    let mut at = 0;
+    while at < block.tokens.len() {
+        let end = found(block, at);
+        if let Some(end) = end {
+            notes.at(block, block.span(at..end), "This is still to be filled in.");
+        }
+        at = end.unwrap_or(at + 1);
+    }
+}
+
+/// The token after a gap that begins here.
+fn found(block: &Block, at: usize) -> Option<usize> {
+    let token = &block.tokens[at];
+    match token.kind {
+        Kind::Mark('[') => bracketed(block, at, ']'),
+        Kind::Mark('<') => {
+            bracketed(block, at, '>').filter(|_| BRACKETED.contains(&block.lower(at + 1).as_ref()))
+        }
+        Kind::Mark('{') if block.is_mark(at + 1, '{') => {
+            let close = (at + 2..block.tokens.len().min(at + 12))
+                .find(|at| block.is_mark(*at, '}') && block.is_mark(at + 1, '}'))?;
+            Some(close + 2)
+        }
+        Kind::Mark('$') if block.is_mark(at + 1, '{') => {
+            let close =
+                (at + 2..block.tokens.len().min(at + 12)).find(|at| block.is_mark(*at, '}'))?;
+            Some(close + 1)
+        }
+        Kind::Mark('_') => run(block, at, '_', 3),
+        Kind::Mark('?') if at > 0 && block.tokens[at - 1].is_blank() => run(block, at, '?', 2),
+        Kind::Word => word(block, at),
+        _ => None,
+    }
+}
+
+fn run(block: &Block, at: usize, mark: char, least: usize) -> Option<usize> {
+    let count = block.tokens[at..].iter().take_while(|token| token.mark() == Some(mark)).count();
+    (count >= least).then_some(at + count)
+}
+
+/// Words of a form in brackets: all in capitals, or one of those that forms use.
+fn bracketed(block: &Block, at: usize, closing: char) -> Option<usize> {
+    let close = (at + 1..block.tokens.len().min(at + 14)).find(|at| block.is_mark(*at, closing))?;
+    let inside = at + 1..close;
+    let words: Vec<usize> =
+        inside.clone().filter(|at| block.tokens[*at].kind == Kind::Word).collect();
+    if words.is_empty() || inside.clone().any(|at| block.is_mark(at, '.') || block.is_mark(at, ','))
+    {
+        return None;
+    }
+    let plain = |at: &usize| block.tokens[*at].sense.is(crate::lexicon::Class::Known);
+    let capitals = words.iter().all(|at| block.tokens[*at].shape == Shape::Upper)
+        && !words.iter().all(plain)
+        && block.words(inside.clone()).chars().count() >= 5;
+    let form = words.len() <= 8
+        && words.first().is_some_and(|at| BRACKETED.contains(&block.lower(*at).as_ref()));
+    let form = form
+        && (words.len() <= 2
+            || matches!(
+                block.lower(words[0]).as_ref(),
+                "insert" | "insérer" | "insertar" | "вставить" | "einfügen"
+            ));
+    (capitals || form).then_some(close + 1)
+}
+
+fn word(block: &Block, at: usize) -> Option<usize> {
+    let token = &block.tokens[at];
+    let word = block.word(at);
+    if word.len() > 8 || token.shape == Shape::Capital {
+        return None;
+    }
+    let next_capital = block.tokens.get(at + 2).is_some_and(|next| {
+        next.kind == Kind::Word
+            && next.shape == Shape::Capital
+            && !next.sense.is(crate::lexicon::Class::Month)
+    });
+    let gap = match word {
+        "TKTK" | "TKK" | "TODO" | "FIXME" | "TBC" | "TBD" | "xxx" | "xxxx" | "xxxxx" => true,
+        "TK" | "XXX" => !next_capital,
+        "DD" if block.is_mark(at + 1, '/') && block.word(at + 2) == "MM" => {
+            return Some(if block.is_mark(at + 3, '/') { at + 5 } else { at + 3 });
+        }
+        _ => word.len() >= 4 && word.bytes().all(|b| b == b'X'),
+    };
+    gap.then_some(at + 1)
+}

@@ -1,0 +1,142 @@
+//! A body that changes its name between paragraphs.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::{
+    Severity,
+    copy::{Block, Copy},
+    lexicon::Class,
+    notes::Notes,
+    reading::{Kind, Name, Shape},
+    rule::{Check, Concern, Family, Rule, Span, With, en},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "similar-bodies",
+    family: Family::Names,
+    severity: Severity::Warning,
+    what: "Two names with the same beginning and the same head noun for what seems to be one body: Collective Rapid Reaction Forces and Collective Operational Response Forces.",
+    why: "A translation that renders a name in two ways makes two bodies of one. Names with equal first and last words that stand among the same words are taken for one.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[en(
+        "Units of the Joint Rapid Rescue Force of the guild met in Vestmark.\nThe head of the units of the ⟦Joint Quick Relief Force⟧ of the guild spoke.\nThe Joint Rapid Rescue Force of the guild has three ships.",
+    )],
+    passes: &[
+        en("The Joint Fisheries Committee and the Joint Transport Committee of the guild met."),
+        en("The Ministry of Foreign Affairs wrote. Later the Ministry of Home Affairs answered."),
+        en(
+            "The Northern Coast Guard District has ten ships.\nPilots know that ice melts. The Northern Army Supply District sold lorries.",
+        ),
+    ],
+    check: Check::Release(check),
+};
+
+/// Names with one beginning and head that are compared.
+const MOST_NAMES: usize = 16;
+
+struct Body<'a> {
+    words: String,
+    places: Vec<(&'a Block, Span)>,
+    around: BTreeSet<String>,
+}
+
+fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    let mut groups: HashMap<(String, String), Vec<Body>> = HashMap::new();
+    for block in &copy.blocks {
+        for words in block.names.iter().flat_map(|name| bodies(block, name)) {
+            let (first, last) = (words[0], words[words.len() - 1]);
+            let group = groups
+                .entry((block.lower(first).into_owned(), block.lower(last).into_owned()))
+                .or_default();
+            let span = block.span(first..last + 1);
+            let text = &block.text()[span.clone()];
+            let known = group.iter().position(|body| body.words.eq_ignore_ascii_case(text));
+            if known.is_none() && group.len() == MOST_NAMES {
+                continue;
+            }
+            let at = known.unwrap_or_else(|| {
+                group.push(Body {
+                    words: text.to_owned(),
+                    places: Vec::new(),
+                    around: BTreeSet::new(),
+                });
+                group.len() - 1
+            });
+            group[at].places.push((block, span));
+            group[at].around.extend(around(block, first, last));
+        }
+    }
+    let mut found = Vec::new();
+    for group in groups.values() {
+        for (at, first) in group.iter().enumerate() {
+            for second in &group[at + 1..] {
+                let common = first.around.intersection(&second.around).count();
+                if common >= 2 && !stand_together(first, second) {
+                    let second_rarer = second.places.len() <= first.places.len();
+                    found.push(if second_rarer { (first, second) } else { (second, first) });
+                }
+            }
+        }
+    }
+    found.sort_by_key(|(_, rare)| (rare.places[0].0.index, rare.places[0].1.start));
+    for (own, rare) in found {
+        let (shown, span) = &own.places[0];
+        for (block, place) in &rare.places {
+            notes
+                .at(
+                    block,
+                    place.clone(),
+                    format!(
+                        "Elsewhere in this release this body seems to be called “{}”.",
+                        own.words
+                    ),
+                )
+                .fix(&own.words)
+                .see(shown, span.clone());
+        }
+    }
+}
+
+/// The parts of a name between its particles, of three words or more and with a head noun: "of the"
+/// tells whose body it is and belongs to what stands around.
+fn bodies<'a>(block: &'a Block, name: &'a Name) -> impl Iterator<Item = &'a [usize]> {
+    let parts = name
+        .words
+        .chunk_by(|a, b| block.tokens[a + 1..*b].iter().all(|between| between.kind != Kind::Word));
+    parts.filter_map(|part| {
+        let first = part.iter().position(|at| block.tokens[*at].shape == Shape::Capital)?;
+        let words = &part[first..];
+        let head = block.tokens[*words.last()?].sense.is(Class::Head);
+        (words.len() >= 3 && head && block.tokens[words[0]].sense.is_plain()).then_some(words)
+    })
+}
+
+/// The words on both sides within reach.
+fn around(block: &Block, first: usize, last: usize) -> Vec<String> {
+    let words = |range: std::ops::Range<usize>| {
+        range.filter(|at| {
+            let token = &block.tokens[*at];
+            token.kind == Kind::Word
+                && !token.sense.is(Class::Function)
+                && !token.sense.is(Class::Dangling)
+        })
+    };
+    let before = words(first.saturating_sub(10)..first).map(|at| block.lower(at).into_owned());
+    let after = words((last + 1).min(block.tokens.len())..block.tokens.len().min(last + 8))
+        .map(|at| block.lower(at).into_owned());
+    before.chain(after).collect()
+}
+
+/// Two names in one sentence are meant to be two.
+fn stand_together(a: &Body, b: &Body) -> bool {
+    let sentence = |block: &Block, span: &Span| {
+        let token = block.token_at(span.start);
+        block.sentences.partition_point(|sentence| sentence.end <= token)
+    };
+    a.places.iter().take(MOST_NAMES).any(|(block, span)| {
+        b.places.iter().take(MOST_NAMES).any(|(other, place)| {
+            block.index == other.index && sentence(block, span) == sentence(other, place)
+        })
+    })
+}

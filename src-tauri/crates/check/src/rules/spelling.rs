@@ -1,0 +1,217 @@
+//! Words that no dictionary knows.
+
+use crate::{
+    Severity,
+    copy::Block,
+    dictionary::Dictionary,
+    lexicon::Class,
+    notes::Notes,
+    reading::{Kind, Shape, lower},
+    rule::{Check, Concern, Family, Rule, With},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "spelling",
+    family: Family::Spelling,
+    severity: Severity::Warning,
+    what: "A word that the dictionary of its language does not have.",
+    why: "A capitalised word that no dictionary knows is a name until something contradicts it; names, glossary and the house's own dictionary are known.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[],
+    passes: &[],
+    check: Check::Block(check),
+};
+
+/// Shorter words are abbreviations and letters.
+const LEAST_LETTERS: usize = 3;
+
+fn check(block: &Block, with: &With, notes: &mut Notes) {
+    let dictionaries = with.dictionaries.of(block.language());
+    let Some(first) = dictionaries.first() else { return };
+    let has = |word: &str| dictionaries.iter().any(|dictionary| dictionary.has(word));
+    for (at, token) in block.tokens.iter().enumerate() {
+        if token.kind != Kind::Word
+            || !token.sense.is_plain()
+            || token.end - token.start < LEAST_LETTERS
+        {
+            continue;
+        }
+        let written = block.word(at);
+        let capital = match token.shape {
+            Shape::Lower => false,
+            Shape::Capital => true,
+            Shape::Upper | Shape::Other => continue,
+        };
+        let plain = plain(written);
+        if has(&plain) || with.sheet.knows(&plain) || has_part(block, at, &plain, &has) {
+            continue;
+        }
+        if capital && (has(&plain.to_lowercase()) || !is_contradicted(block, at, &plain, first)) {
+            continue;
+        }
+        if is_address(block, at) || is_foreign(&plain) {
+            continue;
+        }
+        let note = notes.at(
+            block,
+            token.range(),
+            format!("“{written}” is in no dictionary of this language."),
+        );
+        for meant in first.one_slip(&plain) {
+            note.fix(meant);
+        }
+    }
+}
+
+/// The word as dictionaries have it: straight apostrophe, no possessive, no soft hyphens.
+fn plain(word: &str) -> String {
+    let word = word.replace('’', "'").replace(['\u{ad}', '\u{200b}', '\u{301}'], "");
+    match word.strip_suffix("'s") {
+        Some(stem) => stem.to_owned(),
+        None => word,
+    }
+}
+
+/// Parts of compounds, elisions, and English words that end in -ize where the dictionary has -ise.
+fn has_part(block: &Block, at: usize, word: &str, has: &impl Fn(&str) -> bool) -> bool {
+    let hyphen =
+        |at: Option<usize>| at.is_some_and(|at| block.is_mark(at, '-') || block.is_mark(at, '‑'));
+    let (before, after) = (hyphen(at.checked_sub(1)), hyphen(Some(at + 1)));
+    let joined =
+        |first: usize, last: usize| has(&format!("{}-{}", block.word(first), block.word(last)));
+    let elided = block.is_mark(at + 1, '’') || block.is_mark(at + 1, '\'');
+    match block.primary() {
+        "fr" if elided => matches!(
+            word,
+            "lorsqu"
+                | "jusqu"
+                | "puisqu"
+                | "quelqu"
+                | "presqu"
+                | "quoiqu"
+                | "Lorsqu"
+                | "Jusqu"
+                | "Puisqu"
+                | "Quelqu"
+        ),
+        _ if before || after => {
+            let short = word.chars().count() <= 5;
+            short
+                || before && at >= 2 && joined(at - 2, at)
+                || after && joined(at, at + 2)
+                || has(&format!("{word}s"))
+        }
+        "en" => word.contains("iz") && has(&word.replace("iz", "is")) || prefixed(word, has),
+        _ => false,
+    }
+}
+
+/// English words with a prefix that dictionaries list only in part: "microplastics", "preselection".
+fn prefixed(word: &str, has: &impl Fn(&str) -> bool) -> bool {
+    const PREFIXES: [&str; 22] = [
+        "anti", "bio", "co", "counter", "cyber", "eco", "hydro", "inter", "micro", "mini", "multi",
+        "non", "over", "post", "pre", "re", "sub", "super", "trans", "ultra", "un", "under",
+    ];
+    PREFIXES
+        .iter()
+        .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() >= 4 && has(rest)))
+}
+
+/// Whether a capitalised word is no name after all: it begins its sentence and is a slip of one of
+/// the words that stand everywhere ("Teh"), or, in German, a slip of a noun.
+fn is_contradicted(block: &Block, at: usize, word: &str, dictionary: &Dictionary) -> bool {
+    let begins =
+        block.sentences.iter().any(|sentence| sentence.start <= at && at <= sentence.start + 1);
+    let small = lower(word);
+    let near_function = || {
+        let letters: Vec<char> = small.chars().collect();
+        (1..letters.len()).any(|at| {
+            let mut swapped = letters.clone();
+            swapped.swap(at - 1, at);
+            let swapped: String = swapped.into_iter().collect();
+            block.lexicon().sense(&swapped).is(Class::Function)
+        })
+    };
+    let in_name = |at: Option<usize>| {
+        at.and_then(|at| block.tokens.get(at)).is_some_and(|token| token.is_capitalised())
+    };
+    let noun_slip = || {
+        let alone = !in_name(at.checked_sub(2)) && !in_name(Some(at + 2));
+        alone && word.chars().count() >= 7 && slip_of_noun(word, dictionary)
+    };
+    begins && word.chars().count() <= 5 && near_function() || block.primary() == "de" && noun_slip()
+}
+
+/// Two letters exchanged or one doubled or halved: the slips that make no other name.
+fn slip_of_noun(word: &str, dictionary: &Dictionary) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let known = |letters: &[char]| dictionary.has(&letters.iter().collect::<String>());
+    (1..letters.len()).any(|at| {
+        let mut swapped = letters.clone();
+        swapped.swap(at - 1, at);
+        let mut doubled = letters.clone();
+        doubled.insert(at, letters[at]);
+        let mut halved = letters.clone();
+        halved.remove(at);
+        at > 1 && known(&swapped)
+            || known(&doubled)
+            || letters[at] == letters[at - 1] && known(&halved)
+    })
+}
+
+/// Words of another alphabet than the dictionary's are nobody's spelling here.
+fn is_foreign(word: &str) -> bool {
+    word.chars().any(|c| !c.is_alphabetic() && c != '\'')
+}
+
+fn is_address(block: &Block, at: usize) -> bool {
+    let near = |token: &&crate::reading::Token| !token.is_blank();
+    let before = block.tokens[..at].iter().rev().take(40).take_while(near);
+    let after = block.tokens[at..].iter().take(40).take_while(near);
+    before.chain(after).any(|token| matches!(token.mark(), Some('@' | '/' | '_' | '#' | '\\')))
+        || block.is_mark(at + 1, '.')
+            && block.tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Word)
+        || at > 0 && block.is_mark(at - 1, '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check_text;
+
+    fn wrong(text: &str, language: &str) -> Vec<String> {
+        let found = check_text(text, &language.parse().unwrap(), None);
+        found.into_iter().filter(|f| f.rule == "spelling").map(|f| f.excerpt).collect()
+    }
+
+    #[test]
+    fn slips_are_found_and_names_are_not() {
+        assert_eq!(
+            wrong(
+                "The harbuor of Vestmark recieved two ships. Teh pilots of Sørholm left.",
+                "en-GB"
+            ),
+            ["harbuor", "recieved", "Teh"]
+        );
+        assert_eq!(
+            wrong("Le prot de Vestmark acceuille deux navires.", "fr"),
+            ["prot", "acceuille"]
+        );
+        assert_eq!(wrong("El puerrto de Vestmark recibe dos barcos.", "es"), ["puerrto"]);
+        assert_eq!(wrong("Порт Вестмарк принемает два судна.", "ru"), ["принемает"]);
+    }
+
+    #[test]
+    fn both_englishes_are_known_and_what_looks_odd_but_is_right() {
+        assert!(wrong("The centre and the center organize well-known co-operation; see press@vestmark.example, UAVs and iPhones don’t.", "en-GB").is_empty());
+        assert!(
+            wrong("L’exercice d’aujourd’hui s’ouvre lorsqu’il pleut ; peut-être.", "fr").is_empty()
+        );
+    }
+
+    #[test]
+    fn the_first_fix_is_the_likeliest() {
+        let found = check_text("The harbuor is open.", &"en-GB".parse().unwrap(), None);
+        assert_eq!(found[0].fixes[0].replacement, "harbour");
+    }
+}

@@ -1,0 +1,106 @@
+//! Telephone numbers that cannot be dialled as they stand.
+
+use dateline_model::Slot;
+use rlibphonenumber::{PHONE_NUMBER_UTIL, enums::NumberLengthType, errors::ValidationError};
+
+use crate::{
+    Severity,
+    copy::Block,
+    notes::Notes,
+    rule::{Check, Concern, Family, Rule, With, en, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "telephone",
+    family: Family::Contacts,
+    severity: Severity::Warning,
+    what: "A telephone number with a space after its plus, without a country that exists, or too long or short for its country.",
+    why: "A number is there to be dialled, by people and by their telephones; lengths are those of the numbering plans (libphonenumber).",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        en("Call ⟦+ 996-312-88-31-48⟧ today."),
+        en("Call ⟦+44 20 7946 00⟧ or ⟦+999 123 4567⟧."),
+        ru("Телефон: ⟦+7 495 12-3⟧."),
+    ],
+    passes: &[
+        en(
+            "Call +44 20 7946 0000, +996 312 883 148 or 112; growth was +5 per cent, +2024 and 3 + 4.",
+        ),
+        en("At +12 degrees, UTC+2, (+3.5) and C++ 17."),
+    ],
+    check: Check::Block(check),
+};
+
+/// The fewest digits that make a number with its country a telephone number.
+const LEAST_DIGITS: usize = 7;
+
+fn check(block: &Block, _: &With, notes: &mut Notes) {
+    for (start, _) in block.text().match_indices('+') {
+        let Some(number) = number(block.text(), start) else { continue };
+        let span = start..start + number.len();
+        if number[1..].starts_with([' ', '\u{a0}']) {
+            let right = format!("+{}", number[1..].trim_start());
+            notes
+                .at(block, span, "No space stands between the plus and the country's number.")
+                .fix(right);
+            continue;
+        }
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        if let Some(message) = fault(number, digits) {
+            let note = notes.at(block, span, message);
+            if block.slot == Slot::Contacts {
+                note.weigh(Severity::Error);
+            }
+        }
+    }
+}
+
+/// The telephone number that begins with this plus.
+fn number(text: &str, start: usize) -> Option<&str> {
+    let before = text[..start].chars().next_back();
+    if before.is_some_and(|c| c.is_alphanumeric() || c == '+') {
+        return None;
+    }
+    let rest = &text[start..];
+    let mut end = 1;
+    let mut last = 1;
+    for c in rest[1..].chars().take(30) {
+        if !(c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '–' | '(' | ')' | '.' | '/'))
+        {
+            break;
+        }
+        end += c.len_utf8();
+        if c.is_ascii_digit() {
+            last = end;
+        }
+    }
+    let number = &rest[..last];
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    // A sum or a date after a plus has few digits or its own signs.
+    let whole = !rest[last..].starts_with(|c: char| c.is_alphanumeric() || c == '%');
+    (digits >= LEAST_DIGITS && whole).then_some(number)
+}
+
+fn fault(number: &str, digits: usize) -> Option<String> {
+    if digits > 15 {
+        return Some(format!(
+            "This number has {digits} digits; no telephone number has more than 15."
+        ));
+    }
+    let Ok(parsed) = PHONE_NUMBER_UTIL.parse(number, None) else {
+        return Some("No country has this number.".to_owned());
+    };
+    let country = parsed.country_code;
+    match PHONE_NUMBER_UTIL.is_possible_number_with_reason(&parsed) {
+        Ok(NumberLengthType::IsPossible) => None,
+        Err(ValidationError::TooLong) => {
+            Some(format!("This number has more digits than any in the country of +{country}."))
+        }
+        Err(ValidationError::InvalidCountryCode) => {
+            Some(format!("No country has the number +{country}."))
+        }
+        // What can only be dialled within a town has no place after a country's number.
+        _ => Some(format!("This number has fewer digits than those in the country of +{country}.")),
+    }
+}

@@ -1,0 +1,170 @@
+//! A person whose rank changes between paragraphs.
+
+use std::collections::HashMap;
+
+use crate::{
+    Severity,
+    copy::{Block, Copy},
+    notes::Notes,
+    reading::{Kind, Name, lower},
+    rule::{Check, Concern, Family, Rule, Span, With, de, en, es, fr, ru},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "title-change",
+    family: Family::Names,
+    severity: Severity::Warning,
+    what: "A person with two ranks or forms of address: Colonel-General Berg and Lieutenant-General Berg, Mr Berg and Ms Berg.",
+    why: "One of the two offends its bearer. A shorter form of the same rank may follow the longer one.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[
+        en("Colonel-General Anna Berg spoke. Then ⟦Lieutenant-General Anna Berg⟧ left."),
+        en("Mr Erik Dahl came. ⟦Ms Dahl⟧ spoke."),
+        fr("Le colonel Anna Berg a parlé. Puis le ⟦commandant Anna Berg⟧ est parti."),
+        de("Oberst Jan Berg sprach. Dann ging ⟦Major Jan Berg⟧."),
+        es("El coronel Juan Vega habló. Luego el ⟦comandante Juan Vega⟧ salió."),
+        ru("Генерал-полковник Анна Берг выступила. Потом ⟦генерал-лейтенант Анна Берг⟧ ушла."),
+    ],
+    passes: &[
+        en(
+            "Colonel-General Anna Berg spoke. General Berg left. Director Anna Berg is also Chairwoman Anna Berg.",
+        ),
+        en("Mr Erik Dahl and Ms Eva Dahl came; Colonel Erik Dahl and Major Eva Dahl too."),
+    ],
+    check: Check::Release(check),
+};
+
+/// Ranks and forms of address that exclude each other.
+const RANKS: &[&str] = &[
+    "general",
+    "colonel",
+    "lieutenant",
+    "major",
+    "captain",
+    "sergeant",
+    "admiral",
+    "commander",
+    "brigadier",
+    "corporal",
+    "commodore",
+    "mr",
+    "ms",
+    "mrs",
+    "miss",
+    "général",
+    "capitaine",
+    "commandant",
+    "amiral",
+    "m",
+    "mme",
+    "oberst",
+    "leutnant",
+    "hauptmann",
+    "generalmajor",
+    "generalleutnant",
+    "generaloberst",
+    "herr",
+    "frau",
+    "coronel",
+    "teniente",
+    "comandante",
+    "capitán",
+    "almirante",
+    "señor",
+    "señora",
+    "sr",
+    "sra",
+    "генерал",
+    "полковник",
+    "подполковник",
+    "майор",
+    "капитан",
+    "лейтенант",
+    "адмирал",
+    "господин",
+    "госпожа",
+];
+
+/// Persons of one surname that are compared.
+const MOST_FORMS: usize = 16;
+
+struct Titled<'a> {
+    title: Vec<String>,
+    given: String,
+    block: &'a Block,
+    span: Span,
+}
+
+fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    let mut by_surname: HashMap<String, Vec<Titled>> = HashMap::new();
+    for block in &copy.blocks {
+        for name in &block.names {
+            let Some((title, given, surname, span)) = titled(block, name) else { continue };
+            let group = by_surname.entry(surname).or_default();
+            let others = group
+                .iter()
+                .filter(|other| other.given.is_empty() || given.is_empty() || other.given == given);
+            let several = given.is_empty()
+                && others.clone().any(|a| {
+                    group
+                        .iter()
+                        .any(|b| !a.given.is_empty() && !b.given.is_empty() && a.given != b.given)
+                });
+            let first = others.clone().find(|other| conflict(&other.title, &title));
+            if let Some(first) = first.filter(|_| !several) {
+                let was = &first.block.text()[first.span.clone()];
+                notes
+                    .at(block, span.clone(), format!("Before, this person is “{was}”."))
+                    .see(first.block, first.span.clone());
+            } else if group.len() < MOST_FORMS {
+                group.push(Titled { title, given, block, span });
+            }
+        }
+    }
+}
+
+fn titled(block: &Block, name: &Name) -> Option<(Vec<String>, String, String, Span)> {
+    let title = name.title.clone()?;
+    let words: Vec<String> = title
+        .clone()
+        .filter(|at| block.tokens[*at].kind == Kind::Word)
+        .map(|at| block.lower(at).into_owned())
+        .filter(|word| RANKS.contains(&word.as_str()))
+        .collect();
+    let (first, last) = (*name.words.first()?, *name.words.last()?);
+    if words.is_empty() || name.words.len() > 3 || name.tokens.end - name.tokens.start > 6 {
+        return None;
+    }
+    let given = if first == last { String::new() } else { block.lower(first).into_owned() };
+    let surname =
+        lower(block.word(last).trim_end_matches("’s").trim_end_matches("'s")).into_owned();
+    Some((words, given, surname, block.span(title.start..name.tokens.end)))
+}
+
+/// Whether neither title is a part of the other.
+fn conflict(a: &[String], b: &[String]) -> bool {
+    let part = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
+    let address = |title: &[String]| {
+        matches!(
+            title[0].as_str(),
+            "mr" | "ms"
+                | "mrs"
+                | "miss"
+                | "m"
+                | "mme"
+                | "herr"
+                | "frau"
+                | "señor"
+                | "señora"
+                | "sr"
+                | "sra"
+                | "господин"
+                | "госпожа"
+        )
+    };
+    // A rank and a form of address go together; "Ms" and "Mrs" are a matter of taste.
+    let married = |title: &[String]| matches!(title[0].as_str(), "ms" | "mrs" | "miss");
+    let same = part(a, b) || part(b, a) || married(a) && married(b);
+    !same && address(a) == address(b)
+}
