@@ -85,9 +85,27 @@ fn eight_bit(bytes: &[u8]) -> Decoded {
     if is_damaged_utf8(bytes) || std::str::from_utf8(bytes).is_ok() {
         return convert(UTF_8, bytes);
     }
+    if let Some(encoding) = declared(bytes) {
+        return convert(encoding, bytes);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     convert(detector.guess(None, Utf8Detection::Deny), bytes)
+}
+
+/// The encoding that a page names in its head, where it names an older one. That it is UTF-8 would
+/// have shown.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    /// Where browsers look for it.
+    const HEAD: usize = 1024;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_lowercase();
+    if !head.contains("<meta") {
+        return None;
+    }
+    let label = head.split("charset=").nth(1)?.trim_start_matches(['"', '\'']);
+    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c));
+    let encoding = Encoding::for_label(label[..end.unwrap_or(label.len())].as_bytes())?;
+    encoding.is_ascii_compatible().then_some(encoding).filter(|&encoding| encoding != UTF_8)
 }
 
 /// Whether the bytes are UTF-8 but for a few, e.g. a file cut inside a character.
@@ -175,6 +193,15 @@ mod tests {
             decoded.note.unwrap(),
             "One damaged character could not be read and stands as “\u{fffd}”."
         );
+    }
+
+    #[test]
+    fn a_page_s_own_word_decides_where_bytes_leave_it_open() {
+        let page =
+            "<html><meta http-equiv=Content-Type content=\"text/html; charset=koi8-r\"><p>Да";
+        let decoded = decode("a.html", &encoded(page, encoding_rs::KOI8_R)).unwrap();
+        assert!(decoded.text.ends_with("<p>Да"));
+        assert_eq!(decoded.note.unwrap(), "The file was written in KOI8-R and was converted.");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// Cuts a text into its front matter's fields and the rest. Without front matter there are no
 /// fields. Understood is what people write by hand of YAML: words after a colon, quoted or not;
-/// lists in brackets or as lines with a hyphen; comments. A line that is none of these is kept as a
+/// lists in brackets or as lines with a hyphen; comments; JSON, which is YAML. A line that is none of these is kept as a
 /// field without a name, to be reported.
 pub(crate) fn split(text: &str) -> (Vec<(String, Value)>, &str) {
     let text = text.trim_start_matches('\u{feff}').trim_start_matches(['\r', '\n']);
@@ -59,6 +59,11 @@ fn is_key(key: &str) -> bool {
 
 fn read(value: &str) -> Value {
     let value = value.trim();
+    if value.starts_with('{')
+        && let Ok(json @ Value::Object(_)) = serde_json::from_str(value)
+    {
+        return json;
+    }
     match value.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
         Some(list) => entries(list),
         None => scalar(value),

@@ -5,7 +5,7 @@ use std::io::BufRead;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, error::Category};
 
-use crate::{Draft, fields};
+use crate::{Draft, fields, language};
 
 /// The most bytes of a line: a release of a million words, far above any real one, and few enough
 /// that a file without line feeds cannot fill the memory.
@@ -112,6 +112,9 @@ impl<R: BufRead> Lines<R> {
                     draft.note(format!("Unknown key “{key}” left out: {value}."));
                 }
             }
+        }
+        if !fields.keys().any(|key| matches!(key.trim(), "language" | "lang")) {
+            language::recognise(&mut draft);
         }
         let content = &draft.content;
         if content.headline.is_empty() && content.body.is_blank() {

@@ -18,16 +18,19 @@ mod format;
 mod front;
 mod html;
 mod jsonl;
+mod language;
 mod line;
 mod lists;
 mod manuscript;
 mod markdown;
+mod marks;
 mod odt;
 mod package;
 mod paste;
 mod picture;
 mod quotation;
 mod refusal;
+mod table_head;
 mod text;
 mod tree;
 mod xml;
@@ -58,23 +61,43 @@ pub fn read(name: &str, bytes: &[u8], today: NaiveDate) -> Result<Vec<Draft>, Re
     let format = format::recognise(name, bytes)?;
     if let Format::Word | Format::OpenDocument = format {
         let mut package = Package::open(name, bytes)?;
-        let draft = match format {
+        let mut draft = match format {
             Format::Word => docx::read(name, &mut package, today)?,
             _ => odt::read(name, &mut package, today)?,
         };
+        language::recognise(&mut draft);
+        date_from_name(&mut draft, name);
         return Ok(vec![draft]);
     }
     let decoded = encoding::decode(name, bytes)?;
     let mut drafts = match format {
-        Format::Markdown => vec![from_markdown(name, &decoded.text, today)],
         Format::JsonLines => from_archive(name, &decoded.text, today)?,
+        Format::Markdown => vec![from_markdown(name, &decoded.text, today)],
         Format::Html => vec![html::page(name, &decoded.text, today)],
         _ => vec![from_text(name, &decoded.text, today)],
     };
+    if format != Format::JsonLines {
+        for draft in &mut drafts {
+            date_from_name(draft, name);
+        }
+    }
     if let (Some(note), Some(first)) = (decoded.note, drafts.first_mut()) {
         first.notes.insert(0, note);
     }
     Ok(drafts)
+}
+
+/// `2024-07-25-school.txt` was dated by whoever named it so.
+fn date_from_name(draft: &mut Draft, name: &str) {
+    let written = name.get(..10).unwrap_or_default();
+    let ends = name.get(10..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    if draft.content.date.is_none()
+        && ends
+        && let Ok(date) = NaiveDate::parse_from_str(written, "%Y-%m-%d")
+    {
+        draft.content.date = Some(date);
+        draft.note(format!("The date {date} was taken from the file’s name."));
+    }
 }
 
 fn from_text(name: &str, text: &str, today: NaiveDate) -> Draft {
@@ -82,13 +105,17 @@ fn from_text(name: &str, text: &str, today: NaiveDate) -> Draft {
     draft.content.body = Body(text::blocks(text));
     anatomy::sort(&mut draft, today);
     anatomy::note_missing_headline(&mut draft);
+    language::recognise(&mut draft);
     draft
 }
 
 fn from_markdown(name: &str, text: &str, today: NaiveDate) -> Draft {
     let mut draft = Draft::from_source(name);
     let (fields, text) = front::split(text);
+    let sorted = !fields.is_empty();
+    let mut language = false;
     for (key, value) in fields {
+        language |= matches!(key.as_str(), "language" | "lang");
         match fields::set(&mut draft, &key, &value, today) {
             Ok(fields::Taken::Known) => {}
             Ok(fields::Taken::Unknown) if key.is_empty() => {
@@ -97,10 +124,20 @@ fn from_markdown(name: &str, text: &str, today: NaiveDate) -> Draft {
             Ok(fields::Taken::Unknown) => {
                 draft.note(format!("Unknown key “{key}” left out: {value}."));
             }
-            Err(why) => draft.note(format!("“{key}” left out: {why}")),
+            Err(why) => draft.note(format!("“{key}” left out: {why} It was {value}.")),
         }
     }
     fields::set_text(&mut draft, markdown::read(text));
+    // Where the slots are named, what is left is the text and nothing else.
+    if sorted {
+        marks::leave_out(&mut draft);
+    } else {
+        anatomy::sort(&mut draft, today);
+        anatomy::note_missing_headline(&mut draft);
+    }
+    if !language {
+        language::recognise(&mut draft);
+    }
     draft
 }
 

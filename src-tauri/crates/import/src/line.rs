@@ -15,16 +15,20 @@ impl Line {
     /// Adds words. A run of white space, line feeds and non-breaking spaces included, is one space;
     /// a single non-breaking space between two words stays.
     pub(crate) fn text(&mut self, text: &str, marks: &Marks) {
-        for c in text.chars() {
-            if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{a0}') {
+        let divides = |c: char| is_space(c) || is_invisible(c);
+        for piece in text.split_inclusive(divides) {
+            let end = piece.chars().next_back().filter(|&c| divides(c));
+            let word = &piece[..piece.len() - end.map_or(0, char::len_utf8)];
+            if !word.is_empty() {
+                self.close_gap(marks);
+                self.push(word, marks);
+            }
+            if let Some(space) = end.filter(|&c| is_space(c)) {
                 self.gap = match self.gap.take() {
-                    None if c == '\u{a0}' => Some((c, marks.clone())),
+                    None if space == '\u{a0}' => Some((space, marks.clone())),
                     None => Some((' ', marks.clone())),
                     Some((_, under)) => Some((' ', under)),
                 };
-            } else if !is_invisible(c) {
-                self.close_gap(marks);
-                self.push(c, marks);
             }
         }
     }
@@ -60,21 +64,27 @@ impl Line {
             None | Some(Inline::Break) => {}
             Some(Inline::Text { marks, .. }) => {
                 let shared = shared(marks, &shared(after, &under));
-                self.push(space, &shared);
+                self.push(space.encode_utf8(&mut [0; 4]), &shared);
             }
-            Some(Inline::Unknown(_)) => self.push(space, &Marks::default()),
+            Some(Inline::Unknown(_)) => {
+                self.push(space.encode_utf8(&mut [0; 4]), &Marks::default());
+            }
         }
     }
 
-    fn push(&mut self, c: char, under: &Marks) {
+    fn push(&mut self, words: &str, under: &Marks) {
         if let Some(Inline::Text { text, marks }) = self.content.last_mut()
             && marks == under
         {
-            text.push(c);
+            text.push_str(words);
         } else {
-            self.content.push(Inline::Text { text: c.to_string(), marks: under.clone() });
+            self.content.push(Inline::Text { text: words.to_owned(), marks: under.clone() });
         }
     }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{a0}')
 }
 
 /// Soft hyphens and byte order marks split words for search and spelling, other control characters

@@ -7,7 +7,7 @@ use crate::{
     compose::{Composer, Part},
     footnotes_said,
     lists::{ListItem, Lists},
-    quoted,
+    quoted, table_head,
 };
 
 /// What a paragraph is, by its style.
@@ -239,6 +239,7 @@ impl Manuscript {
         self.end_paragraph();
         self.end_runs();
         let mut blocks = self.composer.finish();
+        table_head::recognise(&mut blocks);
         let content = &mut draft.content;
         content.headline = self.title;
         content.subhead = self.subtitle;

@@ -44,6 +44,10 @@ const HEADINGS: &[&str] = &[
     "contacto para la prensa",
     "contatti stampa",
     "contacto de imprensa",
+    "contacto para a imprensa",
+    "للتواصل الإعلامي",
+    "報道関係者のお問い合わせ先",
+    "媒体联系",
 ];
 
 /// What stands before a number or address.

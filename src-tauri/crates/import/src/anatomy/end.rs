@@ -2,7 +2,7 @@
 
 use dateline_model::{Block, Body, Boilerplate, Inline, Marks};
 
-use super::{contact, first_line, is_sentence, without_first_line, words};
+use super::{contact, first_line, is_sentence, is_short, without_first_line, words};
 use crate::{Draft, fields, quoted};
 
 /// Headings of the notes to editors, without a final colon.
@@ -36,11 +36,23 @@ const NOTES: &[&str] = &[
     "note per le redazioni",
     "note ai redattori",
     "notas aos editores",
+    "notes aux rédactions",
+    "hinweise für die redaktionen",
+    "notas para la redacción",
+    "notas à redação",
+    "примечания для редакций",
+    "ملاحظات للمحررين",
+    "編集者の皆様へ",
+    "编辑须知",
 ];
 
 /// How "About" headings begin, with the space that follows.
 const ABOUT: &[&str] =
     &["about ", "об ", "о ", "à propos ", "über ", "sobre ", "acerca de ", "informazioni su "];
+
+/// "About" headings that name nobody.
+const ABOUT_US: &[&str] =
+    &["à propos", "acerca de", "chi siamo", "نبذة عنا", "当組織について", "关于我们"];
 
 /// The most characters of an "About" heading: the longest names of organisations, and a margin.
 const LONGEST_ABOUT: usize = 100;
@@ -81,6 +93,9 @@ struct End<'a> {
 
 impl End<'_> {
     fn block(&mut self, block: Block) {
+        if !is_short(&block) {
+            return self.add(block);
+        }
         let Some(line) = first_line(&block) else { return self.add(block) };
         let line = line.trim();
         if let Some(rest) = self.begin_part(line) {
@@ -115,7 +130,8 @@ impl End<'_> {
         if contact::heading(line).is_some() {
             return Some(Part::Contact(vec![Block::paragraph(line)]));
         }
-        let about = ABOUT.iter().any(|about| bare.starts_with(about));
+        let about =
+            ABOUT.iter().any(|about| bare.starts_with(about)) || ABOUT_US.contains(&bare.as_str());
         let short = line.chars().count() <= LONGEST_ABOUT;
         let single_line = !is_sentence(line) && !line.ends_with(['?', '!', ',']);
         if about && short && single_line {
@@ -235,7 +251,10 @@ fn is_end_mark(line: &str) -> bool {
     let bare = packed.trim_matches(['-', '–', '—', '*', '.', '/', '[', ']', '(', ')']);
     let dashed = bare.len() < packed.len();
     hashes
-        || matches!(bare, "ENDS" | "Ends" | "ENDE" | "FIN" | "КОНЕЦ" | "FINE")
+        || matches!(
+            bare,
+            "ENDS" | "Ends" | "ENDE" | "FIN" | "КОНЕЦ" | "FINE" | "FIM" | "انتهى" | "以上" | "完"
+        )
         || dashed
             && matches!(bare, "30" | "ends" | "End" | "end" | "END" | "Ende" | "Конец" | "fin")
         || bare == "END"

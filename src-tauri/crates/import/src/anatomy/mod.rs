@@ -41,6 +41,19 @@ fn words(block: &Block) -> Option<String> {
     }
 }
 
+/// Whether a paragraph or heading can be a line of its own rather than text: headings, navigation
+/// and contacts are shorter. Spares long texts a closer look.
+fn is_short(block: &Block) -> bool {
+    /// Bytes, above the longest line that anything here looks for.
+    const LONGEST: usize = 1000;
+    let (Block::Paragraph(content) | Block::Heading { content, .. }) = block else { return false };
+    let lengths = content.iter().map(|inline| match inline {
+        Inline::Text { text, .. } => text.len(),
+        _ => 1,
+    });
+    lengths.sum::<usize>() <= LONGEST
+}
+
 /// The first line of a paragraph or heading.
 fn first_line(block: &Block) -> Option<String> {
     words(block).map(|text| text.split('\n').next().unwrap_or_default().to_owned())

@@ -2,7 +2,7 @@
 
 use dateline_model::Block;
 
-use super::words;
+use super::{is_short, words};
 use crate::{Draft, quoted};
 
 /// Lines that are navigation wherever they stand alone.
@@ -66,6 +66,11 @@ const ALWAYS: &[&str] = &[
 
 /// Words that are navigation only before the first or after the last line of the text.
 const AT_THE_EDGE: &[&str] = &[
+    "about us",
+    "contact us",
+    "news",
+    "site map",
+    "sitemap",
     "back",
     "home",
     "menu",
@@ -100,7 +105,8 @@ const AT_THE_EDGE: &[&str] = &[
 /// Takes navigation out of the blocks, and notes each line of it.
 pub(super) fn leave_out(blocks: &mut Vec<Block>, draft: &mut Draft) {
     let is = |block: &Block, list: &[&str]| {
-        words(block).is_some_and(|text| text.split('\n').all(|line| is_one_of(line, list)))
+        is_short(block)
+            && words(block).is_some_and(|text| text.split('\n').all(|line| is_one_of(line, list)))
     };
     let edge = |block: &&Block| {
         is(block, ALWAYS)

@@ -14,6 +14,9 @@ use crate::{Draft, quoted};
 /// a first line is a paragraph whose full stop was forgotten.
 const LONGEST_HEADLINE: usize = 200;
 
+/// How many blocks below a headline its text must have begun.
+const NEAR: usize = 20;
+
 /// Lines that say when a text may be used, or what it is, and nothing more.
 const RELEASE_LINES: &[&str] = &[
     "for immediate release",
@@ -32,6 +35,12 @@ const RELEASE_LINES: &[&str] = &[
     "zur sofortigen veröffentlichung",
     "comunicado de prensa",
     "comunicato stampa",
+    "para publicación inmediata",
+    "per diffusione immediata",
+    "para divulgação imediata",
+    "للنشر الفوري",
+    "即時解禁",
+    "即时发布",
 ];
 
 /// Names of mail headers.
@@ -298,7 +307,7 @@ impl Top<'_> {
         let short = !line.contains('\n') && line.chars().count() <= LONGEST_HEADLINE;
         let open =
             is_sentence(&line) || last_mark(&line).is_some_and(|c| matches!(c, ',' | ';' | ':'));
-        let below = self.blocks.iter().skip(1).filter_map(words);
+        let below = self.blocks.iter().skip(1).take(NEAR).filter_map(words);
         let longest = below.map(|text| text.chars().count()).max().unwrap_or_default();
         let heads_text = matches!(block, Block::Heading { .. }) || longest > line.chars().count();
         let titled = short && !open && heads_text && !is_salutation(&line);

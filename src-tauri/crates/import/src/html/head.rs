@@ -17,6 +17,8 @@ pub(super) struct Head {
     pub(super) address: Option<Url>,
     /// The day on which it was published.
     pub(super) date: Option<NaiveDate>,
+    /// Whether a word processor wrote it.
+    pub(super) word_processor: bool,
 }
 
 /// Names of `meta` elements that hold the day of publication.
@@ -31,6 +33,9 @@ const DATES: [&str; 8] = [
     "publish-date",
 ];
 
+/// How word processors sign their pages.
+const WORD_PROCESSORS: [&str; 3] = ["Microsoft Word", "LibreOffice", "OpenOffice"];
+
 impl Head {
     pub(super) fn of(tree: &Dom) -> Self {
         let root = Dom::DOCUMENT;
@@ -42,7 +47,18 @@ impl Head {
             .find(root, "base")
             .chain(linked("canonical"))
             .find_map(|id| Url::parse(tree.attribute(id, "href")?).ok());
+        let by_program = |id| {
+            let generator = tree
+                .attribute(id, "name")
+                .is_some_and(|name| name.eq_ignore_ascii_case("generator"));
+            let content = tree.attribute(id, "content").unwrap_or_default();
+            generator && WORD_PROCESSORS.iter().any(|program| content.starts_with(program))
+        };
+        let google_docs =
+            |id| tree.attribute(id, "id").is_some_and(|id| id.starts_with("docs-internal-guid"));
         Self {
+            word_processor: tree.find(root, "meta").any(by_program)
+                || tree.find(root, "b").any(google_docs),
             language: tag.and_then(|tag| tag.parse().ok()),
             title: title.map(|id| tree.words(id)).unwrap_or_default(),
             address,

@@ -19,7 +19,7 @@ pub(crate) use walk::Fragment;
 use walk::{Walk, visible_lines};
 
 use crate::{
-    Draft, anatomy, footnotes_said, quoted,
+    Draft, anatomy, footnotes_said, language, quoted, table_head,
     tree::{Id, Tree},
 };
 
@@ -40,9 +40,6 @@ pub(crate) fn page(name: &str, html: &str, today: NaiveDate) -> Draft {
     let (fragment, root) = read(&tree, &head, true);
     let mut draft = Draft::from_source(name);
     let content = &mut draft.content;
-    if let Some(language) = head.language {
-        content.language = language;
-    }
     content.headline = fragment.title;
     content.subhead = fragment.subtitle;
     content.body = Body(fragment.blocks);
@@ -57,6 +54,10 @@ pub(crate) fn page(name: &str, html: &str, today: NaiveDate) -> Draft {
         draft.note(format!("The page’s title is {}.", quoted(title)));
     }
     anatomy::note_missing_headline(&mut draft);
+    match head.language {
+        Some(language) if !head.word_processor => draft.content.language = language,
+        _ => language::recognise(&mut draft),
+    }
     if !fragment.footnotes.is_empty() {
         draft.note(footnotes_said(fragment.footnotes.len()));
         draft.content.notes.0.extend(fragment.footnotes);
@@ -78,6 +79,9 @@ fn read(tree: &Dom, head: &Head, takes_title: bool) -> (Fragment, Id) {
     let walk =
         Walk { tree, root, page: head.address.as_ref(), takes_title, whole_page: root == body };
     let mut fragment = walk.run();
+    if head.word_processor {
+        table_head::recognise(&mut fragment.blocks);
+    }
     fragment.left_out.extend(lines_around(tree, body, root));
     if !fragment.left_out.is_empty() {
         let said: Vec<_> = fragment.left_out.iter().map(|line| quoted(line)).collect();

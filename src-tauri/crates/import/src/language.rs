@@ -1,0 +1,118 @@
+//! Which language a text is written in, where its source does not say.
+
+use dateline_model::{Content, Language};
+use whatlang::{Detector, Lang, Script};
+
+use crate::Draft;
+
+/// Below so many characters a guess is worth little.
+const SHORTEST: usize = 60;
+
+/// As many characters as decide it.
+const SAMPLE: usize = 600;
+
+/// The languages that are told apart: the fewer, the surer.
+const KNOWN: [(Lang, &str, &str); 32] = [
+    (Lang::Eng, "en-GB", "English"),
+    (Lang::Ara, "ar", "Arabic"),
+    (Lang::Aze, "az", "Azerbaijani"),
+    (Lang::Bel, "be", "Belarusian"),
+    (Lang::Bul, "bg", "Bulgarian"),
+    (Lang::Ces, "cs", "Czech"),
+    (Lang::Cmn, "zh", "Chinese"),
+    (Lang::Dan, "da", "Danish"),
+    (Lang::Deu, "de", "German"),
+    (Lang::Ell, "el", "Greek"),
+    (Lang::Fin, "fi", "Finnish"),
+    (Lang::Fra, "fr", "French"),
+    (Lang::Heb, "he", "Hebrew"),
+    (Lang::Hin, "hi", "Hindi"),
+    (Lang::Hun, "hu", "Hungarian"),
+    (Lang::Hye, "hy", "Armenian"),
+    (Lang::Ita, "it", "Italian"),
+    (Lang::Jpn, "ja", "Japanese"),
+    (Lang::Kat, "ka", "Georgian"),
+    (Lang::Kor, "ko", "Korean"),
+    (Lang::Nld, "nl", "Dutch"),
+    (Lang::Nob, "nb", "Norwegian"),
+    (Lang::Pes, "fa", "Persian"),
+    (Lang::Pol, "pl", "Polish"),
+    (Lang::Por, "pt", "Portuguese"),
+    (Lang::Ron, "ro", "Romanian"),
+    (Lang::Rus, "ru", "Russian"),
+    (Lang::Spa, "es", "Spanish"),
+    (Lang::Srp, "sr", "Serbian"),
+    (Lang::Swe, "sv", "Swedish"),
+    (Lang::Tur, "tr", "Turkish"),
+    (Lang::Ukr, "uk", "Ukrainian"),
+];
+
+/// Sets a draft's language by its words, and says so where it is not English. A draft whose text is
+/// short or mixed keeps the language that it has.
+pub(crate) fn recognise(draft: &mut Draft) {
+    let Some((language, name)) = of(&draft.content) else { return };
+    if language.primary() != draft.content.language.primary() {
+        draft.note(format!("The language was recognised as {name} ({language})."));
+        draft.content.language = language;
+    }
+}
+
+fn of(content: &Content) -> Option<(Language, &'static str)> {
+    let mut sample = content.headline.clone();
+    for passage in content.body.passages() {
+        sample.push('\n');
+        sample.extend(passage.text.chars().take(SAMPLE));
+        if sample.chars().count() >= SAMPLE {
+            break;
+        }
+    }
+    // Scripts without spaces say more with fewer characters.
+    if sample.len() < SHORTEST {
+        return None;
+    }
+    let detector = Detector::with_allowlist(KNOWN.iter().map(|(lang, ..)| *lang).collect());
+    let info = detector.detect(&sample)?;
+    // In any other script a doubtful guess is nearer than English, whose direction and quotation
+    // marks would be wrong for certain.
+    if !info.is_reliable() && info.script() == Script::Latin {
+        return None;
+    }
+    let (_, tag, name) = KNOWN.iter().find(|(lang, ..)| *lang == info.lang())?;
+    Some((tag.parse().ok()?, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_model::Body;
+
+    use super::*;
+
+    fn recognised(text: &str) -> (String, usize) {
+        let mut draft = Draft::default();
+        draft.content.body = Body::of_paragraphs([text]);
+        recognise(&mut draft);
+        (draft.content.language.tag().to_owned(), draft.notes.len())
+    }
+
+    #[test]
+    fn longer_texts_tell_their_language_and_short_ones_keep_it() {
+        for (text, tag) in [
+            (
+                "Le port de Vestmark a ouvert lundi son nouveau quai après trois ans de travaux.",
+                "fr",
+            ),
+            ("Порт Вестмарк открыл ледовую навигацию. Первым в порт вошёл ледокол «Иней».", "ru"),
+            ("افتتح ميناء فيستمارك رصيفه الجديد يوم الاثنين بعد ثلاث سنوات من العمل.", "ar"),
+            (
+                "ヴェストマーク港は月曜日に新しい岸壁を開きました。三年間の工事の後のことです。",
+                "ja",
+            ),
+        ] {
+            assert_eq!(recognised(text), (tag.to_owned(), 1), "{text}");
+        }
+        let english =
+            "The Port of Vestmark opened its new quay on Monday after three years of work.";
+        assert_eq!(recognised(english), ("en-GB".to_owned(), 0));
+        assert_eq!(recognised("Quai ouvert"), ("en-GB".to_owned(), 0));
+    }
+}
