@@ -1,21 +1,42 @@
-//! What the office has said before, as the checks ask for it.
+//! What the office has said before: what is remembered of each release, and how the checks ask.
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use dateline_model::ReleaseId;
+use dateline_model::{Content, ReleaseId, Slot};
+use sha2::{Digest, Sha256};
 
-/// The releases that went before. The desk answers from an index that each save keeps up.
+use crate::{
+    Place,
+    copy::{self, Block},
+    nearness::sounds,
+    reading::{Kind, Name, Reading, Shape, lower},
+};
+
+/// The releases that went before. The desk answers from an index of [`mentions`] that each save
+/// keeps up; every question is a look-up by its two words.
 pub trait Archive {
     /// How the thing that this key names was written in earlier releases, the most frequent first.
-    /// `what` is the sort of thing and `key` what all its spellings share; see [`crate::mentions`].
     fn mentions(&self, what: &str, key: &str) -> Vec<Usage>;
+}
+
+/// One thing that a release says, as the index keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Mention {
+    /// What sort of thing: `name`, `title`, `phone`, `figure`, `boilerplate` or `sentence`.
+    pub what: &'static str,
+    /// What all ways to write it have in common.
+    pub key: String,
+    /// How it is written here.
+    pub text: String,
 }
 
 /// One way in which a thing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Usage {
-    /// The words.
+    /// How.
     pub text: String,
-    /// How many releases have them.
+    /// How many releases write it so.
     pub releases: usize,
     /// The newest of these releases.
     pub latest: ReleaseId,
@@ -30,5 +51,202 @@ pub struct NoArchive;
 impl Archive for NoArchive {
     fn mentions(&self, _what: &str, _key: &str) -> Vec<Usage> {
         Vec::new()
+    }
+}
+
+/// An archive in memory, for a folder of files or a small desk.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    usages: HashMap<(&'static str, String), Vec<Usage>>,
+}
+
+impl Index {
+    /// Adds a release.
+    pub fn add(&mut self, release: ReleaseId, content: &Content) {
+        for Mention { what, key, text } in mentions(content) {
+            let usages = self.usages.entry((what, key)).or_default();
+            match usages.iter_mut().find(|usage| usage.text == text) {
+                Some(usage) => {
+                    usage.releases += 1;
+                    if content.date >= usage.date {
+                        (usage.latest, usage.date) = (release, content.date);
+                    }
+                }
+                None => {
+                    usages.push(Usage { text, releases: 1, latest: release, date: content.date })
+                }
+            }
+            usages.sort_by_key(|usage| std::cmp::Reverse(usage.releases));
+        }
+    }
+}
+
+impl Archive for Index {
+    fn mentions(&self, what: &str, key: &str) -> Vec<Usage> {
+        let known = ["name", "title", "phone", "figure", "boilerplate", "sentence"];
+        let what = known.into_iter().find(|known| *known == what);
+        let found = what.and_then(|what| self.usages.get(&(what, key.to_owned())));
+        found.cloned().unwrap_or_default()
+    }
+}
+
+/// Everything that the index keeps of a release, each thing once.
+pub fn mentions(content: &Content) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut add = |what, key: String, text: String| {
+        if !key.is_empty() && !text.is_empty() {
+            found.push(Mention { what, key, text });
+        }
+    };
+    for (index, passage) in copy::passages(content).into_iter().enumerate() {
+        let (slot, number, place) = (passage.slot, passage.number, passage.place);
+        let reading = std::sync::Arc::new(Reading::of(passage.text, passage.language));
+        let block = Block { index, slot, number, place, reading };
+        for name in persons(&block) {
+            add("name", name_key(&name.words), name.text.clone());
+            if let Some(title) = name.title {
+                add("title", lower(&name.text).into_owned(), title);
+            }
+        }
+        for (key, value, _) in counted(&block) {
+            add("figure", key, value);
+        }
+        for (key, digits, _) in dated_sentences(&block) {
+            add("sentence", key, digits);
+        }
+    }
+    for contact in &content.contacts {
+        add("phone", contact_key(contact), digits(&contact.phone));
+    }
+    for boilerplate in &content.boilerplates {
+        add("boilerplate", lower(boilerplate.title.trim()).into_owned(), hash(&boilerplate.text));
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// A full name in a text.
+pub(crate) struct Person {
+    pub(crate) words: Vec<String>,
+    pub(crate) text: String,
+    pub(crate) title: Option<String>,
+    pub(crate) span: crate::rule::Span,
+    pub(crate) title_span: crate::rule::Span,
+}
+
+/// The names of two or three words in a block that are not set in capitals.
+pub(crate) fn persons(block: &Block) -> impl Iterator<Item = Person> {
+    let is_name = |name: &&Name| {
+        let plain = |at: &usize| block.tokens[*at].shape == Shape::Capital;
+        (2..=3).contains(&name.words.len())
+            && !(name.begins_sentence && name.words.len() == 3)
+            && name.words.iter().all(plain)
+    };
+    block.names.iter().filter(is_name).map(|name| {
+        let span = block.span(name.tokens.clone());
+        let text =
+            block.text()[span.clone()].trim_end_matches("’s").trim_end_matches("'s").to_owned();
+        let title =
+            name.title.clone().map(|title| lower(block.words(title).trim()).replace('-', " "));
+        let title_span = name
+            .title
+            .clone()
+            .map_or(span.start..span.end, |title| block.span(title.start..name.tokens.end));
+        let words = text.split(' ').map(str::to_owned).collect();
+        Person { words, span: span.start..span.start + text.len(), text, title, title_span }
+    })
+}
+
+/// The words of a name as they sound, without the vowels within: what all its spellings share.
+pub(crate) fn name_key(words: &[String]) -> String {
+    let skeleton = |word: &String| {
+        let sound = sounds(&lower(word));
+        let mut letters = sound.chars();
+        let first = letters.next().map(String::from).unwrap_or_default();
+        letters.filter(|c| !"aeiouаеиоуыэюяй".contains(*c)).fold(first, |mut key, c| {
+            key.push(c);
+            key
+        })
+    };
+    words.iter().map(skeleton).collect::<Vec<_>>().join(" ")
+}
+
+/// What contacts of the same desk or person share.
+pub(crate) fn contact_key(contact: &dateline_model::Contact) -> String {
+    let name = if contact.name.trim().is_empty() { &contact.role } else { &contact.name };
+    lower(name.trim()).into_owned()
+}
+
+/// The digits of a telephone number.
+pub(crate) fn digits(phone: &str) -> String {
+    phone.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The figures that count something named in two words or more: key, value and place.
+pub(crate) fn counted(block: &Block) -> Vec<(String, String, crate::rule::Span)> {
+    let named = block.figures.iter().filter_map(|figure| {
+        let (first, last) = figure.counts.zip(figure.noun)?;
+        let key = lower(block.words(first..last + 1)).into_owned();
+        let span = block.span(figure.tokens.start..last + 1);
+        (last > first && figure.value >= 10.0).then(|| (key, figure.value.to_string(), span))
+    });
+    named.collect()
+}
+
+/// Shorter sentences repeat by nature.
+const LEAST_WORDS: usize = 8;
+
+/// The sentences that name a day: a key made of their letters, their digits, their place.
+pub(crate) fn dated_sentences(block: &Block) -> Vec<(String, String, crate::rule::Span)> {
+    let mut found = Vec::new();
+    let mut dates = block.dates.iter().filter(|date| date.day.is_some()).peekable();
+    for sentence in &block.sentences {
+        while dates.next_if(|date| date.tokens.start < sentence.start).is_some() {}
+        if dates.peek().is_none_or(|date| date.tokens.start >= sentence.end)
+            || block.count_words(sentence.clone()) < LEAST_WORDS
+        {
+            continue;
+        }
+        let (mut letters, mut figures) = (String::new(), String::new());
+        for at in sentence.clone() {
+            match block.tokens[at].kind {
+                Kind::Word => letters.push_str(&block.lower(at)),
+                Kind::Number | Kind::Mixed => {
+                    figures.push_str(block.word(at));
+                    figures.push(' ');
+                }
+                _ => {}
+            }
+        }
+        found.push((hash(&letters), figures, block.span(sentence.clone())));
+    }
+    found
+}
+
+/// Sixteen hexadecimal digits that stand for a text.
+pub(crate) fn hash(text: &str) -> String {
+    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Sha256::digest(plain).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Words in an earlier release, as a place.
+pub(crate) fn in_release(usage: &Usage, words: impl Into<String>) -> Place {
+    let excerpt = words.into();
+    Place {
+        release: Some(usage.latest),
+        slot: Slot::Body,
+        block: None,
+        start: 0,
+        end: excerpt.chars().count(),
+        excerpt,
+    }
+}
+
+/// "in 41 other releases", "in an earlier release".
+pub(crate) fn in_others(usage: &Usage) -> String {
+    match usage.releases {
+        1 => "in an earlier release".to_owned(),
+        many => format!("in {many} earlier releases"),
     }
 }

@@ -118,6 +118,16 @@ impl Checker {
         findings::of(&copy, notes, &self.sheet.house)
     }
 
+    /// A release as blocks, without what the rules say of it.
+    pub(crate) fn copy<'a>(content: &'a Content, archive: &'a dyn Archive) -> Copy<'a> {
+        let passages = copy::passages(content).into_iter().enumerate();
+        let blocks = passages.map(|(index, passage)| {
+            let Passage { slot, number, place, text, language } = passage;
+            Block { index, slot, number, place, reading: Arc::new(Reading::of(text, language)) }
+        });
+        Copy { content: Some(content), archive, blocks: blocks.collect() }
+    }
+
     fn with(&self, rule: &'static Rule, date: Option<NaiveDate>) -> With<'_> {
         With { rule, sheet: &self.sheet, dictionaries: &self.dictionaries, date }
     }

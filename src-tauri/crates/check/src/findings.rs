@@ -78,14 +78,7 @@ fn place(copy: &Copy, spot: &Spot) -> Place {
         }
         Spot::Slot(slot) => whole(*slot, None),
         Spot::Passage(slot, number) => whole(*slot, Some(*number)),
-        Spot::Elsewhere { release, words } => Place {
-            release: Some(*release),
-            slot: Slot::Body,
-            block: None,
-            start: 0,
-            end: words.chars().count(),
-            excerpt: words.clone(),
-        },
+        Spot::Told(place) => place.clone(),
     }
 }
 

@@ -7,10 +7,12 @@
 //! Architecture invariant: this crate does no I/O and reads no clock. Time comes in as a value,
 //! house style and dictionaries as text, the archive through the trait [`Archive`].
 
+mod accepted;
 mod archive;
 mod checker;
 mod copy;
 mod dictionary;
+mod editions;
 mod finding;
 mod findings;
 mod lexicon;
@@ -24,9 +26,11 @@ mod style;
 use chrono::NaiveDate;
 use dateline_model::{Content, Language};
 
-pub use archive::{Archive, NoArchive, Usage};
+pub use accepted::{Acceptance, Accepted};
+pub use archive::{Archive, Index, Mention, NoArchive, Usage, mentions};
 pub use checker::Checker;
 pub use dictionary::{Dictionaries, Dictionary, DictionaryError, usual_names};
+pub use editions::compare_editions;
 pub use finding::{Finding, Fix, Place, Severity};
 pub use rule::{Concern, Example, Family, Rule, Setting};
 pub use style::{

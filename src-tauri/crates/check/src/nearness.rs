@@ -1,4 +1,6 @@
-//! How near two spellings are.
+//! How near two spellings are, and whether they can be one name.
+
+use crate::reading::lower;
 
 /// Whether one word becomes the other by at most `most` steps: a letter added, left out, changed,
 /// or two neighbours exchanged. Words longer than 64 letters are near to none but themselves.
@@ -31,6 +33,102 @@ pub(crate) fn within(a: &str, b: &str, most: usize) -> bool {
     rows[width * (a.len() + 1) - 1] <= most
 }
 
+/// Whether two words are spellings of one name and no forms of one word.
+pub(crate) fn same_name(a: &str, b: &str, surname: bool, language: &str) -> bool {
+    let (a, b) = (lower(a), lower(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let length = short.chars().count();
+    if a == b || length < 4 || is_inflection(short, long, language) {
+        return false;
+    }
+    let shared = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
+    // Given names that differ in their gender alone: Mario and Maria, Anton and Antonia.
+    let gender = !surname
+        && shared + 1 >= length
+        && matches!(language, "en" | "es" | "fr" | "de")
+        && short.ends_with(['a', 'o', 'e', 'n']);
+    let most = if length >= 9 { 2 } else { 1 };
+    let same_start = shared > 0 || alike_start(short, long);
+    !gender && same_start && (within(&a, &b, most) || sounds(&a) == sounds(&b))
+}
+
+/// "Helena" and "Elena", "Yuri" and "Iouri".
+fn alike_start(a: &str, b: &str) -> bool {
+    let first = |word: &str| word.chars().next();
+    matches!(
+        (first(a), first(b)),
+        (Some('h'), _)
+            | (_, Some('h'))
+            | (Some('y' | 'i' | 'j'), Some('y' | 'i' | 'j'))
+            | (Some('c' | 'k'), Some('c' | 'k'))
+    )
+}
+
+/// A word as it sounds across transliterations: Yury and Yuri, Stefan and Stephan.
+pub(crate) fn sounds(word: &str) -> String {
+    let word = word
+        .replace("ph", "f")
+        .replace("kh", "h")
+        .replace("ou", "u")
+        .replace("ks", "x")
+        .replace("ia", "ya")
+        .replace("ья", "ия");
+    let mut sound = String::new();
+    for c in word.chars() {
+        let c = match c {
+            'y' | 'j' => 'i',
+            'w' => 'v',
+            'c' => 'k',
+            'ё' => 'е',
+            c => c,
+        };
+        if !sound.ends_with(c) {
+            sound.push(c);
+        }
+    }
+    sound
+}
+
+/// Whether one is the other with an ending: plural, adjective, case.
+fn is_inflection(short: &str, long: &str, language: &str) -> bool {
+    let shared = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
+    let (rest_short, rest_long) = (short.chars().count() - shared, long.chars().count() - shared);
+    match language {
+        // Russian endings are long and change the last letters of the stem.
+        "ru" => {
+            rest_short <= 2 && rest_long <= 3 && !(short.ends_with("ья") || long.ends_with("ия"))
+        }
+        "de" => rest_short == 0 && rest_long <= 2,
+        _ => {
+            let tail: String = long.chars().skip(shared).collect();
+            rest_short == 0
+                && matches!(
+                    tail.as_str(),
+                    "s" | "n"
+                        | "an"
+                        | "ian"
+                        | "es"
+                        | "er"
+                        | "ers"
+                        | "’s"
+                        | "'s"
+                        | "i"
+                        | "e"
+                        | "a"
+                        | "d"
+                        | "y"
+                        | "en"
+                )
+                || rest_short <= 1
+                    && rest_long <= 1
+                    && matches!(
+                        (short.chars().last(), long.chars().last()),
+                        (Some('a' | 'o' | 'e' | 's' | 'n'), Some('a' | 'o' | 'e' | 's' | 'n'))
+                    )
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +140,15 @@ mod tests {
         assert!(!within("yuri", "yurek", 1));
         assert!(within("yuri", "yurek", 2));
         assert!(!within("", "abc", 2));
+    }
+
+    #[test]
+    fn spellings_are_told_from_inflections_and_other_names() {
+        assert!(same_name("Yury", "Yuri", false, "en"));
+        assert!(same_name("Stefan", "Stephan", false, "de"));
+        assert!(!same_name("Mario", "Maria", false, "es"));
+        assert!(!same_name("Kyrgyz", "Kyrgyzs", true, "en"));
+        assert!(!same_name("Сидорова", "Сидоров", true, "ru"));
+        assert!(!same_name("Berg", "Dahl", true, "en"));
     }
 }

@@ -1,8 +1,8 @@
 //! What the rules write down, before it becomes findings with characters and keys.
 
-use dateline_model::{ReleaseId, Slot};
+use dateline_model::Slot;
 
-use crate::{Severity, copy::Block, rule::Span};
+use crate::{Place, Severity, copy::Block, rule::Span};
 
 /// The notes of the rules on a text.
 #[derive(Default)]
@@ -34,8 +34,8 @@ pub(crate) enum Spot {
     Slot(Slot),
     /// A passage without words, by its number in the part.
     Passage(Slot, usize),
-    /// Words in another release.
-    Elsewhere { release: ReleaseId, words: String },
+    /// A place outside this copy, such as in another release.
+    Told(Place),
 }
 
 impl Notes {
@@ -106,13 +106,9 @@ impl Note {
         self.relate(Spot::Text { block: block.index, span })
     }
 
-    /// Points at words in another release.
-    pub(crate) fn see_release(
-        &mut self,
-        release: ReleaseId,
-        words: impl Into<String>,
-    ) -> &mut Self {
-        self.relate(Spot::Elsewhere { release, words: words.into() })
+    /// Points at a place outside this copy.
+    pub(crate) fn see_place(&mut self, place: Place) -> &mut Self {
+        self.relate(Spot::Told(place))
     }
 
     /// Says that it matters more or less than the rule does by itself.

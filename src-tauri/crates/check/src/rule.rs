@@ -105,6 +105,8 @@ pub(crate) enum Check {
     Block(fn(&Block, &With, &mut Notes)),
     /// All blocks together.
     Release(fn(&Copy, &With, &mut Notes)),
+    /// A release and its translation; see [`crate::compare_editions`].
+    Editions,
 }
 
 /// What a rule reads with.

@@ -5,6 +5,12 @@ mod abbreviation_unexplained;
 mod abbreviation_unused;
 mod ambiguous_date;
 mod apostrophe;
+mod archive_boilerplate;
+mod archive_figure;
+mod archive_name;
+mod archive_phone;
+mod archive_recycled;
+mod archive_title;
 mod backward_range;
 mod bare_address;
 mod body_length;
@@ -167,6 +173,15 @@ pub(crate) static RULES: &[&Rule] = &[
     &currency_twice::RULE,
     &figure_changes::RULE,
     &spelling::RULE,
+    &archive_name::RULE,
+    &archive_title::RULE,
+    &archive_phone::RULE,
+    &archive_figure::RULE,
+    &archive_boilerplate::RULE,
+    &archive_recycled::RULE,
+    &crate::editions::DATES,
+    &crate::editions::FIGURES,
+    &crate::editions::NAMES,
 ];
 
 #[cfg(test)]

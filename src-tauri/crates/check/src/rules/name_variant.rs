@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::{
     Severity,
     copy::{Block, Copy},
-    nearness::within,
+    nearness::same_name,
     notes::Notes,
     reading::{Shape, lower},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
@@ -109,7 +109,7 @@ fn compare(groups: &HashMap<String, Vec<&Form>>, part: usize, notes: &mut Notes)
         for (at, first) in group.iter().enumerate() {
             for second in &group[at + 1..] {
                 let language = first.places[0].0.primary();
-                if are_variants(first.words[part], second.words[part], part == 1, language) {
+                if same_name(first.words[part], second.words[part], part == 1, language) {
                     let rarer_second = second.places.len() <= first.places.len();
                     pairs.push(if rarer_second { (first, second) } else { (second, first) });
                 }
@@ -134,102 +134,6 @@ fn report(own: &Form, rare: &Form, notes: &mut Notes) {
             )
             .fix(right)
             .see(shown, span.clone());
-    }
-}
-
-/// Whether two words are spellings of one name and no forms of one word.
-fn are_variants(a: &str, b: &str, surname: bool, language: &str) -> bool {
-    let (a, b) = (lower(a), lower(b));
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let length = short.chars().count();
-    if a == b || length < 4 || is_inflection(short, long, language) {
-        return false;
-    }
-    let shared = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
-    // Given names that differ in their gender alone: Mario and Maria, Anton and Antonia.
-    let gender = !surname
-        && shared + 1 >= length
-        && matches!(language, "en" | "es" | "fr" | "de")
-        && short.ends_with(['a', 'o', 'e', 'n']);
-    let most = if length >= 9 { 2 } else { 1 };
-    let same_start = shared > 0 || alike_start(short, long);
-    !gender && same_start && (within(&a, &b, most) || sounds(&a) == sounds(&b))
-}
-
-/// "Helena" and "Elena", "Yuri" and "Iouri".
-fn alike_start(a: &str, b: &str) -> bool {
-    let first = |word: &str| word.chars().next();
-    matches!(
-        (first(a), first(b)),
-        (Some('h'), _)
-            | (_, Some('h'))
-            | (Some('y' | 'i' | 'j'), Some('y' | 'i' | 'j'))
-            | (Some('c' | 'k'), Some('c' | 'k'))
-    )
-}
-
-/// A word as it sounds across transliterations: Yury and Yuri, Stefan and Stephan.
-fn sounds(word: &str) -> String {
-    let word = word
-        .replace("ph", "f")
-        .replace("kh", "h")
-        .replace("ou", "u")
-        .replace("ks", "x")
-        .replace("ia", "ya")
-        .replace("ья", "ия");
-    let mut sound = String::new();
-    for c in word.chars() {
-        let c = match c {
-            'y' | 'j' => 'i',
-            'w' => 'v',
-            'c' => 'k',
-            'ё' => 'е',
-            c => c,
-        };
-        if !sound.ends_with(c) {
-            sound.push(c);
-        }
-    }
-    sound
-}
-
-/// Whether one is the other with an ending: plural, adjective, case.
-fn is_inflection(short: &str, long: &str, language: &str) -> bool {
-    let shared = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
-    let (rest_short, rest_long) = (short.chars().count() - shared, long.chars().count() - shared);
-    match language {
-        // Russian endings are long and change the last letters of the stem.
-        "ru" => {
-            rest_short <= 2 && rest_long <= 3 && !(short.ends_with("ья") || long.ends_with("ия"))
-        }
-        "de" => rest_short == 0 && rest_long <= 2,
-        _ => {
-            let tail: String = long.chars().skip(shared).collect();
-            rest_short == 0
-                && matches!(
-                    tail.as_str(),
-                    "s" | "n"
-                        | "an"
-                        | "ian"
-                        | "es"
-                        | "er"
-                        | "ers"
-                        | "’s"
-                        | "'s"
-                        | "i"
-                        | "e"
-                        | "a"
-                        | "d"
-                        | "y"
-                        | "en"
-                )
-                || rest_short <= 1
-                    && rest_long <= 1
-                    && matches!(
-                        (short.chars().last(), long.chars().last()),
-                        (Some('a' | 'o' | 'e' | 's' | 'n'), Some('a' | 'o' | 'e' | 's' | 'n'))
-                    )
-        }
     }
 }
 
@@ -280,7 +184,7 @@ fn single_words(copy: &Copy, notes: &mut Notes) {
                 let often = a.places.len().max(b.places.len()) >= 2;
                 let once = a.places.len().min(b.places.len()) == 1;
                 let language = a.places[0].0.primary();
-                if often && once && are_variants(a.words[0], b.words[0], true, language) {
+                if often && once && same_name(a.words[0], b.words[0], true, language) {
                     pairs.push(if a.places.len() >= b.places.len() {
                         (*first, *second)
                     } else {

@@ -1,0 +1,86 @@
+//! A boilerplate that is older than the newest.
+
+use dateline_model::Slot;
+
+use crate::{
+    Severity,
+    archive::{hash, in_release},
+    copy::Copy,
+    notes::Notes,
+    reading::lower,
+    rule::{Check, Concern, Family, Rule, With},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "archive-boilerplate",
+    family: Family::Archive,
+    severity: Severity::Warning,
+    what: "A text about the organisation that a newer release has replaced.",
+    why: "Old boilerplates come back with copied releases.",
+    concern: Concern::Fact,
+    settings: &[],
+    hits: &[],
+    passes: &[],
+    check: Check::Release(check),
+};
+
+fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    let pieces = copy.content.iter().flat_map(|content| content.boilerplates.iter().enumerate());
+    for (number, piece) in pieces {
+        let usages = copy.archive.mentions("boilerplate", &lower(piece.title.trim()));
+        let own = hash(&piece.text);
+        let known = usages.iter().find(|usage| usage.text == own);
+        let newest = usages.iter().max_by_key(|usage| usage.date);
+        let (Some(known), Some(newest)) = (known, newest) else { continue };
+        let block = copy
+            .blocks
+            .iter()
+            .find(|block| block.slot == Slot::Boilerplate && block.number == Some(number));
+        if let Some(block) = block.filter(|_| newest.date > known.date) {
+            let day = newest.date.map(|day| format!(" of {day}")).unwrap_or_default();
+            let message = format!("The release{day} has a newer text under this title.");
+            notes
+                .at(block, 0..block.text().len(), message)
+                .see_place(in_release(newest, &piece.title));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_model::{Block, Body, Boilerplate, Content};
+
+    use crate::{HouseStyle, Index, check};
+
+    fn dated(day: &str, text: &str) -> Content {
+        Content {
+            date: day.parse().ok(),
+            body: Body(vec![Block::paragraph(text)]),
+            ..Content::default()
+        }
+    }
+
+    fn found(archive: &[Content], content: &Content) -> Vec<String> {
+        let mut index = Index::default();
+        for (release, content) in (1..).zip(archive) {
+            index.add(release, content);
+        }
+        let found = check(content, &HouseStyle::default(), &index);
+        found.into_iter().filter(|f| f.rule == super::RULE.id).map(|f| f.excerpt).collect()
+    }
+
+    #[test]
+    fn the_older_text_is_marked() {
+        let with = |day: &str, text: &str| Content {
+            boilerplates: vec![Boilerplate {
+                title: "About the port".into(),
+                text: text.into(),
+                ..Boilerplate::default()
+            }],
+            ..dated(day, "Open.")
+        };
+        let earlier = [with("2024-01-01", "Ten berths."), with("2024-05-01", "Twelve berths.")];
+        assert_eq!(found(&earlier, &with("2024-07-25", "Ten berths.")).len(), 1);
+        assert!(found(&earlier, &with("2024-07-25", "Twelve berths.")).is_empty());
+    }
+}
