@@ -31,5 +31,6 @@ export { default as RightIcon } from "@lucide/svelte/icons/chevron-right";
 export { default as SearchIcon } from "@lucide/svelte/icons/search";
 export { default as SettingsIcon } from "@lucide/svelte/icons/settings";
 export { default as TabletIcon } from "@lucide/svelte/icons/tablet";
+export { default as TagIcon } from "@lucide/svelte/icons/tag";
 export { default as TrashIcon } from "@lucide/svelte/icons/trash-2";
 export { default as WithdrawnIcon } from "@lucide/svelte/icons/undo-2";

@@ -172,6 +172,7 @@ export class Desk {
   }
 
   async showBulletin(id: number): Promise<void> {
+    if (this.bulletin?.id === id) return;
     const turn = ++this.#turn;
     await this.attempt(async () => {
       const bulletin = await this.commands.bulletin({ id });
@@ -202,7 +203,29 @@ export class Desk {
     });
   }
 
-  async createBulletin(): Promise<void> {
+  /** Gives the marked releases a tag. */
+  async tagMarked(tag: string): Promise<void> {
+    const ids = [...this.marked];
+    await this.attempt(async () => {
+      for (const id of ids) {
+        if (this.open?.id === id) await this.open.file(null, [tag]);
+        else await this.commands.file({ id, section: null, add: [tag], remove: [] });
+      }
+      await this.relist();
+      this.notices.say(w.notices.tagged(ids.length, tag));
+    });
+  }
+
+  /** Adds releases to a bulletin, whether it is open or not, and shows it. */
+  async addToBulletin(id: number, releases: number[]): Promise<void> {
+    await this.showBulletin(id);
+    if (this.bulletin?.id !== id) return;
+    this.bulletin.add(releases);
+    const title = this.counts.bulletins.find((bulletin) => bulletin.id === id)?.title ?? "";
+    this.notices.say(w.notices.added(releases.length, title));
+  }
+
+  async createBulletin(items: number[] = []): Promise<void> {
     await this.attempt(async () => {
       const { language, name } = this.info.office;
       const bulletin: Bulletin = {
@@ -212,7 +235,7 @@ export class Desk {
         date: null,
         language,
         introduction: "",
-        items: [],
+        items,
         form: "full",
         embargoed: "hold",
       };

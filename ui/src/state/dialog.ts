@@ -1,5 +1,7 @@
 /** The dialogs of the window; one is open at a time. */
 import type { Imported } from "../platform";
+import type { Boilerplate } from "../platform/bindings/Boilerplate";
+import type { Contact } from "../platform/bindings/Contact";
 
 /** What an export takes out of the desk. */
 export type Outgoing = { releases: number[] } | { bulletin: number };
@@ -9,7 +11,8 @@ export type Dialog =
   | { is: "refused"; title: string; message: string; reasons: string[] }
   | { is: "name"; then: () => void }
   | { is: "withdraw" }
-  | { is: "library"; shelf: "contacts" | "boilerplates" }
+  | { is: "library"; shelf: "contacts"; added?: (contact: Contact) => void }
+  | { is: "library"; shelf: "boilerplates"; added?: (boilerplate: Boilerplate) => void }
   | { is: "pick"; bulletin: number }
   | { is: "imported"; imported: Imported[] }
   | { is: "settings" }

@@ -73,6 +73,7 @@ export class Look {
 
   #commands: Commands;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #kept: string | null = null;
 
   constructor(commands: Commands) {
     this.#commands = commands;
@@ -80,6 +81,7 @@ export class Look {
 
   async recall(): Promise<void> {
     const kept = await this.#commands.setting({ key: KEY });
+    this.#kept = kept;
     const seen = readKept(kept);
     this.theme = seen.theme ?? this.theme;
     this.size = seen.size ?? this.size;
@@ -105,7 +107,17 @@ export class Look {
     const kept: Remembered = { theme, size, tongue, widths, open, tab, form, device };
     const value = JSON.stringify(kept);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#commands.set_setting({ key: KEY, value }), PAUSE);
+    this.#timer = setTimeout(() => void this.#remember(value), PAUSE);
+  }
+
+  async #remember(value: string): Promise<void> {
+    if (value === this.#kept) return;
+    try {
+      await this.#commands.set_setting({ key: KEY, value });
+      this.#kept = value;
+    } catch {
+      // A look that cannot be remembered is no reason to disturb the writer.
+    }
   }
 
   widen(pane: PaneName, width: number): void {

@@ -78,8 +78,6 @@ export const en = {
     remove: "Remove",
     add: "Add",
     undo: "Undo",
-    edit: "Edit",
-    create: "Create",
     more: "More",
     menu: "Menu",
     dismiss: "Put away",
@@ -121,8 +119,8 @@ export const en = {
       `${floor ? "More than " : ""}${of(n, "release", "releases")}`,
     marked: (n: number) => `${of(n, "release", "releases")} marked`,
     unmark: "Unmark all",
+    toBulletin: "Add to a bulletin",
     embargoUntil: (when: string) => `Under embargo until ${when}`,
-    trashed: "In the trash",
     empty: {
       search: "Nothing on this desk matches.",
       searchNext: "Search everywhere",
@@ -154,7 +152,6 @@ export const en = {
     kind: "Kind",
     language: "Language",
     noReference: "No number yet",
-    required: "required",
     requiredMark: "needed for approval",
     placeholders: {
       headline: "Headline",
@@ -170,7 +167,6 @@ export const en = {
     calendar: "Choose a day",
     noDate: (text: string) =>
       `“${text}” is no date that can be read. Write it as 25 July 2026, 25.7.2026 or 2026-07-25.`,
-    clearDate: "No date",
     previousMonth: "Month before",
     nextMonth: "Month after",
     tags: "Tags",
@@ -181,7 +177,6 @@ export const en = {
     section: "Section",
     noSection: "No section",
     newSection: (name: string) => `New section “${name}”`,
-    filing: "Filing",
     embargo: "Embargo",
     addEmbargo: "Set an embargo",
     removeEmbargo: "Lift the embargo",
@@ -200,7 +195,6 @@ export const en = {
     up: (name: string) => `Move ${name} up`,
     down: (name: string) => `Move ${name} down`,
     removeNamed: (name: string) => `Remove ${name}`,
-    editNamed: (name: string) => `Edit ${name}`,
     correctionOf: "Release that it corrects",
     correctionWhat: "What changed, and where",
     correctionHint: "For example: Corrects the name in the third paragraph.",
@@ -231,7 +225,6 @@ export const en = {
     failed: (reason: string) => `Not saved: ${reason}`,
     failedOf: (headline: string, reason: string) => `“${headline}” is not saved: ${reason}`,
     conflict: "changed elsewhere. Choose which text to keep.",
-    keptHere: "Your text is kept here, and saving is tried again.",
     retry: "Try now",
     copy: "Copy the text",
     copied: "The text is on the clipboard.",
@@ -368,6 +361,8 @@ export const en = {
     review: "It waits in review.",
     draft: "It is a draft again.",
     withdrawn: "It is withdrawn.",
+    tagged: (n: number, tag: string) =>
+      `${of(n, "release carries", "releases carry")} the tag ${tag} now.`,
     added: (n: number, bulletin: string) => `${of(n, "release", "releases")} added to ${bulletin}.`,
   },
 
@@ -443,7 +438,6 @@ export const en = {
     reorder: "Drag, or Alt with the arrow keys, to move it",
     moved: (n: number, total: number) => `Now item ${n} of ${total}`,
     loading: "…",
-    addTo: (title: string) => `Add to ${title}`,
   },
 
   library: {
