@@ -1,4 +1,4 @@
-//! Writes every sample as page and text into a folder, to be looked at and validated:
+//! Writes every sample in every format into a folder, to be looked at and validated:
 //! `cargo run -p dateline-render --example pages -- DIR`.
 
 #[path = "../tests/samples/mod.rs"]
@@ -7,7 +7,8 @@ mod samples;
 use std::{env, fs, io, path::PathBuf};
 
 use dateline_render::{
-    Issue, Marking, TextForm, bulletin_html, bulletin_text, html, text, withdrawal_html,
+    Issue, Marking, TextForm, bulletin_html, bulletin_mail, bulletin_text, eml, fragment, html,
+    json, mail, markdown, text, withdrawal_html,
 };
 
 fn main() -> io::Result<()> {
@@ -18,6 +19,11 @@ fn main() -> io::Result<()> {
     for (name, sample) in &all {
         fs::write(folder.join(format!("{name}.html")), html(&sample.sheet()))?;
         fs::write(folder.join(format!("{name}.txt")), text(&sample.sheet(), &form))?;
+        fs::write(folder.join(format!("{name}.md")), markdown(&sample.sheet()))?;
+        fs::write(folder.join(format!("{name}.json")), json(&sample.sheet()))?;
+        fs::write(folder.join(format!("{name}.fragment")), fragment(&sample.sheet()))?;
+        let mail = mail(&sample.sheet());
+        fs::write(folder.join(format!("{name}.eml")), eml(&mail, None, None))?;
     }
     let mut withdrawn = samples::exercise();
     withdrawn.release.withdrawal = Some("The exercise was called off because of ice.".into());
@@ -32,5 +38,6 @@ fn main() -> io::Result<()> {
         left_out: 2,
     };
     fs::write(folder.join("bulletin.html"), bulletin_html(&issue))?;
+    fs::write(folder.join("bulletin.eml"), eml(&bulletin_mail(&issue), None, None))?;
     fs::write(folder.join("bulletin.txt"), bulletin_text(&issue, &form))
 }

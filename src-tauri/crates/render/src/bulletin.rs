@@ -38,6 +38,16 @@ impl Issue<'_> {
         title
     }
 
+    /// The first line of its introduction, behind the embargo line while one holds.
+    pub(crate) fn description(&self) -> String {
+        let embargo = self.marking.embargo.as_ref().map(|embargo| {
+            let language = &self.bulletin.language;
+            self.words().embargo_line(embargo, language, self.office.dateline) + ". "
+        });
+        let first = self.bulletin.introduction.trim().lines().next().unwrap_or_default();
+        embargo.unwrap_or_default() + first
+    }
+
     /// The marks as lines of their own.
     pub(crate) fn marks(&self) -> Vec<String> {
         marks(self.marking, &self.bulletin.language, self.office.dateline)

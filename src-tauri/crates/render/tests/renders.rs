@@ -7,8 +7,8 @@ mod samples;
 
 use dateline_model::{Body, ItemForm};
 use dateline_render::{
-    Issue, Marking, Sheet, TextForm, bulletin_html, bulletin_text, fragment, html, json, markdown,
-    path, stem, text, withdrawal_html, withdrawal_text,
+    Issue, Mailbox, Marking, Sheet, TextForm, bulletin_html, bulletin_text, eml, fragment, html,
+    json, mail, markdown, path, stem, text, withdrawal_html, withdrawal_text,
 };
 use proptest::prelude::*;
 use samples::Sample;
@@ -75,6 +75,37 @@ fn other_formats() {
         snapshot(&format!("{name}.json"), &json(&sample.sheet()));
     }
     snapshot("correction.md", &markdown(&samples::correction().draft().sheet()));
+}
+
+#[test]
+fn mails() {
+    let sample = samples::exercise().embargoed("2026-10-15 00:01");
+    let sheet = sample.sheet();
+    let mail = mail(&sheet);
+    assert!(!mail.is_clipped());
+    assert!(!mail.html.contains("var(--") && !mail.html.contains("data:"));
+    snapshot("embargo-mail.html", &mail.html);
+    let to = Mailbox { name: "Zoë Ålund, News".into(), address: "zoe@gazette.example".into() };
+    let from = Mailbox { name: String::new(), address: "press@vestmark.example".into() };
+    let file = String::from_utf8(eml(&mail, Some(&from), Some(&to))).unwrap();
+    assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
+    assert!(file.lines().all(|line| line.len() <= 998));
+    for absent in ["Date:", "Message-ID:", "X-Mailer", "User-Agent"] {
+        assert!(!file.contains(absent), "{absent}");
+    }
+    assert!(file.contains("\r\nX-Unsent: 1\r\n"));
+    let (head, _) = file.split_once("\r\n\r\n").unwrap();
+    insta::assert_snapshot!(head.replace('\r', ""), @r#"
+    From: <press@vestmark.example>
+    To: =?utf-8?B?Wm/DqyDDhWx1bmQsIE5ld3M=?= <zoe@gazette.example>
+    Subject: EMBARGO until 00:01, 15 October 2026 (Oslo, UTC+2): Harbour and coast
+     guard begin rescue exercise Clear Water 2026
+    X-Unsent: 1
+    MIME-Version: 1.0
+    Content-Type: multipart/alternative; boundary="--alternative-0--"
+    "#);
+    let again = eml(&dateline_render::mail(&sheet), Some(&from), Some(&to));
+    assert_eq!(file.as_bytes(), again, "nothing in it is random");
 }
 
 #[test]

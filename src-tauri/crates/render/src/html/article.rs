@@ -3,7 +3,7 @@
 
 use dateline_model::{Boilerplate, Contact, Language};
 
-use super::body::BodyWriter;
+use super::body::{BodyWriter, Medium};
 use super::markup::Markup;
 use super::page::spoken;
 use crate::address::{safe, spans, telephone};
@@ -12,16 +12,17 @@ use crate::words::Words;
 use crate::{Marking, Sheet};
 
 /// Writes one release.
-pub(super) struct Article<'a, 'b> {
-    pub(super) out: &'b mut Markup,
-    pub(super) sheet: &'b Sheet<'a>,
+pub(crate) struct Article<'a, 'b> {
+    pub(crate) out: &'b mut Markup,
+    pub(crate) medium: Medium,
+    pub(crate) sheet: &'b Sheet<'a>,
     /// The level of its headline: 1 on its own page, deeper in a bulletin.
-    pub(super) level: u8,
+    pub(crate) level: u8,
 }
 
 impl Article<'_, '_> {
     /// The whole release.
-    pub(super) fn write(&mut self) {
+    pub(crate) fn write(&mut self) {
         self.release_line();
         self.facts();
         self.headline();
@@ -38,7 +39,7 @@ impl Article<'_, '_> {
     }
 
     /// Kind, section and date in one line.
-    pub(super) fn facts(&mut self) {
+    pub(crate) fn facts(&mut self) {
         let sheet = self.sheet;
         let words = sheet.words();
         let section = sheet.release.section.trim();
@@ -55,7 +56,7 @@ impl Article<'_, '_> {
     }
 
     /// Headline and subhead.
-    pub(super) fn headline(&mut self) {
+    pub(crate) fn headline(&mut self) {
         let content = self.sheet.content();
         let (headline, subhead) = (content.headline.trim(), content.subhead.trim());
         let (open, close) = heading(self.level);
@@ -72,7 +73,7 @@ impl Article<'_, '_> {
     }
 
     /// What a correction puts right, where readers see it first.
-    pub(super) fn correction(&mut self) {
+    pub(crate) fn correction(&mut self) {
         let sheet = self.sheet;
         let Some(heading) = sheet.correction_heading() else { return };
         self.out.put("<div class=\"correction\" role=\"note\">\n");
@@ -83,10 +84,10 @@ impl Article<'_, '_> {
     }
 
     /// The text with its dateline.
-    pub(super) fn body(&mut self) {
+    pub(crate) fn body(&mut self) {
         let dateline = self.sheet.dateline();
         let sheet = self.sheet;
-        BodyWriter::new(self.out, sheet.pictures, sheet.words(), self.level)
+        BodyWriter::new(self.out, self.medium, sheet, self.level)
             .text(&sheet.content().body.0, dateline.as_ref());
     }
 
@@ -127,7 +128,7 @@ impl Article<'_, '_> {
         for note in notes(&sheet.content().notes.0) {
             self.out.put("<li>");
             let level = self.level + 1;
-            BodyWriter::new(self.out, sheet.pictures, sheet.words(), level).item(note);
+            BodyWriter::new(self.out, self.medium, sheet, level).item(note);
             self.out.put("</li>\n");
         }
         self.out.put("</ol>\n</section>\n");
@@ -174,7 +175,7 @@ impl Article<'_, '_> {
 }
 
 /// The marks of a draft and an embargo, as they stand at top and bottom.
-pub(super) fn marks(
+pub(crate) fn marks(
     out: &mut Markup,
     marking: &Marking,
     lines: &[String],
@@ -190,7 +191,7 @@ pub(super) fn marks(
 }
 
 /// Plain text in paragraphs, with the addresses in it as links.
-pub(super) fn prose(out: &mut Markup, text: &str) {
+pub(crate) fn prose(out: &mut Markup, text: &str) {
     for paragraph in paragraphs(text) {
         out.put("<p>");
         for (number, line) in paragraph.lines().enumerate() {
@@ -221,7 +222,7 @@ fn linked(out: &mut Markup, line: &str) {
 }
 
 /// A contact: who, then how, then when. Numbers and addresses run left to right in any language.
-pub(super) fn contact(out: &mut Markup, contact: &Contact, words: &'static Words) {
+pub(crate) fn contact(out: &mut Markup, contact: &Contact, words: &'static Words) {
     let [name, role, phone, email, hours] =
         [&contact.name, &contact.role, &contact.phone, &contact.email, &contact.hours]
             .map(|field| field.trim());
@@ -294,7 +295,7 @@ fn is_empty(boilerplate: &Boilerplate) -> bool {
 }
 
 /// The start tag of a heading, still open, and its end tag.
-pub(super) fn heading(level: u8) -> (&'static str, &'static str) {
+pub(crate) fn heading(level: u8) -> (&'static str, &'static str) {
     match level {
         1 => ("<h1", "</h1>\n"),
         2 => ("<h2", "</h2>\n"),

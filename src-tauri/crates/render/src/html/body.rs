@@ -11,27 +11,37 @@ use crate::address::{is_spelled_out, safe};
 use crate::face::{Dateline, is_blank};
 use crate::grid::{Grid, Placed};
 use crate::words::Words;
-use crate::{Picture, Pictures};
+use crate::{Picture, Pictures, Sheet};
+
+/// For what the markup is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Medium {
+    /// A page or a piece of one, its pictures inside.
+    Page,
+    /// A mail: pictures by the identifiers of its parts, and no element that mail programs built on
+    /// word processors do not know.
+    Mail,
+}
+
+/// The most pixels across a picture in a mail: the sheet without its margins.
+const MAIL_PICTURE: u32 = 552;
 
 /// Writes bodies.
 pub(super) struct BodyWriter<'a> {
-    pub(super) out: &'a mut Markup,
-    pub(super) pictures: &'a Pictures,
-    pub(super) words: &'static Words,
+    out: &'a mut Markup,
+    medium: Medium,
+    pictures: &'a Pictures,
+    words: &'static Words,
     /// The level of the heading above the body; its own start one below.
-    pub(super) above: u8,
+    above: u8,
     /// The level of the last heading. None is skipped on the way down, whatever the body says.
     last: u8,
 }
 
 impl<'a> BodyWriter<'a> {
-    pub(super) fn new(
-        out: &'a mut Markup,
-        pictures: &'a Pictures,
-        words: &'static Words,
-        above: u8,
-    ) -> Self {
-        Self { out, pictures, words, above, last: above }
+    pub(super) fn new(out: &'a mut Markup, medium: Medium, sheet: &Sheet<'a>, above: u8) -> Self {
+        let (pictures, words) = (sheet.pictures, sheet.words());
+        Self { out, medium, pictures, words, above, last: above }
     }
 
     /// The blocks of a text, with its dateline in front of the lead. A text that opens with
@@ -163,14 +173,15 @@ impl<'a> BodyWriter<'a> {
 
     fn quotation(&mut self, speaker: &str, position: &str, content: &[Block]) {
         let (speaker, position) = (speaker.trim(), position.trim());
-        self.out.put("<figure class=\"quotation\">\n");
+        let (figure, caption) = self.figure_elements("<figure class=\"quotation\">\n");
+        self.out.put(figure.0);
         if !content.iter().all(is_blank) {
             self.out.put("<blockquote>");
             self.blocks(content);
             self.out.put("</blockquote>\n");
         }
         if !speaker.is_empty() || !position.is_empty() {
-            self.out.put("<figcaption>");
+            self.out.put(caption.0);
             if !speaker.is_empty() {
                 self.out.put("<span class=\"speaker\">").text(speaker).put("</span>");
             }
@@ -180,9 +191,9 @@ impl<'a> BodyWriter<'a> {
             if !position.is_empty() {
                 self.out.put("<span class=\"position\">").text(position).put("</span>");
             }
-            self.out.put("</figcaption>\n");
+            self.out.put(caption.1);
         }
-        self.out.put("</figure>\n");
+        self.out.put(figure.1);
     }
 
     fn table(&mut self, table: &Table) {
@@ -195,8 +206,12 @@ impl<'a> BodyWriter<'a> {
         };
         // What is wider than a phone scrolls by itself, and so must be reachable by keyboard.
         let label = if caption.is_empty() { self.words.table } else { caption };
-        self.out.put("<div class=\"table\" role=\"group\" tabindex=\"0\"");
-        self.out.attribute("aria-label", label).put("><table>\n");
+        let scrolls = self.medium == Medium::Page;
+        if scrolls {
+            self.out.put("<div class=\"table\" role=\"group\" tabindex=\"0\"");
+            self.out.attribute("aria-label", label).put(">");
+        }
+        self.out.put("<table>\n");
         if !caption.is_empty() {
             self.out.put("<caption>").text(caption).put("</caption>\n");
         }
@@ -210,7 +225,7 @@ impl<'a> BodyWriter<'a> {
             row.iter().for_each(|placed| self.cell(placed, grid.is_head(number)));
             self.out.put("</tr>\n");
         }
-        self.out.put("</tbody>\n</table></div>\n");
+        self.out.put("</tbody>\n</table>").put(if scrolls { "</div>\n" } else { "\n" });
     }
 
     fn cell(&mut self, placed: &Placed<'_>, in_head: bool) {
@@ -237,9 +252,10 @@ impl<'a> BodyWriter<'a> {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        self.out.put("<figure>\n");
+        let (around, below) = self.figure_elements("<figure>\n");
+        self.out.put(around.0);
         match self.pictures.get(&figure.image) {
-            Some(picture) => self.picture(picture, figure.alt.trim()),
+            Some(picture) => self.picture(&figure.image, picture, figure.alt.trim()),
             None => {
                 self.out.put("<p class=\"missing\"><strong>").put(self.words.picture_missing);
                 self.out.put("</strong> ").text(figure.alt.trim()).put("</p>\n");
@@ -247,27 +263,56 @@ impl<'a> BodyWriter<'a> {
         }
         let (caption, credit) = (figure.caption.trim(), figure.credit.trim());
         if !caption.is_empty() || !credit.is_empty() {
-            self.out.put("<figcaption>").text(caption);
+            self.out.put(below.0).text(caption);
             if !credit.is_empty() {
                 if !caption.is_empty() {
                     self.out.put(" ");
                 }
                 self.out.put("<span class=\"credit\">").text(credit).put("</span>");
             }
-            self.out.put("</figcaption>\n");
+            self.out.put(below.1);
         }
-        self.out.put("</figure>\n");
+        self.out.put(around.1);
     }
 
-    fn picture(&mut self, picture: &Picture, alt: &str) {
-        self.out.put("<img").data("src", &picture.media_type, &picture.bytes);
-        self.out.attribute("alt", alt);
-        if picture.width > 0 && picture.height > 0 {
-            self.out.put(" width=\"").number(picture.width).put("\" height=\"");
-            self.out.number(picture.height).put("\"");
+    fn picture(&mut self, hash: &str, picture: &Picture, alt: &str) {
+        self.out.put("<img");
+        let (width, height) = (picture.width, picture.height);
+        match self.medium {
+            Medium::Page => {
+                self.out.data("src", &picture.media_type, &picture.bytes).attribute("alt", alt);
+                if width > 0 && height > 0 {
+                    self.out.put(" width=\"").number(width).put("\" height=\"");
+                    self.out.number(height).put("\"");
+                }
+            }
+            Medium::Mail => {
+                self.out.attribute("src", &format!("cid:{}", content_id(hash)));
+                self.out.attribute("alt", alt);
+                if width > 0 {
+                    self.out.put(" width=\"").number(width.min(MAIL_PICTURE)).put("\"");
+                }
+            }
         }
         self.out.put(">\n");
     }
+
+    /// What stands around a figure that starts with `figure`, and around its caption.
+    fn figure_elements(&self, figure: &'static str) -> (Tags, Tags) {
+        match self.medium {
+            Medium::Page => ((figure, "</figure>\n"), ("<figcaption>", "</figcaption>\n")),
+            Medium::Mail => (("<div>\n", "</div>\n"), ("<p class=\"caption\">", "</p>\n")),
+        }
+    }
+}
+
+/// A start tag and its end tag.
+type Tags = (&'static str, &'static str);
+
+/// The identifier of a picture's part in a mail, by the hash that figures name.
+pub(crate) fn content_id(hash: &str) -> String {
+    let plain: String = hash.chars().filter(char::is_ascii_alphanumeric).collect();
+    format!("{plain}@picture")
 }
 
 fn is_list(block: &Block) -> bool {

@@ -3,7 +3,7 @@
 use dateline_model::Block;
 
 use super::article::{Article, marks};
-use super::body::BodyWriter;
+use super::body::{BodyWriter, Medium};
 use super::markup::Markup;
 use crate::Sheet;
 
@@ -16,7 +16,7 @@ pub fn fragment(sheet: &Sheet<'_>) -> String {
     out.put("<article").attribute("lang", language.tag());
     out.put(" dir=\"").put(language.direction().as_str()).put("\">\n");
     marks(&mut out, sheet.marking, &lines, sheet.words(), language);
-    Article { out: &mut out, sheet, level: 2 }.write();
+    Article { out: &mut out, medium: Medium::Page, sheet, level: 2 }.write();
     marks(&mut out, sheet.marking, &lines, sheet.words(), language);
     out.put("</article>\n");
     out.finish()
@@ -25,6 +25,6 @@ pub fn fragment(sheet: &Sheet<'_>) -> String {
 /// Blocks of a release without anything around them.
 pub(crate) fn fragment_of(sheet: &Sheet<'_>, blocks: &[Block]) -> String {
     let mut out = Markup::default();
-    BodyWriter::new(&mut out, sheet.pictures, sheet.words(), 1).blocks(blocks);
+    BodyWriter::new(&mut out, Medium::Page, sheet, 1).blocks(blocks);
     out.finish()
 }

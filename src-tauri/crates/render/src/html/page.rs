@@ -3,6 +3,7 @@
 use dateline_model::Language;
 
 use super::article::{Article, marks};
+use super::body::Medium;
 use super::head::{Head, article};
 use super::markup::Markup;
 use crate::Sheet;
@@ -35,7 +36,7 @@ pub fn html(sheet: &Sheet<'_>) -> String {
     let lines = sheet.marks();
     marks(&mut out, sheet.marking, &lines, sheet.words(), language);
     out.put("<article>\n");
-    Article { out: &mut out, sheet, level: 1 }.write();
+    Article { out: &mut out, medium: Medium::Page, sheet, level: 1 }.write();
     out.put("</article>\n");
     marks(&mut out, sheet.marking, &lines, sheet.words(), language);
     out.put("</main>\n</body>\n</html>\n");
@@ -60,7 +61,7 @@ pub(super) fn mast(
 }
 
 /// On an element that holds words of the catalogue: their language, where it is not the page's.
-pub(super) fn spoken(out: &mut Markup, words: &'static Words, language: &Language) {
+pub(crate) fn spoken(out: &mut Markup, words: &'static Words, language: &Language) {
     if !words.speak(language) {
         out.put(" lang=\"").put(words.tag).put("\" dir=\"ltr\"");
     }
