@@ -133,26 +133,26 @@ fn openings(path: &Path) -> Result<(), DeskError> {
     Ok(())
 }
 
-/// Kinds of questions and examples of each.
-const KINDS: [(&str, &str); 12] = [
-    ("rare word", "zenyawel |lighthouse zen|merosta "),
+/// Kinds of questions and examples of each, a bar between them. A space at the end ends a word.
+const KINDS: [(&str, &str); 11] = [
+    ("rare word", "dredging |lighthouse |merosta |спасение |海 "),
     ("common word", "the |harbour |of |port |в "),
-    ("two words", "harbour rescue |the of |island ferry "),
+    ("two words", "harbour rescue |the of |island ferry |lighthouse repair "),
     ("five words", "the of and to in |port said new more harbour "),
-    ("phrase", "\"of the\"|\"the port of\"|\"port said\""),
-    ("two letters", "th|ha|re|po|sa"),
-    ("three letters", "the|har|res|por|ста"),
-    ("four letters", "harb|resc|port|safe|tion"),
-    ("longer beginnings", "harbou|which|exerci|statemen"),
+    ("phrase", "\"of the\"|\"the port of\"|\"port said\"|\"harbour rescue\""),
+    ("two letters", "th|ha|re|po|sa|ба"),
+    ("three letters", "the|har|res|por|zen|учё"),
+    ("four letters", "harb|resc|port|safe|lighth"),
+    ("longer beginnings", "harbou|exercis|statemen|environm"),
     (
         "filtered",
-        "the tag:X section:news |harbour stage:released after:2020 |port kind:news language:en |rescue embargoed:no |ship before:2015",
+        "the section:news |harbour stage:released after:2020 |port kind:news language:en |\
+         rescue embargoed:no |ship before:2015 |harb -section:news stage:withdrawn",
     ),
     (
         "filters alone",
-        "section:news stage:released|kind:news language:ru|stage:draft|embargoed:yes",
+        "section:news stage:released|kind:news language:ru|stage:draft|embargoed:yes|-language:en",
     ),
-    ("without a word", "-the |harbour -port |port -of "),
 ];
 
 /// Durations measured.

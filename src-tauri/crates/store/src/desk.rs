@@ -17,6 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How much of the desk a connection keeps in memory, in KiB.
 const CACHE_KIB: i64 = 32 * 1024;
 
+/// How large the write-ahead log stays after an archive went through it.
+const LOG_BYTES: i64 = 64 * 1024 * 1024;
+
 /// An open desk. Clones share the file; it is closed when the last of them goes.
 #[derive(Clone)]
 pub struct Desk {
@@ -185,6 +188,7 @@ fn connect(path: &Path) -> Result<Connection, DeskError> {
     set_up(&connection)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    connection.pragma_update(None, "journal_size_limit", LOG_BYTES)?;
     // A save that was acknowledged survives a loss of power, not only of the program.
     connection.pragma_update(None, "synchronous", "FULL")?;
     Ok(connection)

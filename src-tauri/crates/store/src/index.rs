@@ -5,14 +5,18 @@
 //! revision already, and an index with content, or one that reads it from a table, would need the
 //! unfolded text a second time. `contentless_delete` lets a row be replaced without the old words.
 //!
-//! Two things are in the index as words that no text can hold, so that every question is one
+//! Three things are in the index as words that no text can hold, so that every question is one
 //! intersection inside of it, read in row order and left as soon as the page is full:
 //!
 //! - how a release is *filed* (stage, labels, kind, language), so that the hits of a question with
 //!   filters need not be looked up and thrown away one by one;
-//! - the *beginnings* of its words, so that a word being typed is a word like any other. FTS5's own
+//! - the words of the *headline* as such. A column of its own would not do: FTS5 reads every place of
+//!   a word to learn in which column it stands;
+//! - the *beginnings* of words, so that a word being typed is a word like any other. FTS5's own
 //!   prefix index keeps every place of every beginning, which doubles the cost of a save, and without
 //!   one it gathers all words that begin so before it answers.
+
+use std::ops::RangeInclusive;
 
 use dateline_model::{Content, Kind, Language, ReleaseId, Stage};
 use rusqlite::{Connection, params};
@@ -25,9 +29,12 @@ const FILED: char = '\u{E000}';
 /// Opens every beginning of a word.
 const BEGINNING: char = '\u{E001}';
 
-/// How many letters a beginning has. Few longer ones are typed, and few words go on behind them, so
-/// that FTS5 gathers those quickly.
-const BEGINNINGS: std::ops::RangeInclusive<usize> = 2..=6;
+/// Opens every word of the headline, and every beginning of one.
+const HEADLINE: char = '\u{E002}';
+
+/// How many letters a beginning has. Behind longer ones few words go on, and FTS5 gathers those
+/// quickly.
+const BEGINNINGS: RangeInclusive<usize> = 2..=5;
 
 /// A word of the index about how a release is filed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,45 +74,54 @@ impl Filed {
     }
 }
 
-/// The words of a release and their beginnings, as they go into the index.
+/// The words of a release as they go into the index, without how it is filed.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Words {
-    headline: String,
-    text: String,
-}
+pub(crate) struct Words(String);
 
 impl Words {
     /// Folds a content.
     pub(crate) fn of(content: &Content) -> Self {
         let all = content.plain_text();
         let below = all.strip_prefix(content.headline.as_str()).unwrap_or(&all);
-        Self { headline: with_beginnings(&content.headline), text: with_beginnings(below) }
-    }
-}
-
-/// The folded words of a text, and behind them their beginnings, each once.
-fn with_beginnings(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len() * 3);
-    words::folded(text, &mut folded);
-    let mut beginnings = String::with_capacity(text.len() * 2);
-    let mut words: Vec<_> = folded.split_ascii_whitespace().collect();
-    // In this order, words that begin alike stand together.
-    words.sort_unstable();
-    words.dedup();
-    let mut before = "";
-    for word in words {
-        for length in BEGINNINGS {
-            let Some(new) = beginning(word, length) else { break };
-            if beginning(before, length) != Some(new) {
-                beginnings.push(BEGINNING);
-                beginnings.push_str(new);
-                beginnings.push(' ');
-            }
+        let mut words = Self(String::with_capacity(all.len() * 3));
+        words.add(&content.headline);
+        let headline = words.0.clone();
+        for word in headline.split_ascii_whitespace() {
+            // They also keep the headline's last word and the text's first from being a phrase.
+            words.push(&format!("{HEADLINE}{word}"));
         }
-        before = word;
+        words.add(below);
+        words
     }
-    folded.push_str(&beginnings);
-    folded
+
+    fn push(&mut self, word: &str) {
+        self.0.push_str(word);
+        self.0.push(' ');
+    }
+
+    /// Adds the words of a text, and behind them their beginnings, each once.
+    fn add(&mut self, text: &str) {
+        let from = self.0.len();
+        words::folded(text, &mut self.0);
+        let mut beginnings = String::new();
+        let mut words: Vec<_> = self.0[from..].split_ascii_whitespace().collect();
+        // In this order, words that begin alike stand together.
+        words.sort_unstable();
+        words.dedup();
+        let mut before = "";
+        for word in words {
+            for length in BEGINNINGS {
+                let Some(new) = beginning(word, length) else { break };
+                if beginning(before, length) != Some(new) {
+                    beginnings.push(BEGINNING);
+                    beginnings.push_str(new);
+                    beginnings.push(' ');
+                }
+            }
+            before = word;
+        }
+        self.0.push_str(&beginnings);
+    }
 }
 
 /// The first letters of a word that has more.
@@ -117,17 +133,16 @@ fn beginning(word: &str, length: usize) -> Option<&str> {
 pub(crate) fn enter(
     desk: &Connection,
     release: ReleaseId,
-    words: Words,
+    mut words: Words,
     position: i64,
 ) -> Result<(), DeskError> {
     let (reference, filed) = filing(desk, release)?;
-    let Words { headline, mut text } = words;
-    text.push_str(&with_beginnings(reference.as_deref().unwrap_or_default()));
-    let filed: Vec<_> = filed.iter().map(Filed::word).collect();
-    let mut insert = desk.prepare_cached(
-        "INSERT INTO words (rowid, headline, text, filing) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    insert.execute(params![position, headline, text, filed.join(" ")])?;
+    words.add(reference.as_deref().unwrap_or_default());
+    for filed in filed {
+        words.push(&filed.word());
+    }
+    let mut insert = desk.prepare_cached("INSERT INTO words (rowid, text) VALUES (?1, ?2)")?;
+    insert.execute(params![position, words.0])?;
     let mut note = desk.prepare_cached(
         "UPDATE release SET label_change = ifnull((SELECT max(id) FROM label_change), 0)
          WHERE id = ?1",
@@ -142,24 +157,48 @@ pub(crate) fn remove(desk: &Connection, position: i64) -> Result<(), DeskError> 
     Ok(())
 }
 
-/// A term, as the index is asked for it. Its words hold neither quotation marks nor operators.
-pub(crate) fn expression(term: &Term) -> String {
-    let closed = |words: &[String]| format!("\"{}\"", words.join(" "));
-    let Some((last, before)) = term.words.split_last().filter(|_| term.open) else {
-        return closed(&term.words);
-    };
-    let open = if BEGINNINGS.contains(&last.chars().count()) {
-        format!("(\"{last}\" OR \"{BEGINNING}{last}\")")
-    } else {
-        format!("\"{last}\" *")
-    };
-    // Of a phrase that is being typed the last word may stand anywhere, until it is typed to its end.
-    if before.is_empty() { open } else { format!("{} AND {open}", closed(before)) }
+/// Merges what an archive left in pieces, so that no save after it has to.
+pub(crate) fn settle(desk: &Connection) -> Result<(), DeskError> {
+    // As FTS5 documents it: there was nothing to do when fewer than two rows changed.
+    let mut before = 0;
+    while desk.total_changes() - before >= 2 {
+        before = desk.total_changes();
+        desk.execute("INSERT INTO words (words, rank) VALUES ('merge', 500)", [])?;
+    }
+    Ok(())
 }
 
-/// A term in the headline.
+/// A term, as the index is asked for it. Its words hold neither quotation marks nor operators.
+pub(crate) fn expression(term: &Term) -> String {
+    match term.words.split_last() {
+        // Of a phrase that is being typed the last word may stand anywhere, until its end is typed.
+        Some((last, [])) if term.open => open(last, ""),
+        Some((last, before)) if term.open => {
+            format!("\"{}\" AND {}", before.join(" "), open(last, ""))
+        }
+        _ => format!("\"{}\"", term.words.join(" ")),
+    }
+}
+
+/// A term of which every word stands in the headline.
 pub(crate) fn headline_expression(term: &Term) -> String {
-    format!("headline : ({})", expression(term))
+    // A phrase is one only where its words stand together; a word in the headline is in the text.
+    let mut parts: Vec<_> = (term.words.len() > 1).then(|| expression(term)).into_iter().collect();
+    for (number, word) in term.words.iter().enumerate() {
+        let last = number + 1 == term.words.len();
+        let mark = &HEADLINE.to_string();
+        parts.push(if last && term.open { open(word, mark) } else { format!("\"{mark}{word}\"") });
+    }
+    parts.join(" AND ")
+}
+
+/// A word that may go on.
+fn open(word: &str, mark: &str) -> String {
+    if BEGINNINGS.contains(&word.chars().count()) {
+        format!("(\"{mark}{word}\" OR \"{mark}{BEGINNING}{word}\")")
+    } else {
+        format!("\"{mark}{word}\" *")
+    }
 }
 
 /// Filing words, one of which must be there.

@@ -18,7 +18,7 @@ use crate::{
 
 /// Where counting stops. Beyond it nobody reads the difference, and counting would cost more than
 /// the page.
-const COUNTED: u32 = 10_000;
+const COUNTED: usize = 10_000;
 
 impl Desk {
     /// A page of releases that answer a question, with a snippet of each when words are asked for.
@@ -48,6 +48,8 @@ struct Search<'a> {
     /// What must not match.
     without: Vec<String>,
     trash: bool,
+    /// Whether there is anything in the trash that must be kept out of other lists.
+    trash_holds_any: bool,
     /// Between which positions.
     within: Range<i64>,
     /// Whether under an embargo that holds now.
@@ -71,6 +73,7 @@ impl<'a> Search<'a> {
             expression: Vec::new(),
             without: Vec::new(),
             trash: question.queue == Queue::Trash,
+            trash_holds_any: counts::of_queue(desk, Queue::Trash, 0)? > 0,
             within: 0..i64::MAX,
             embargoed: None,
             now: millis(now),
@@ -172,51 +175,86 @@ impl<'a> Search<'a> {
     ) -> Result<(), DeskError> {
         let limit = question.limit.clamp(1, 1000) as usize;
         let best = question.order == Order::Best && !self.terms.is_empty();
-        let place = question.after.as_ref().and_then(Place::read);
-        let mut positions;
-        let next;
-        match place.unwrap_or(if best { Place::Ranked(0) } else { Place::Below(i64::MAX) }) {
+        let start = if best { Place::Ranked(0) } else { Place::Below(i64::MAX) };
+        let place = question.after.as_ref().and_then(Place::read).unwrap_or(start);
+        // One reading of the index counts the hits and finds the newest of them.
+        let counted = match self.kept_total {
+            Some(_) if matches!(place, Place::Below(_)) => 0,
+            _ => COUNTED + 1,
+        };
+        let newest = self.search(desk, &self.expression, i64::MAX, counted)?;
+        let (positions, next) = match place {
+            Place::Below(below) => {
+                let mut positions = self.below(desk, &newest, below, limit + 1)?;
+                let next = (positions.len() > limit).then(|| Place::Below(positions[limit - 1]));
+                positions.truncate(limit);
+                (positions, next)
+            }
             Place::Ranked(done) => {
-                let pool = self.pool(desk)?;
-                positions = pool.ranked.iter().skip(done).take(limit).copied().collect::<Vec<_>>();
+                let pool = self.pool(desk, &newest)?;
+                let mut positions: Vec<_> =
+                    pool.ranked.iter().skip(done).take(limit).copied().collect();
                 let taken = done + positions.len();
-                next = if taken < pool.ranked.len() {
+                let next = if taken < pool.ranked.len() {
                     Some(Place::Ranked(taken))
                 } else {
-                    pool.rest.map(|below| Place::Rest { below })
+                    let room = limit - positions.len();
+                    let (rest, next) = self.behind(desk, &newest, &pool, pool.rest, room)?;
+                    positions.extend(rest);
+                    next
                 };
+                (positions, next)
             }
-            Place::Below(below) => {
-                positions = self.newest(desk, below, limit + 1)?;
-                next = (positions.len() > limit).then(|| Place::Below(positions[limit - 1]));
+            Place::Rest(below) => {
+                let pool = self.pool(desk, &newest)?;
+                self.behind(desk, &newest, &pool, Some(below), limit)?
             }
-            Place::Rest { below } => {
-                let ranked = self.pool(desk)?.ranked.into_iter().collect::<HashSet<_>>();
-                positions = self.newest(desk, below, limit + 1 + rank::HEADLINES)?;
-                positions.retain(|position| !ranked.contains(position));
-                next =
-                    (positions.len() > limit).then(|| Place::Rest { below: positions[limit - 1] });
-            }
-        }
-        positions.truncate(limit);
+        };
         page.next = next.map(|place| place.cursor());
         for position in positions {
             page.rows.extend(self.row(desk, position)?);
         }
-        let total = match self.kept_total {
-            Some(total) => total,
-            None => self.count(desk)?,
-        };
-        page.total_is_floor = self.kept_total.is_none() && total > COUNTED;
-        page.total = if page.total_is_floor { COUNTED } else { total };
+        page.total_is_floor = self.kept_total.is_none() && newest.len() > COUNTED;
+        let counted = u32::try_from(newest.len().min(COUNTED)).unwrap_or(u32::MAX);
+        page.total = self.kept_total.unwrap_or(counted);
         Ok(())
     }
 
-    /// The positions of the newest releases below a position.
-    fn newest(&self, desk: &Connection, below: i64, limit: usize) -> Result<Vec<i64>, DeskError> {
+    /// The hits behind the best, below a position, and where they go on.
+    fn behind(
+        &self,
+        desk: &Connection,
+        newest: &[i64],
+        pool: &Pool,
+        below: Option<i64>,
+        limit: usize,
+    ) -> Result<(Vec<i64>, Option<Place>), DeskError> {
+        let Some(below) = below else { return Ok((Vec::new(), None)) };
+        let ranked: HashSet<_> = pool.ranked.iter().collect();
+        let mut positions = self.below(desk, newest, below, limit + 1 + rank::HEADLINES)?;
+        positions.retain(|position| !ranked.contains(position));
+        let more = positions.len() > limit;
+        positions.truncate(limit);
+        let next = more.then(|| Place::Rest(positions.last().copied().unwrap_or(below)));
+        Ok((positions, next))
+    }
+
+    /// Hits below a position: from those that were found already, where they reach so far.
+    fn below(
+        &self,
+        desk: &Connection,
+        newest: &[i64],
+        below: i64,
+        limit: usize,
+    ) -> Result<Vec<i64>, DeskError> {
+        let from = newest.partition_point(|position| *position >= below);
+        if self.kept_total.is_none() && (newest.len() <= COUNTED || newest.len() - from >= limit) {
+            return Ok(newest[from..].iter().take(limit).copied().collect());
+        }
         self.search(desk, &self.expression, below, limit)
     }
 
+    /// The positions of the newest releases below a position that match an expression.
     fn search(
         &self,
         desk: &Connection,
@@ -267,12 +305,6 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// How many answer, counted up to one more than `COUNTED`.
-    fn count(&self, desk: &Connection) -> Result<u32, DeskError> {
-        let found = self.newest(desk, i64::MAX, COUNTED as usize + 1)?;
-        Ok(u32::try_from(found.len()).unwrap_or(u32::MAX))
-    }
-
     /// The whole expression for the index; `None` when the pile itself is the answer.
     fn expression_of(&self, parts: &[String]) -> Option<String> {
         if parts.is_empty() && self.without.is_empty() {
@@ -283,7 +315,7 @@ impl<'a> Search<'a> {
         let mut without = self.without.clone();
         if self.trash || all.is_empty() {
             all.push(index::any([pile]));
-        } else {
+        } else if self.trash_holds_any {
             without.push(index::any([Filed::Trashed]));
         }
         let mut expression = format!("({})", all.join(") AND ("));
@@ -297,10 +329,9 @@ impl<'a> Search<'a> {
     }
 
     /// The hits among which the best are chosen, best first, and where the rest begins.
-    fn pool(&self, desk: &Connection) -> Result<Pool, DeskError> {
-        let newest = self.newest(desk, i64::MAX, rank::NEWEST)?;
-        let rest = (newest.len() == rank::NEWEST).then(|| newest[newest.len() - 1]);
-        let mut pool = newest;
+    fn pool(&self, desk: &Connection, newest: &[i64]) -> Result<Pool, DeskError> {
+        let mut pool = newest[..newest.len().min(rank::NEWEST)].to_vec();
+        let rest = (newest.len() > rank::NEWEST).then(|| pool.last().copied()).flatten();
         if let Some(below) = rest {
             let headlines: Vec<_> = self
                 .terms
@@ -384,7 +415,7 @@ enum Place {
     /// Best first, after so many.
     Ranked(usize),
     /// Behind the best, below a position.
-    Rest { below: i64 },
+    Rest(i64),
 }
 
 impl Place {
@@ -392,7 +423,7 @@ impl Place {
         Cursor(match self {
             Self::Below(position) => format!("n{position}"),
             Self::Ranked(done) => format!("b{done}"),
-            Self::Rest { below } => format!("r{below}"),
+            Self::Rest(position) => format!("r{position}"),
         })
     }
 
@@ -402,7 +433,7 @@ impl Place {
         Some(match sort {
             "n" => Self::Below(number.parse().ok()?),
             "b" => Self::Ranked(number.parse().ok()?),
-            "r" => Self::Rest { below: number.parse().ok()? },
+            "r" => Self::Rest(number.parse().ok()?),
             _ => return None,
         })
     }

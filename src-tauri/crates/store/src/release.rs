@@ -318,6 +318,7 @@ fn create_all(
     for (position, id, words) in entries {
         index::enter(desk, id, words, position)?;
     }
+    index::settle(desk)?;
     Ok(ids)
 }
 

@@ -28,8 +28,8 @@ pub(crate) fn matches(text: &str, terms: &[&Term]) -> Vec<Match> {
     // The phrases under way: which term, where it began, and how many of its words it has.
     let mut begun: Vec<(usize, usize, usize)> = Vec::new();
     words::walk(text, |place, word| {
-        for number in 0..terms.len() {
-            if fits(terms[number], 0, word) {
+        for (number, term) in terms.iter().enumerate() {
+            if fits(term, 0, word) {
                 begun.push((number, place.start, 0));
             }
         }

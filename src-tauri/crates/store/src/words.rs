@@ -6,7 +6,10 @@
 //! ("ＡＢＣ" is "abc"). Scripts that write no spaces between words (Chinese, Japanese, Thai …) and
 //! Korean, whose words take endings, are indexed by the character and found as phrases.
 
-use std::ops::Range;
+use std::{
+    ops::{Range, RangeInclusive},
+    sync::LazyLock,
+};
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
@@ -35,7 +38,11 @@ pub(crate) fn walk(text: &str, mut visit: impl FnMut(Range<usize>, &str)) {
         }
         let Some(c) = text[at..].chars().next() else { break };
         let end = at + c.len_utf8();
-        if is_unseen(c) {
+        if let Some(letter) = plain_letter(c) {
+            word.make_room(at, false, &mut visit);
+            word.push(letter);
+            word.place.end = end;
+        } else if is_unseen(c) {
             // It neither ends the word nor belongs to it.
         } else if is_combining_mark(c) && !word.folded.is_empty() {
             word.mark(c);
@@ -118,7 +125,7 @@ impl Word {
         };
         if !letters.is_empty() {
             letters.chars().for_each(|letter| self.push(letter));
-        } else if is_hangul(c) {
+        } else if is_whole(c) {
             self.push(c);
         } else {
             decompose_compatible(c, |part| {
@@ -178,6 +185,34 @@ fn stands_alone(c: char) -> bool {
 fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
+
+/// Letters that are not taken apart: Korean syllables, though Unicode would, and ideographs, which
+/// have no parts.
+fn is_whole(c: char) -> bool {
+    is_hangul(c) || matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
+}
+
+/// What a letter of an alphabet between Latin and Arabic is folded to, if that is one letter: from a
+/// table, because the tables of Unicode are searched, and ranking folds a million letters a second.
+fn plain_letter(c: char) -> Option<char> {
+    static LETTERS: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
+        ALPHABETS
+            .map(|c| {
+                let mut word = Word::default();
+                if c.is_alphanumeric() && !is_unseen(c) && !is_combining_mark(c) {
+                    word.fold(c);
+                }
+                let mut letters = word.folded.chars();
+                letters.next().filter(|_| letters.next().is_none())
+            })
+            .collect()
+    });
+    let index = (c as usize).checked_sub(*ALPHABETS.start() as usize)?;
+    LETTERS.get(index).copied().flatten()
+}
+
+/// The letters whose UTF-8 has two bytes.
+const ALPHABETS: RangeInclusive<char> = '\u{80}'..='\u{7FF}';
 
 #[cfg(test)]
 mod tests {

@@ -190,15 +190,13 @@ CREATE INDEX export_of_revision ON export (revision);
 CREATE INDEX export_of_bulletin ON export (bulletin, id);
 CREATE INDEX export_to_path ON export (path, id);
 
--- The search index; see `index.rs`. The text comes first, because FTS5 writes a mark of two bytes
--- before every word of a later column.
+-- The search index; see `index.rs`.
 CREATE VIRTUAL TABLE words USING fts5 (
-    text, headline, filing,
-    content = '', contentless_delete = 1, tokenize = 'ascii'
+    text, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- Words gather in memory, up to so many bytes, before they become a segment: an archive that comes in
 -- makes a few large ones instead of hundreds that must be merged again.
-INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
+INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
 
 -- Counts are kept, not counted: how many releases stand in each stage, and in the trash. The
 -- labels keep their own.

@@ -7,5 +7,7 @@ mod filing;
 mod library;
 mod lists;
 mod opening;
+mod questions;
 mod saving;
+mod together;
 mod workflow;
