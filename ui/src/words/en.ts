@@ -4,6 +4,7 @@ import type { Kind } from "../platform/bindings/Kind";
 import type { Slot } from "../platform/bindings/Slot";
 import type { Stage } from "../platform/bindings/Stage";
 import type { Queue } from "../platform";
+import { englishRules } from "./rules";
 
 const count = (n: number): string => n.toLocaleString("en");
 const of = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`;
@@ -198,13 +199,7 @@ export const en = {
     correctionOf: "Release that it corrects",
     correctionWhat: "What changed, and where",
     correctionHint: "For example: Corrects the name in the third paragraph.",
-    move: {
-      review: "Send to review",
-      draft: "Back to draft",
-      release: "Release",
-      withdraw: "Withdraw…",
-      again: "Release again",
-    },
+    release: "Release",
   },
 
   conflict: {
@@ -277,14 +272,7 @@ export const en = {
     show: "Show it in the text",
     gone: "The text has changed since. It will be checked again in a moment.",
     lacking: "Still needed for approval",
-    rules: {
-      weekday: "Day and date disagree",
-      "day-and-date": "Day and date disagree",
-      "damaged-date": "Damaged date",
-      "impossible-date": "A day that does not exist",
-      "quotation-marks": "Quotation mark left open",
-      "doubled-word": "A word stands twice",
-    } as Record<string, string>,
+    rules: englishRules,
   },
 
   history: {

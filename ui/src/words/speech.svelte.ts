@@ -1,7 +1,9 @@
 /** The words of the interface in the language that is chosen. */
 import { en, type Words } from "./en";
+import { fr } from "./fr";
+import { ru } from "./ru";
 
-const CATALOGUES = { en } satisfies Record<string, Words>;
+const CATALOGUES = { en, fr, ru } satisfies Record<string, Words>;
 
 export type Tongue = keyof typeof CATALOGUES;
 

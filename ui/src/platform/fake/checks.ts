@@ -25,7 +25,7 @@ function weekdays(text: string, block: number, year: number): Finding[] {
     const message = `“${excerpt}” is a ${real} in ${date.getUTCFullYear()}.`;
     const replacement = excerpt.replace(said ?? "", real);
     return [
-      at(text, block, match.index, excerpt, "weekday", "error", message, [
+      at(text, block, match.index, excerpt, "weekday-mismatch", "error", message, [
         { label: replacement, replacement },
       ]),
     ];
@@ -44,7 +44,7 @@ function openQuotes(text: string, block: number): Finding[] {
   const opened = text.indexOf("“");
   if (opened < 0 || text.includes("”")) return [];
   const message = "The quotation mark is opened and not closed in this paragraph.";
-  return [at(text, block, opened, "“", "quotation-marks", "advice", message, [])];
+  return [at(text, block, opened, "“", "unbalanced-quotes", "advice", message, [])];
 }
 
 function at(
