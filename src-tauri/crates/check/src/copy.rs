@@ -133,8 +133,8 @@ pub(crate) fn passages(content: &Content) -> Vec<Passage> {
 }
 
 /// The blocks of a plain file: every line that holds text, without the space around it, counted
-/// from 0. Where the file is wrapped (no line is longer than 80 columns, and paragraphs of several
-/// lines fill most of theirs), a block is a paragraph, its line ends read as spaces.
+/// from 0. Where the file is wrapped (no line is longer than 80 characters, and most that another
+/// follows are cut within a sentence), a block is a paragraph, its line ends read as spaces.
 pub(crate) fn lines(text: &str, language: &Language) -> Vec<Passage> {
     let wrapped = is_wrapped(text);
     let mut blocks: Vec<String> = Vec::new();
@@ -163,19 +163,23 @@ pub(crate) fn lines(text: &str, language: &Language) -> Vec<Passage> {
     numbered.collect()
 }
 
+/// Whether most lines that another follows are filled, and are cut within a sentence.
 fn is_wrapped(text: &str) -> bool {
-    let (mut followed, mut filled) = (0, 0);
-    let mut lines = text.lines().map(|line| line.trim().chars().count()).peekable();
-    while let Some(length) = lines.next() {
+    let (mut followed, mut cut) = (0, 0);
+    let mut lines = text.lines().map(str::trim).peekable();
+    while let Some(line) = lines.next() {
+        let length = line.chars().count();
         if length > 80 {
             return false;
         }
-        if length > 0 && lines.peek().is_some_and(|next| *next > 0) {
+        if let Some(next) = lines.peek().filter(|next| length > 0 && !next.is_empty()) {
+            let ends = line.ends_with(['.', '!', '?', ':', ';', '”', '"', '»']);
+            let goes_on = next.starts_with(char::is_lowercase);
             followed += 1;
-            filled += usize::from(length >= 50);
+            cut += usize::from(length >= 45 && !ends && goes_on);
         }
     }
-    followed >= 2 && filled * 3 >= followed * 2
+    followed >= 2 && cut * 2 >= followed
 }
 
 /// The day from which a text is read, with the year in which days without one are meant.
@@ -198,7 +202,9 @@ mod tests {
 
     #[test]
     fn wrapped_paragraphs_are_one_block() {
-        let line = "The harbour authority opened the northern fairway to all shipping on";
-        assert_eq!(blocks(&format!("{line}\n{line}\n25 July.\n\nEnd.")).len(), 2);
+        let line = "the harbour authority opened the northern fairway to all shipping on";
+        assert_eq!(blocks(&format!("{line}\n{line}\nthe 25th.\n\nEnd.")).len(), 2);
+        let whole = "The harbour authority opened the northern fairway to all shipping.";
+        assert_eq!(blocks(&format!("{whole}\n{whole}\n{whole}")).len(), 3);
     }
 }

@@ -18,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Advice,
     what: "An abbreviation that is not explained at its first use.",
     why: "A reader outside the house does not know it. Abbreviations that every reader knows, and those in the house style, need no explanation.",
-    concern: Concern::Style,
+    concern: Concern::Fact,
     settings: &[],
     hits: &[
         en("The ⟦VHA⟧ met. The VHA is old."),

@@ -1,0 +1,155 @@
+//! How good and how fast the checks are: recall and precision of each rule on the marked corpus,
+//! false alarms on the clean one, words a second, and how long a keystroke takes.
+
+#[path = "../tests/corpus/mod.rs"]
+mod corpus;
+
+use std::time::{Duration, Instant};
+
+use dateline_check::{Checker, HouseStyle, Index, NoArchive, RuleStyle, Severity, Weight, check};
+use dateline_model::{Block, Body, Content, Language};
+
+fn main() {
+    quality();
+    false_alarms();
+    start_up();
+    for (name, style) in [("all rules without spelling", without_spelling()), ("all rules", HouseStyle::default())] {
+        speed(name, &style);
+    }
+    keystroke();
+    long_paragraph();
+    memory();
+}
+
+fn quality() {
+    let texts = corpus::marked();
+    let (scores, missed) = corpus::scores(&mut Checker::new(HouseStyle::default()), &texts);
+    println!("{:<28} {:>5} {:>5} {:>7} {:>9}", "rule", "marks", "met", "recall", "precision");
+    let (mut marks, mut met) = (0, 0);
+    for (rule, score) in &scores {
+        let recall = share(score.met, score.marks);
+        let precision = share(score.met, score.met + score.extra);
+        println!("{rule:<28} {:>5} {:>5} {recall:>7} {precision:>9}", score.marks, score.met);
+        marks += score.marks;
+        met += score.met;
+    }
+    println!("{:<28} {marks:>5} {met:>5} {:>7}", "together", share(met, marks));
+    for line in missed {
+        println!("  {line}");
+    }
+}
+
+fn share(part: usize, whole: usize) -> String {
+    if whole == 0 { "–".to_owned() } else { format!("{:.0} %", part as f64 * 100.0 / whole as f64) }
+}
+
+fn false_alarms() {
+    let mut checker = Checker::new(HouseStyle::default());
+    let (mut words, mut alarms, mut advice) = (0, 0, 0);
+    for (language, date, text) in corpus::clean() {
+        words += count(&text);
+        for finding in checker.check_text(&text, &language, date) {
+            if finding.severity == Severity::Advice {
+                advice += 1;
+                continue;
+            }
+            alarms += 1;
+            println!("  false alarm: {language} {} “{}”", finding.rule, finding.excerpt);
+        }
+    }
+    let rate = alarms as f64 * 1000.0 / words as f64;
+    println!("clean text: {words} words, {alarms} errors and warnings ({rate:.2} in 1,000), {advice} pieces of advice");
+}
+
+fn start_up() {
+    let started = Instant::now();
+    let found = Checker::new(HouseStyle::default()).check_text("The port is open.", &english(), None);
+    println!("start-up with the first check, English dictionaries included: {:?} ({} findings)", started.elapsed(), found.len());
+}
+
+fn speed(name: &str, style: &HouseStyle) {
+    let text: String = corpus::clean().into_iter().filter(|(l, ..)| l.primary() == "en").map(|(.., text)| text).collect();
+    let words = count(&text);
+    let mut best = Duration::MAX;
+    for _ in 0..7 {
+        let started = Instant::now();
+        let found = Checker::new(style.clone()).check_text(&text, &english(), None);
+        best = best.min(started.elapsed());
+        std::hint::black_box(found);
+    }
+    println!("{name}: {:.0} words a second", words as f64 / best.as_secs_f64());
+}
+
+/// A release of a thousand words, typed into letter by letter, against an archive of 100,000.
+fn keystroke() {
+    let english: Vec<_> = corpus::clean().into_iter().filter(|(l, ..)| l.primary() == "en").collect();
+    let mut archive = Index::default();
+    let started = Instant::now();
+    let samples: Vec<Content> = english.iter().map(|(.., text)| release(text)).collect();
+    for id in 0..100_000 {
+        // Every release differs in its names and figures; the index sees as many things as a desk's.
+        if id < samples.len() as i64 {
+            archive.add(id, &samples[id as usize]);
+        } else {
+            let name = format!("Then pilot Anna{} Berg{} spoke of {} deep berths.", id % 997, id % 9973, id);
+            archive.add(id, &release(&name));
+        }
+    }
+    println!("archive of 100,000 releases indexed in {:?}", started.elapsed());
+    let text: String = english.into_iter().map(|(.., text)| text).collect();
+    let words: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).scan(0, |sum, line| {
+        *sum += count(line);
+        (*sum < 1100).then_some(line)
+    }).collect();
+    let mut checker = Checker::new(HouseStyle::default());
+    let mut content = release(&words.join("\n"));
+    checker.check(&content, &archive);
+    let mut times = Vec::new();
+    let paragraphs = content.body.0.len();
+    for stroke in 0..400 {
+        let at = stroke * 7 % paragraphs;
+        let longer = format!("{} word{stroke}", dateline_model::Body(vec![content.body.0[at].clone()]).plain_text());
+        content.body.0[at] = Block::paragraph(&longer);
+        let started = Instant::now();
+        std::hint::black_box(checker.check(&content, &archive));
+        times.push(started.elapsed());
+    }
+    times.sort();
+    println!("keystroke in {} words: p50 {:?}, p95 {:?}", count(&content.plain_text()), times[200], times[380]);
+}
+
+fn long_paragraph() {
+    let sentence = "The port of Vestmark, founded in 1902, said “Berg’s crew” of 2,000 (two thousand) met on 12 March 2024. ";
+    for text in [sentence.repeat(10_000), "\"".repeat(1_000_000), "(“a ".repeat(250_000), "Berg-2024 ".repeat(100_000), "Aa Ab ".repeat(170_000)] {
+        let started = Instant::now();
+        let found = check(&release(&text), &HouseStyle::default(), &NoArchive);
+        println!("paragraph of {} kB: {:?} ({} findings)", text.len() / 1000, started.elapsed(), found.len());
+    }
+}
+
+/// The memory of the process, where the system tells it.
+fn memory() {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    if let Some(line) = status.lines().find(|line| line.starts_with("VmHWM")) {
+        println!("memory at its highest, archive and long paragraphs included: {}", line[6..].trim());
+    }
+}
+
+fn without_spelling() -> HouseStyle {
+    let mut style = HouseStyle::default();
+    style.rules.insert("spelling".into(), RuleStyle { severity: Some(Weight::Off), ..RuleStyle::default() });
+    style
+}
+
+fn release(text: &str) -> Content {
+    let body = Body(text.lines().filter(|line| !line.trim().is_empty()).map(Block::paragraph).collect());
+    Content { headline: "Port opens".into(), body, date: "2026-05-14".parse().ok(), ..Content::default() }
+}
+
+fn english() -> Language {
+    Language::english()
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}
