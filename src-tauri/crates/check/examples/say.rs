@@ -18,7 +18,10 @@ fn main() -> ExitCode {
         };
         for f in checker.check_text(&text, &language, None) {
             let block = f.block.unwrap_or_default();
-            println!("{file}:{block}:{}-{}: {} {}: “{}” {}", f.start, f.end, f.severity, f.rule, f.excerpt, f.message);
+            println!(
+                "{file}:{block}:{}-{}: {} {}: “{}” {}",
+                f.start, f.end, f.severity, f.rule, f.excerpt, f.message
+            );
         }
     }
     ExitCode::SUCCESS

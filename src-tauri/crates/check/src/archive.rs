@@ -100,7 +100,7 @@ pub fn mentions(content: &Content) -> Vec<Mention> {
     };
     for (index, passage) in copy::passages(content).into_iter().enumerate() {
         let (slot, number, place) = (passage.slot, passage.number, passage.place);
-        let reading = std::sync::Arc::new(Reading::of(passage.text, passage.language));
+        let reading = std::sync::Arc::new(Reading::in_own_language(passage.text, passage.language));
         let block = Block { index, slot, number, place, reading };
         for name in persons(&block) {
             add("name", name_key(&name.words), name.text.clone());

@@ -123,7 +123,13 @@ impl Checker {
         let passages = copy::passages(content).into_iter().enumerate();
         let blocks = passages.map(|(index, passage)| {
             let Passage { slot, number, place, text, language } = passage;
-            Block { index, slot, number, place, reading: Arc::new(Reading::of(text, language)) }
+            Block {
+                index,
+                slot,
+                number,
+                place,
+                reading: Arc::new(Reading::in_own_language(text, language)),
+            }
         });
         Copy { content: Some(content), archive, blocks: blocks.collect() }
     }
@@ -153,7 +159,7 @@ impl Checker {
             notes.extend(kept.notes.iter().map(|(rule, note)| (*rule, note.moved_to(index))));
             return Block { index, slot, number, place, reading: kept.reading.clone() };
         }
-        let reading = Arc::new(Reading::of(text, language));
+        let reading = Arc::new(Reading::in_own_language(text, language));
         let block = Block { index, slot, number, place, reading: reading.clone() };
         let first = notes.len();
         for rule in RULES.iter().copied().filter(|rule| self.is_on(rule)) {

@@ -1,5 +1,7 @@
 //! From notes to findings: severities, characters, excerpts, keys, order.
 
+use std::collections::HashSet;
+
 use dateline_model::Slot;
 use sha2::{Digest, Sha256};
 
@@ -9,6 +11,9 @@ use crate::{
     notes::{Note, Spot},
     rule::{Concern, Rule},
 };
+
+/// The rule that gives way to the others.
+const SPELLING: &str = "spelling";
 
 /// How many characters on each side of the marked words belong to a finding's key.
 const AROUND: usize = 40;
@@ -54,7 +59,20 @@ pub(crate) fn of(
         })
         .collect();
     findings.sort_by_key(|(order, _)| *order);
+    leave_out_spelling(&mut findings);
     findings.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// A word that another rule marks by itself needs no second mark for its spelling.
+fn leave_out_spelling(findings: &mut Vec<((usize, usize, usize), Finding)>) {
+    let marked: HashSet<_> = findings
+        .iter()
+        .filter(|(_, finding)| finding.rule != SPELLING && !finding.excerpt.contains(' '))
+        .map(|((block, start, _), _)| (*block, *start))
+        .collect();
+    findings.retain(|((block, start, _), finding)| {
+        finding.rule != SPELLING || !marked.contains(&(*block, *start))
+    });
 }
 
 fn is_evidence(copy: &Copy, spot: &Spot) -> bool {

@@ -28,12 +28,20 @@ fn clean_text_has_at_most_one_false_alarm_in_a_thousand_words() {
         words += text.split_whitespace().count();
         for finding in checker.check_text(&text, &language, date) {
             if finding.severity != Severity::Advice {
-                alarms.push(format!("{language} {} “{}”: {}", finding.rule, finding.excerpt, finding.message));
+                alarms.push(format!(
+                    "{language} {} “{}”: {}",
+                    finding.rule, finding.excerpt, finding.message
+                ));
             }
         }
     }
     assert!(words >= 20_000, "the clean corpus has {words} words");
-    assert!(alarms.len() * 1000 <= words, "{} in {words} words:\n{}", alarms.len(), alarms.join("\n"));
+    assert!(
+        alarms.len() * 1000 <= words,
+        "{} in {words} words:\n{}",
+        alarms.len(),
+        alarms.join("\n")
+    );
 }
 
 /// A press office's own texts lie beside the repository where it is developed; they are not part
@@ -55,12 +63,19 @@ fn what_a_sub_editor_marked_in_real_releases_is_found() {
         let date = file.get(..10).and_then(|day| day.parse().ok());
         let found = checker.check_text(&text, &"en-GB".parse().unwrap(), date);
         let met = |f: &&dateline_check::Finding| {
-            f.rule == rule && f.block == block && (f.excerpt.contains(words) || words.contains(&f.excerpt))
+            f.rule == rule
+                && f.block == block
+                && (f.excerpt.contains(words) || words.contains(&f.excerpt))
         };
         count += 1;
         if found.iter().find(met).is_none() {
             missed.push(line);
         }
     }
-    assert!(missed.len() * 10 <= count, "{} of {count} were missed:\n{}", missed.len(), missed.join("\n"));
+    assert!(
+        missed.len() * 10 <= count,
+        "{} of {count} were missed:\n{}",
+        missed.len(),
+        missed.join("\n")
+    );
 }

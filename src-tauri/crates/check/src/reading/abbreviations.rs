@@ -66,13 +66,11 @@ fn is_abbreviation(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -
         Class::Verb,
         Class::And,
     ];
-    // Three words in capitals in a row are a heading.
+    // Words in capitals side by side are a heading, a place or an agency's line.
     let upper = |at: Option<usize>| {
-        at.and_then(|at| tokens.get(at)).is_some_and(|t| t.shape == Shape::Upper)
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.shape == Shape::Upper)
     };
-    let (before, after) = (upper(at.checked_sub(2)), upper(Some(at + 2)));
-    let (further, later) = (upper(at.checked_sub(4)), upper(Some(at + 4)));
-    let heading = before && (after || further) || after && later;
+    let heading = upper(at.checked_sub(2)) || upper(Some(at + 2));
     // A dateline begins with its place in capitals, and codes such as B-52 are no abbreviations.
     let dateline = at == 0 && tokens.get(1).is_some_and(|next| matches!(next.mark(), Some(',')));
     let code = tokens.get(at + 1).is_some_and(|next| next.mark() == Some('-'))

@@ -7,6 +7,7 @@ mod characters;
 mod dates;
 mod figures;
 mod names;
+mod own_language;
 mod quotes;
 mod sentences;
 mod tokens;
@@ -19,6 +20,7 @@ pub(crate) use abbreviations::{Abbreviation, letters};
 pub(crate) use dates::{Dated, Form};
 pub(crate) use figures::{Figure, Grouping};
 pub(crate) use names::Name;
+pub(crate) use own_language::own_language;
 pub(crate) use quotes::{Family, Quote, Role, family};
 pub(crate) use tokens::{Kind, Shape, Token, split};
 
@@ -72,6 +74,16 @@ impl Reading {
             names,
             abbreviations,
             figures,
+        }
+    }
+
+    /// Reads a text in the language that it is written in, which is the given one unless its
+    /// words say otherwise.
+    pub(crate) fn in_own_language(text: String, language: Language) -> Self {
+        let reading = Self::of(text, language);
+        match own_language(&reading) {
+            Some(own) => Self::of(reading.text, own),
+            None => reading,
         }
     }
 

@@ -12,7 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "mixed-apostrophes",
     family: Family::Typography,
     severity: Severity::Advice,
-    what: "Straight apostrophes in a release that has curly ones.",
+    what: "Apostrophes of another kind than most of the release's: straight among curly, or the reverse.",
     why: "They show where text was pasted together.",
     concern: Concern::Style,
     settings: &[],
@@ -22,14 +22,18 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
-    let curly = copy.blocks.iter().any(|block| apostrophes(block, '’').next().is_some());
-    if !curly {
+    let count =
+        |mark| copy.blocks.iter().map(|block| apostrophes(block, mark).count()).sum::<usize>();
+    let (straight, curly) = (count('\''), count('’'));
+    if straight == 0 || curly == 0 {
         return;
     }
+    let (own, other, kind) =
+        if straight > curly { ('\'', '’', "straight") } else { ('’', '\'', "curly") };
     for block in &copy.blocks {
-        for span in apostrophes(block, '\'') {
-            let right = block.text()[span.clone()].replace('\'', "’");
-            notes.at(block, span, "Other apostrophes here are curly.").fix(right);
+        for span in apostrophes(block, other) {
+            let right = block.text()[span.clone()].replace(other, &own.to_string());
+            notes.at(block, span, format!("Other apostrophes here are {kind}.")).fix(right);
         }
     }
 }

@@ -52,7 +52,9 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         // A bare number of four digits is a year unless it counts something.
         let year =
             bare && figure.value < 2200.0 || figure.noun.is_none() || figure.value.fract() != 0.0;
-        if figure.grouping == own || bare && year {
+        // Spanish, Russian and French part thousands from five digits on.
+        let small = bare && figure.value < 10_000.0 && block.primary() != "en";
+        if figure.grouping == own || bare && year || small {
             continue;
         }
         let like = shown.words(model.tokens.clone());

@@ -21,40 +21,52 @@ pub(crate) static RULE: Rule = Rule {
     settings: &[],
     hits: &[
         en(
-            "Port opens\nThe northern fairway is open to all ships from ⟦Monday⟧\nThe pilots are glad.",
+            "Port opens\nThe pilots are glad.\nThe northern fairway is open to all ships of any flag and any size from ⟦Monday⟧\nThe crews came.",
         ),
-        en("Port opens\nThe drill is held within the plan of the exercise “Clear ⟦Water”⟧"),
+        en(
+            "Port opens\nThe pilots are glad.\nThe drill is held within the plan of the great autumn exercise of the guild “Clear ⟦Water”⟧",
+        ),
         fr(
-            "Le port ouvre\nLe chenal nord est ouvert à tous les navires dès ⟦lundi⟧\nLes pilotes sont contents.",
+            "Le port ouvre\nLes pilotes sont contents.\nLe chenal nord est ouvert à tous les navires de tous les pays dès ⟦lundi⟧\nFin.",
         ),
         de(
-            "Hafen öffnet\nDie nördliche Rinne ist ab Montag für alle Schiffe ⟦frei⟧\nDie Lotsen freuen sich.",
+            "Hafen öffnet\nDie Lotsen freuen sich.\nDie nördliche Rinne ist ab Montag für alle Schiffe und alle Boote der Küste ⟦frei⟧\nEnde.",
         ),
-        es("Abre el puerto\nEl canal norte está abierto a todos los barcos desde el ⟦lunes⟧\nFin."),
-        ru("Порт открыт\nСеверный фарватер был открыт для всех судов в этот ⟦понедельник⟧\nВсё."),
+        es(
+            "Abre el puerto\nLos prácticos se alegran.\nEl canal norte está abierto a todos los barcos de todos los países desde el ⟦lunes⟧\nFin.",
+        ),
+        ru(
+            "Порт открыт\nЛоцманы рады.\nСеверный фарватер был открыт для всех судов под любым флагом уже в этот самый холодный ⟦понедельник⟧\nВсё.",
+        ),
     ],
     passes: &[
         en(
-            "Port is open to all ships of any flag from Monday\nThe fairway is open. Berths:\nNorth quay, three cranes, one shed\nWrite to the desk that is open all day: press@vestmark.example",
+            "Port is open to all ships of any flag from Monday\nThe fairway is open to ships that have been waiting for it since May\nThe crews are glad. Berths:\nNorth quay, three cranes, one shed\nWrite to the desk that is open all day and all night for you: press@vestmark.example",
         ),
         en(
-            "Port opens\n“The fairway is open to all ships now.”\nIs it open to all of the ships that are here?\nThe berths are as follows, from the north to the south:",
+            "Port opens\n“The fairway is open to all ships now.”\nIs it open to all of the ships that are here?\nThe berths are as follows, from the north to the south:\n- the quay that was built for all the ships that carry grain to the mill",
         ),
     ],
     check: Check::Release(check),
 };
 
-/// Shorter paragraphs may be headings, signatures and labels.
+/// Shorter paragraphs are labels and signatures.
 const LEAST_WORDS: usize = 8;
 
+/// In a plain file, where headings look like paragraphs, shorter ones are headings.
+const LEAST_WORDS_PLAIN: usize = 13;
+
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
-    let mut first_unknown = true;
+    let mut in_head = true;
     for (at, block) in copy.blocks.iter().enumerate() {
         let prose = matches!(block.slot, Slot::Body | Slot::Notes)
             && matches!(block.place, Place::Paragraph | Place::Unknown);
-        // The first line of a plain file may be its headline.
-        let headline = block.place == Place::Unknown && std::mem::take(&mut first_unknown);
-        if !prose || headline || block.count_words(0..block.tokens.len()) < LEAST_WORDS {
+        // The first lines of a plain file, up to the first that ends, are headline and standfirst.
+        let plain = block.place == Place::Unknown;
+        in_head &= plain && last_word(block).is_some();
+        let least = if plain { LEAST_WORDS_PLAIN } else { LEAST_WORDS };
+        let short = block.count_words(0..block.tokens.len()) < least;
+        if !prose || in_head || is_item(block) || short {
             continue;
         }
         let has_verb = block.tokens.iter().any(|token| token.sense.is(Class::Verb));
@@ -74,6 +86,14 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             }
         }
     }
+}
+
+/// A line that begins with a list's mark.
+fn is_item(block: &Block) -> bool {
+    block
+        .tokens
+        .first()
+        .is_some_and(|first| matches!(first.mark(), Some('-' | '–' | '—' | '•' | '*' | '·' | '▪')))
 }
 
 /// The last word, where no end mark follows it.

@@ -7,7 +7,7 @@ use crate::{
     copy::{Block, Copy, Place},
     lexicon::Class,
     notes::Notes,
-    reading::{Kind, Role},
+    reading::{Role, Token},
     rule::{Check, Concern, Example, Family, Rule, With, en},
 };
 
@@ -68,20 +68,22 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             block.slot == Slot::Body && matches!(block.place, Place::Paragraph | Place::Unknown)
         })
         .collect();
-    for (at, block) in prose.iter().enumerate() {
-        if !is_whole_quotation(block) || block.count_words(0..block.tokens.len()) < LEAST_WORDS {
+    // A run of quoted paragraphs has one speaker: before it, within it or after it.
+    let mut end = 0;
+    for run in prose.chunk_by(|a, b| is_whole_quotation(a) == is_whole_quotation(b)) {
+        let start = end;
+        end += run.len();
+        let before = start.checked_sub(1).map(|at| prose[at]);
+        let around = before.into_iter().chain(prose.get(end).copied());
+        let quoted = is_whole_quotation(run[0]) && start > 0;
+        if !quoted || around.into_iter().any(names_speaker) || run.iter().any(|block| says(block)) {
             continue;
         }
-        // A run of quoted paragraphs has one speaker, before it, within it or after it.
-        let first = (0..at).rev().find(|at| !is_whole_quotation(prose[*at]));
-        let last = (at + 1..prose.len()).find(|at| !is_whole_quotation(prose[*at]));
-        let around = [first, last].into_iter().flatten().map(|at| prose[at]);
-        if at > 0 && !around.into_iter().any(names_speaker) {
-            notes.at(
-                block,
-                0..block.text().len(),
-                "Nobody is named as the speaker of this quotation.",
-            );
+        for block in
+            run.iter().filter(|block| block.count_words(0..block.tokens.len()) >= LEAST_WORDS)
+        {
+            let message = "Nobody is named as the speaker of this quotation.";
+            notes.at(block, 0..block.text().len(), message);
         }
     }
 }
@@ -94,12 +96,15 @@ fn is_whole_quotation(block: &Block) -> bool {
 }
 
 fn names_speaker(block: &Block) -> bool {
-    let ends_with_colon = block.tokens.last().is_some_and(|token| token.mark() == Some(':'));
-    ends_with_colon
-        || block
-            .tokens
-            .iter()
-            .any(|token| !token.quoted && token.kind == Kind::Word && token.sense.is(Class::Said))
+    // A colon announces a speech, and a question its answer.
+    let last = block.tokens.iter().rev().find(|token| !token.quoted);
+    last.is_some_and(|last| matches!(last.mark(), Some(':' | '?'))) || says(block)
+}
+
+/// Whether a verb of saying stands in it; Russian puts it inside the marks.
+fn says(block: &Block) -> bool {
+    let outside = |token: &Token| !token.quoted || block.primary() == "ru";
+    block.tokens.iter().any(|token| outside(token) && token.sense.is(Class::Said))
 }
 
 /// The numbers of the first passages of quotations without a speaker.

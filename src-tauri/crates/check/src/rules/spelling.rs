@@ -102,20 +102,30 @@ fn has_part(block: &Block, at: usize, word: &str, has: &impl Fn(&str) -> bool) -
                 || after && joined(at, at + 2)
                 || has(&format!("{word}s"))
         }
-        "en" => word.contains("iz") && has(&word.replace("iz", "is")) || prefixed(word, has),
+        "en" => {
+            let plural = word.strip_suffix('s').is_some_and(|stem| stem.len() >= 6 && has(stem));
+            let oxford = word.contains("iz") && has(&word.replace("iz", "is"));
+            // "communiqué" is in the dictionary without its accent.
+            let bare = word
+                .replace(['é', 'è', 'ê'], "e")
+                .replace('ï', "i")
+                .replace('ç', "c")
+                .replace(['â', 'à'], "a");
+            plural || oxford || bare != word && has(&bare) || prefixed(word, has)
+        }
         _ => false,
     }
 }
 
 /// English words with a prefix that dictionaries list only in part: "microplastics", "preselection".
 fn prefixed(word: &str, has: &impl Fn(&str) -> bool) -> bool {
-    const PREFIXES: [&str; 22] = [
-        "anti", "bio", "co", "counter", "cyber", "eco", "hydro", "inter", "micro", "mini", "multi",
-        "non", "over", "post", "pre", "re", "sub", "super", "trans", "ultra", "un", "under",
+    const PREFIXES: [&str; 32] = [
+        "aero", "agro", "anti", "bio", "co", "counter", "cyber", "de", "eco", "electro", "geo",
+        "hydro", "infra", "inter", "macro", "micro", "mini", "multi", "non", "over", "photo",
+        "post", "pre", "re", "sub", "super", "tele", "trans", "ultra", "un", "under", "up",
     ];
-    PREFIXES
-        .iter()
-        .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() >= 4 && has(rest)))
+    let rest = |prefix: &&str| word.strip_prefix(*prefix).filter(|rest| rest.len() >= 5);
+    PREFIXES.iter().filter_map(rest).any(has)
 }
 
 /// Whether a capitalised word is no name after all: it begins its sentence and is a slip of one of

@@ -55,7 +55,10 @@ pub(crate) fn marked() -> Vec<Marked> {
     for (file, content) in files("marked") {
         for (head, text) in texts(&content) {
             let mut words = head.split_whitespace();
-            let language = words.next().and_then(|tag| tag.parse().ok()).expect("a text begins with its language");
+            let language = words
+                .next()
+                .and_then(|tag| tag.parse().ok())
+                .expect("a text begins with its language");
             let date = words.next().and_then(|day| day.parse().ok());
             let (text, marks) = unmark(&text);
             all.push(Marked { file: file.clone(), language, date, text, marks });
@@ -70,7 +73,10 @@ pub(crate) fn clean() -> Vec<(Language, Option<NaiveDate>, String)> {
     for (_, content) in files("clean") {
         for (head, text) in texts(&content) {
             let mut words = head.split_whitespace();
-            let language = words.next().and_then(|tag| tag.parse().ok()).expect("a text begins with its language");
+            let language = words
+                .next()
+                .and_then(|tag| tag.parse().ok())
+                .expect("a text begins with its language");
             all.push((language, words.next().and_then(|day| day.parse().ok()), text));
         }
     }
@@ -78,7 +84,10 @@ pub(crate) fn clean() -> Vec<(Language, Option<NaiveDate>, String)> {
 }
 
 /// Runs the checks over the marked corpus.
-pub(crate) fn scores(checker: &mut Checker, corpus: &[Marked]) -> (BTreeMap<String, Score>, Vec<String>) {
+pub(crate) fn scores(
+    checker: &mut Checker,
+    corpus: &[Marked],
+) -> (BTreeMap<String, Score>, Vec<String>) {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     let mut missed = Vec::new();
     for text in corpus {
@@ -93,9 +102,14 @@ pub(crate) fn scores(checker: &mut Checker, corpus: &[Marked]) -> (BTreeMap<Stri
             }
         }
         for finding in &found {
-            if finding.severity != Severity::Advice && !text.marks.iter().any(|mark| overlaps(finding, mark)) {
+            if finding.severity != Severity::Advice
+                && !text.marks.iter().any(|mark| overlaps(finding, mark))
+            {
                 scores.entry(finding.rule.to_owned()).or_default().extra += 1;
-                missed.push(format!("{}: unmarked {} “{}”: {}", text.file, finding.rule, finding.excerpt, finding.message));
+                missed.push(format!(
+                    "{}: unmarked {} “{}”: {}",
+                    text.file, finding.rule, finding.excerpt, finding.message
+                ));
             }
         }
     }
@@ -109,7 +123,9 @@ fn meets(finding: &Finding, mark: &Mark) -> bool {
 /// Whether they stand in the same place.
 pub(crate) fn overlaps(finding: &Finding, mark: &Mark) -> bool {
     let end = mark.start + mark.words.chars().count().max(1);
-    finding.block == Some(mark.block) && finding.start < end && mark.start < finding.end.max(finding.start + 1)
+    finding.block == Some(mark.block)
+        && finding.start < end
+        && mark.start < finding.end.max(finding.start + 1)
 }
 
 fn files(kind: &str) -> Vec<(String, String)> {
@@ -152,7 +168,12 @@ pub(crate) fn unmark(text: &str) -> (String, Vec<Mark>) {
             let (rule, words) = mark.split_once('|').expect("a mark names its rule");
             plain.push_str(before);
             count += before.chars().count();
-            marks.push(Mark { rule: rule.to_owned(), words: words.to_owned(), block, start: count });
+            marks.push(Mark {
+                rule: rule.to_owned(),
+                words: words.to_owned(),
+                block,
+                start: count,
+            });
             plain.push_str(words);
             count += words.chars().count();
             rest = after;
