@@ -104,7 +104,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     }
     let label = head.split("charset=").nth(1)?.trim_start_matches(['"', '\'']);
     let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c));
-    let encoding = Encoding::for_label(label[..end.unwrap_or(label.len())].as_bytes())?;
+    let encoding = Encoding::for_label(&label.as_bytes()[..end.unwrap_or(label.len())])?;
     encoding.is_ascii_compatible().then_some(encoding).filter(|&encoding| encoding != UTF_8)
 }
 

@@ -78,14 +78,23 @@ pub(crate) fn set(
                 set_text(draft, reading);
             }
         }
+        "correction" => {
+            if !value.is_null() {
+                let read = serde_json::from_value(value.clone());
+                let correction = read.map_err(|why| format!("“{key}” is no correction: {why}."))?;
+                content.correction = Some(correction);
+            }
+        }
         "notes" => {
             for entry in entries(value) {
-                if let Some(text) = words(key, entry)? {
-                    let reading = markdown::read(&text);
-                    draft.content.notes.0.extend(single_notes(reading.body));
-                    draft.images.extend(reading.images);
-                    draft.notes.extend(reading.notes);
-                }
+                let Some(text) = words(key, entry)? else { continue };
+                let reading = markdown::read(&text);
+                draft.notes.extend(reading.notes);
+                draft.images.extend(reading.images);
+                // In one text a numbered list holds the notes; in a list each entry is one.
+                let notes =
+                    if value.is_array() { reading.body.0 } else { single_notes(reading.body) };
+                draft.content.notes.0.extend(notes);
             }
         }
         _ => return Ok(Taken::Unknown),

@@ -25,7 +25,7 @@ pub fn paste_html(html: &str) -> Pasted {
         body: Body(fragment.blocks),
         footnotes: Body(fragment.footnotes),
         images: fragment.images,
-        notes: fragment.notes,
+        notes: [fragment.notes, fragment.counts].concat(),
     }
 }
 

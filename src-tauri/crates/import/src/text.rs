@@ -2,7 +2,7 @@
 
 use dateline_model::{Block, Inline, Marks};
 
-use crate::line::Line;
+use crate::{flow::Flow, line::Line};
 
 /// The columns at which mail programs and editors break lines by themselves, 72 with a margin on
 /// either side. In a text with longer lines, or with short ones only, every line feed was typed.
@@ -22,6 +22,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// A line without the white space around it, and how wide it was with its indent.
+#[derive(Clone, Copy)]
 struct SourceLine<'a> {
     text: &'a str,
     indent: usize,
@@ -65,8 +66,16 @@ impl Blocks {
     /// Takes the lines between two blank ones.
     fn paragraph(&mut self, lines: &[SourceLine], column: usize, spaced: bool) {
         let wrapped = FIXED_COLUMNS.contains(&column);
+        if self.quotation(lines, column) {
+            return;
+        }
         let mut rest = lines;
         while let Some(first) = rest.first() {
+            if is_divider(first.text) {
+                self.done.push(Block::Divider);
+                rest = &rest[1..];
+                continue;
+            }
             if let Some(taken) = self.list(rest, column) {
                 rest = &rest[taken..];
                 continue;
@@ -101,35 +110,77 @@ impl Blocks {
     /// Takes a list from the beginning of the lines, if two items or more stand there.
     fn list(&mut self, lines: &[SourceLine], column: usize) -> Option<usize> {
         let (first, _) = item(lines.first()?.text)?;
-        let mut items: Vec<Line> = Vec::new();
+        let base = lines.first()?.indent;
+        let mut items: Vec<(Line, Vec<SourceLine>)> = Vec::new();
         let mut taken = 0;
         for (at, source) in lines.iter().enumerate() {
-            match item(source.text) {
-                Some((marker, words)) if marker.follows(first, items.len()) => {
+            let marked = item(source.text);
+            let inside = source.indent > base;
+            let number = items.len();
+            match (marked, items.last_mut()) {
+                (Some((marker, words)), _) if !inside && marker.follows(first, number) => {
                     let mut line = Line::default();
                     line.text(words, &Marks::default());
-                    items.push(line);
+                    items.push((line, Vec::new()));
                 }
-                _ => match items.last_mut() {
-                    Some(line) if at > 0 && is_continued(&lines[at - 1], source, column) => {
-                        join(line, lines[at - 1].text, source.text);
-                    }
-                    _ => break,
-                },
+                // Items further in, and what follows them there, are a list of their own.
+                (marked, Some((_, inner))) if inside && (marked.is_some() || !inner.is_empty()) => {
+                    inner.push(*source);
+                }
+                (None, Some((line, _))) if is_continued(&lines[at - 1], source, column) => {
+                    join(line, lines[at - 1].text, source.text);
+                }
+                _ => break,
             }
             taken = at + 1;
         }
         // A single dash may begin a paragraph of dialogue; a single number, a sentence.
-        if items.len() < 2 && first != Marker::Bullet('•') {
+        if items.len() < 2 && first != Marker::Bullet('•') && base == 0 {
             return None;
         }
-        let items = items.iter_mut().map(|line| vec![Block::Paragraph(line.take())]).collect();
+        let items = items.into_iter().map(|(mut line, inner)| {
+            let mut blocks = Blocks::default();
+            blocks.paragraph(&inner, column, true);
+            let mut item = vec![Block::Paragraph(line.take())];
+            item.append(&mut blocks.done);
+            item
+        });
+        let items = items.collect();
         self.done.push(match first {
             Marker::Bullet(_) => Block::BulletList(items),
             Marker::Number(start) => Block::OrderedList { start, items },
         });
         Some(taken)
     }
+
+    /// Takes words with their speaker below: "— Anna Berg, Harbour Master".
+    fn quotation(&mut self, lines: &[SourceLine], column: usize) -> bool {
+        let Some((last, above)) = lines.split_last().filter(|(_, above)| !above.is_empty()) else {
+            return false;
+        };
+        let is_dashed = |line: &SourceLine| line.text.starts_with(['—', '–']);
+        let name = last.text.trim_start_matches(['—', '–']).trim_start();
+        let named = name.starts_with(char::is_uppercase) && !name.ends_with(['.', '?', '!', ',']);
+        if !is_dashed(last) || !named || above.iter().any(is_dashed) {
+            return false;
+        }
+        let mut inner = Blocks::default();
+        inner.paragraph(above, column, true);
+        let mut words = Flow::nested();
+        inner.done.into_iter().for_each(|block| words.push(block));
+        words.push(Block::paragraph(last.text));
+        let mut outer = Flow::top();
+        outer.attributed(words);
+        self.done.append(&mut outer.finish());
+        true
+    }
+}
+
+/// A line of three stars or strokes that parts the text.
+fn is_divider(text: &str) -> bool {
+    let packed: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let of_one = |sign| packed.iter().all(|&c| c == sign);
+    packed == ['⁂'] || packed.len() >= 3 && "*_=-—–".chars().any(of_one)
 }
 
 /// Whether the break between two lines was made by a program: the next word had no room.

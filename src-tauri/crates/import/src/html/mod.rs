@@ -68,7 +68,13 @@ pub(crate) fn page(name: &str, html: &str, today: NaiveDate) -> Draft {
         draft.content.date = Some(date);
         draft.note(format!("The date {date} was taken from what the page says about itself."));
     }
+    for line in fragment.facts {
+        let kind = line.split(['·', '|']).find_map(|part| part.parse().ok());
+        draft.content.kind = kind.unwrap_or(draft.content.kind);
+        draft.note(format!("Line about the text left out: {}.", quoted(&line)));
+    }
     draft.notes.extend(fragment.notes);
+    draft.notes.extend(fragment.counts);
     draft
 }
 

@@ -12,9 +12,10 @@ impl<'a> Style<'a> {
 
     /// The value of a property, the last where it is given twice.
     pub(super) fn get(self, property: &str) -> Option<&'a str> {
-        let declarations = self.0?.split(';').filter_map(|one| one.split_once(':'));
-        let of_name = declarations.filter(|(name, _)| name.trim().eq_ignore_ascii_case(property));
-        of_name.last().map(|(_, value)| value.trim().trim_end_matches("!important").trim())
+        let mut declarations = self.0?.rsplit(';').filter_map(|one| one.split_once(':'));
+        let (_, value) =
+            declarations.find(|(name, _)| name.trim().eq_ignore_ascii_case(property))?;
+        Some(value.trim().trim_end_matches("!important").trim())
     }
 
     fn is(self, property: &str, values: &[&str]) -> bool {

@@ -6,6 +6,7 @@ use url::Url;
 
 use super::{
     dom::Dom,
+    head,
     style::Style,
     tally::{self, Tally},
     word,
@@ -19,6 +20,10 @@ use crate::{
     tree::{Id, Tree, Visitor, walk},
 };
 
+/// The most characters of a line of facts: "Media advisory · Port news · 25 September 2024", and an
+/// author.
+const LONGEST_FACTS: usize = 100;
+
 /// What a page or a paste says.
 #[derive(Debug, Default)]
 pub(crate) struct Fragment {
@@ -30,8 +35,12 @@ pub(crate) struct Fragment {
     pub(crate) images: Vec<Image>,
     /// Visible words that are the page's and not the text's, a block a line.
     pub(crate) left_out: Vec<String>,
-    /// What else was left out, and what was kept.
+    /// Lines with the day of publication, and what else a page says in one line about a text.
+    pub(crate) facts: Vec<String>,
+    /// What else was left out, word for word.
     pub(crate) notes: Vec<String>,
+    /// What was kept and what was left out, counted.
+    pub(crate) counts: Vec<String>,
 }
 
 /// Where a walk begins, and what it does about what is not the text itself.
@@ -281,6 +290,10 @@ impl Walker<'_> {
         // A numbered heading keeps its number, which is text there.
         let marker = word::is_list_marker(tree, id) && self.inside().word_item;
         if marker || word::is_comment_mark(tree, id) || word::is_footnote_number(tree, id) {
+            return true;
+        }
+        if self.is_facts(id) {
+            self.fragment.facts.push(tree.words(id));
             return true;
         }
         if name == "noscript" || self.is_page_furniture(id, name) {
@@ -571,11 +584,6 @@ impl Walker<'_> {
     fn picture(&mut self, id: Id, caption: Option<Id>) {
         let tree = self.walk.tree;
         let alt = tree.attribute(id, "alt").unwrap_or_default().trim().to_owned();
-        let is_pixel =
-            |side| tree.attribute(id, side).is_some_and(|n| matches!(n.trim(), "0" | "1"));
-        if is_pixel("width") && is_pixel("height") {
-            return self.tally.add(tally::PIXEL);
-        }
         let credit = caption.and_then(|caption| {
             tree.descendants(caption).find(|&at| tree.has_word(at, "class", "credit"))
         });
@@ -594,6 +602,7 @@ impl Walker<'_> {
                 }));
                 self.fragment.images.push(image);
             }
+            None if self.is_pixel(id) => self.tally.add(tally::PIXEL),
             outcome => {
                 let words =
                     [alt, caption, credit_words].into_iter().filter(|words| !words.is_empty());
@@ -608,12 +617,28 @@ impl Walker<'_> {
         }
     }
 
+    /// Whether a picture is there to be fetched, not to be seen.
+    fn is_pixel(&self, id: Id) -> bool {
+        let side = |key| self.walk.tree.attribute(id, key).map(str::trim);
+        ["width", "height"].into_iter().all(|key| matches!(side(key), Some("0" | "1")))
+    }
+
+    /// Whether a block is one short line with the day in it, for readers and programs.
+    fn is_facts(&self, id: Id) -> bool {
+        let tree = self.walk.tree;
+        self.walk.takes_title
+            && matches!(tree.name(id), "p" | "div")
+            && head::time_date(tree, id).is_some()
+            && !tree.descendants(id).any(|at| is_block(tree.name(at)))
+            && tree.words(id).chars().count() <= LONGEST_FACTS
+    }
+
     fn finish(mut self) -> Fragment {
         self.lists.end(&mut self.composer);
         let mut fragment = self.fragment;
         fragment.blocks = self.composer.finish();
-        fragment.notes.extend(tally::kept(&fragment.blocks));
-        fragment.notes.extend(self.tally.sentences());
+        fragment.counts.extend(tally::kept(&fragment.blocks));
+        fragment.counts.extend(self.tally.sentences());
         fragment
     }
 }

@@ -56,9 +56,7 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
         }
         if marker == SCAN {
             let scan = at;
-            while !(*bytes.get(at)? == 0xff
-                && !matches!(*bytes.get(at + 1)?, 0 | 0xd0..=0xd7 | 0xff))
-            {
+            while *bytes.get(at)? != 0xff || matches!(*bytes.get(at + 1)?, 0 | 0xd0..=0xd7 | 0xff) {
                 at += 1;
             }
             out.extend(&bytes[scan..at]);

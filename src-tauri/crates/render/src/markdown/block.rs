@@ -119,7 +119,7 @@ impl<'a> Writer<'a> {
     /// Items of one paragraph, with lists below it or not, stand close.
     fn items(&mut self, items: &[Item], marker: impl Fn(usize) -> String) {
         let shown: Vec<_> = items.iter().filter(|item| !item.iter().all(is_blank)).collect();
-        let close = shown.iter().all(|item| item.iter().skip(1).all(is_list));
+        let close = shown.iter().all(|item| item.iter().skip(1).all(is_close_list));
         for (at, item) in shown.into_iter().enumerate() {
             if at > 0 && !close {
                 self.gap();
@@ -211,6 +211,12 @@ impl<'a> Writer<'a> {
 
 fn is_list(block: &Block) -> bool {
     matches!(block, Block::BulletList(_) | Block::OrderedList { .. })
+}
+
+/// Whether a list may stand right below a paragraph: one that begins with another number than 1
+/// would go on in it.
+fn is_close_list(block: &Block) -> bool {
+    matches!(block, Block::BulletList(_) | Block::OrderedList { start: 1, .. })
 }
 
 /// A table in pipes, where its shape allows: one head row, no spans, no row headers, a line of text
