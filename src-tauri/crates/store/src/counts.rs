@@ -7,7 +7,11 @@ use dateline_model::{Bulletin, BulletinId, Stage};
 use rusqlite::{Connection, Row, params};
 use serde::Serialize;
 
-use crate::{Desk, DeskError, LabelId, LabelSort, Queue, bulletin, time::millis};
+use crate::{
+    Desk, DeskError, LabelId, LabelSort, Queue, bulletin, label,
+    query::{Asked, Filter},
+    time::millis,
+};
 
 /// Every count that the window shows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -82,10 +86,7 @@ pub(crate) fn of_queue(desk: &Connection, queue: Queue, now: i64) -> Result<u32,
     let sum = |sql: &str| -> Result<u32, DeskError> {
         Ok(desk.prepare_cached(sql)?.query_one([], |row| row.get(0))?)
     };
-    let stage = |stage: Stage| -> Result<u32, DeskError> {
-        let mut query = desk.prepare_cached("SELECT n FROM tally WHERE queue = ?1")?;
-        Ok(query.query_one([stage.as_str()], |row| row.get(0))?)
-    };
+    let stage = |stage| of_stage(desk, stage);
     match queue {
         Queue::All => sum("SELECT ifnull(sum(n), 0) FROM tally WHERE queue <> 'trash'"),
         Queue::Trash => sum("SELECT n FROM tally WHERE queue = 'trash'"),
@@ -105,6 +106,26 @@ pub(crate) fn of_queue(desk: &Connection, queue: Queue, now: i64) -> Result<u32,
     }
 }
 
+/// How many releases answer a question that only names a queue, or one label or stage in all of the
+/// desk: the questions whose count the desk keeps.
+pub(crate) fn kept(
+    desk: &Connection,
+    queue: Queue,
+    filters: &[Asked],
+    now: i64,
+) -> Result<Option<u32>, DeskError> {
+    Ok(match (queue, filters) {
+        (_, []) => Some(of_queue(desk, queue, now)?),
+        (Queue::All, [Asked { filter, negated: false }]) => match filter {
+            Filter::Stage(stage) => Some(of_stage(desk, *stage)?),
+            Filter::Section(name) => of_label(desk, LabelSort::Section, name)?,
+            Filter::Tag(name) => of_label(desk, LabelSort::Tag, name)?,
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
 /// The sections or tags, by name.
 pub(crate) fn labels(desk: &Connection, sort: LabelSort) -> Result<Vec<Counted>, DeskError> {
     let mut query = desk.prepare_cached(
@@ -119,6 +140,16 @@ pub(crate) fn label(desk: &Connection, id: LabelId) -> Result<Counted, DeskError
     let mut query =
         desk.prepare_cached("SELECT id, name, releases, colour FROM label WHERE id = ?1")?;
     Ok(query.query_one([id], counted)?)
+}
+
+fn of_stage(desk: &Connection, stage: Stage) -> Result<u32, DeskError> {
+    let mut query = desk.prepare_cached("SELECT n FROM tally WHERE queue = ?1")?;
+    Ok(query.query_one([stage.as_str()], |row| row.get(0))?)
+}
+
+fn of_label(desk: &Connection, sort: LabelSort, name: &str) -> Result<Option<u32>, DeskError> {
+    let id = label::find(desk, sort, name)?;
+    id.map(|id| Ok(label(desk, id)?.count)).transpose()
 }
 
 fn counted(row: &Row) -> rusqlite::Result<Counted> {

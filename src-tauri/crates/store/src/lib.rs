@@ -31,6 +31,8 @@ mod reading;
 mod reference;
 mod release;
 mod revision;
+mod row;
+mod search;
 mod snippet;
 mod time;
 mod vocabulary;

@@ -93,6 +93,8 @@ pub enum Order {
     Newest,
     /// By how well the words match; see `rank.rs`. Without words, the newest first.
     Best,
+    /// By stage, from draft to withdrawn, and by date within each.
+    Stage,
 }
 
 /// Where a page ended. Opaque: it is made by one page and asked with for the next.

@@ -12,10 +12,10 @@ use crate::{
 };
 
 /// How many of the newest hits are in the pool.
-pub(crate) const NEWEST: usize = 100;
+pub(crate) const NEWEST: usize = 80;
 
 /// How many of the newest hits in the headline are in it beside them.
-pub(crate) const HEADLINES: usize = 60;
+pub(crate) const HEADLINES: usize = 40;
 
 /// How much a word in the headline counts against one in the text.
 const HEADLINE_WEIGHT: f64 = 8.0;

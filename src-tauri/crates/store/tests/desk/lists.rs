@@ -76,6 +76,26 @@ fn pages_leave_nothing_out_and_show_nothing_twice() {
 }
 
 #[test]
+fn by_stage_and_newest_within() {
+    let room = Room::new();
+    archive(&room, 90);
+    for (n, stage) in
+        [Stage::Draft, Stage::Review, Stage::Withdrawn].into_iter().cycle().take(9).enumerate()
+    {
+        room.create_filed(dated(&format!("More {n}"), "2015-01-01", "fairway"), "", &[], stage);
+    }
+    for text in ["", "fairway"] {
+        for limit in [1, 3, 7, 1000] {
+            let question =
+                Question { text: text.into(), order: Order::Stage, limit, ..Question::default() };
+            let rows = all(&room, question.clone());
+            assert!(rows.is_sorted_by(|a, b| (a.stage, b.date) <= (b.stage, a.date)));
+            assert_eq!(rows.len() as u32, room.list(question).total);
+        }
+    }
+}
+
+#[test]
 fn a_page_stays_complete_while_releases_come_and_go() {
     let room = Room::new();
     archive(&room, 60);
@@ -240,6 +260,9 @@ fn embargoes_hold_until_their_time() {
     assert_eq!(room.find("embargoed:yes crews"), ["Later", "Soon"]);
     assert_eq!(room.find("embargoed:no"), ["Free"]);
     assert_eq!(room.find("embargoed:no embargoed:yes"), [""; 0]);
+    let neither =
+        Question { queue: Queue::Embargoed, text: "embargoed:no".into(), ..Question::default() };
+    assert_eq!(room.list(neither).total, 0);
     room.later(3600);
     assert_eq!(embargoed(&room), 1);
     assert_eq!(room.find("embargoed:no crews"), ["Free", "Soon"]);
