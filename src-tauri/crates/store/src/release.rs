@@ -49,10 +49,8 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<Release, DeskError> {
         let author = author.to_owned();
-        let packed = Packed::of(&new.content)?;
         self.write(move |desk| {
-            let (id, position) = create(desk, &new, &packed, &author, now)?;
-            index::enter(desk, id, packed.words, position)?;
+            let id = make(desk, &new, &author, now)?;
             read(desk, id)
         })
     }
@@ -152,9 +150,7 @@ impl Desk {
                 cause: Cause::Duplicated,
                 ..NewRelease::default()
             };
-            let packed = Packed::of(&new.content)?;
-            let (id, position) = create(desk, &new, &packed, &author, now)?;
-            index::enter(desk, id, packed.words, position)?;
+            let id = make(desk, &new, &author, now)?;
             read(desk, id)
         })
     }
@@ -245,6 +241,19 @@ pub(crate) fn read(desk: &Connection, id: ReleaseId) -> Result<Release, DeskErro
         content: serde_json::from_str(&json)?,
         ..release
     })
+}
+
+/// Makes a release inside other work.
+pub(crate) fn make(
+    desk: &Connection,
+    new: &NewRelease,
+    author: &str,
+    now: DateTime<Utc>,
+) -> Result<ReleaseId, DeskError> {
+    let packed = Packed::of(&new.content)?;
+    let (id, position) = create(desk, new, &packed, author, now)?;
+    index::enter(desk, id, packed.words, position)?;
+    Ok(id)
 }
 
 /// Changes the words of a release: appends a revision, keeps the copies for the lists, moves it in

@@ -2,7 +2,8 @@
 //!
 //! One thing is thinned: while somebody types, a save comes every quarter of a second, and of such a
 //! burst only the newest stays, one a minute. The text before the burst is another revision and
-//! always stays, and so does any revision that an event or an export names.
+//! always stays, and so does any revision that an event, an export or a
+//! translation names.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dateline_model::{Content, ReleaseId, RevisionId};
@@ -299,7 +300,8 @@ fn write(
 fn is_named(desk: &Connection, revision: RevisionId) -> Result<bool, DeskError> {
     let mut query = desk.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM event WHERE revision = ?1)
-             OR EXISTS (SELECT 1 FROM export WHERE revision = ?1)",
+             OR EXISTS (SELECT 1 FROM export WHERE revision = ?1)
+             OR EXISTS (SELECT 1 FROM edition WHERE source_revision = ?1)",
     )?;
     Ok(query.query_one([revision], |row| row.get(0))?)
 }

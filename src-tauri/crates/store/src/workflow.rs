@@ -52,6 +52,8 @@ pub enum What {
     Trashed,
     /// It was taken out of the trash.
     Restored,
+    /// It was planned for a time, or not any more.
+    Planned,
 }
 
 /// A line in the record of a release.
@@ -156,11 +158,12 @@ impl What {
             Self::Voided => "voided",
             Self::Trashed => "trashed",
             Self::Restored => "restored",
+            Self::Planned => "planned",
         }
     }
 
     fn named(word: &str) -> Self {
-        [Self::Voided, Self::Trashed, Self::Restored]
+        [Self::Voided, Self::Trashed, Self::Restored, Self::Planned]
             .into_iter()
             .find(|what| what.as_str() == word)
             .unwrap_or(Self::Moved)
@@ -307,7 +310,10 @@ fn take(desk: &Connection, before: &Release, step: &Move) -> Result<(), DeskErro
         Stage::Draft | Stage::Review => {
             approval.execute(params![id, None::<String>, None::<i64>, None::<String>])?;
         }
-        Stage::Released | Stage::Corrected | Stage::Withdrawn => {}
+        Stage::Released | Stage::Corrected | Stage::Withdrawn => {
+            desk.prepare_cached("UPDATE release SET release_at = NULL WHERE id = ?1")?
+                .execute([id])?;
+        }
     }
     if step.stage != Stage::Draft && before.reference.is_none() {
         reference::assign(desk, id, &before.content, step.at)?;

@@ -122,6 +122,26 @@ CREATE TABLE event (
 CREATE INDEX event_of_release ON event (release, id);
 CREATE INDEX event_of_revision ON event (revision);
 
+-- Translations: which release each was made from, and from which of its revisions.
+CREATE TABLE edition (
+    release INTEGER PRIMARY KEY REFERENCES release (id),
+    source INTEGER NOT NULL REFERENCES release (id),
+    source_revision INTEGER NOT NULL REFERENCES revision (id)
+);
+CREATE INDEX edition_of_source ON edition (source);
+CREATE INDEX edition_of_revision ON edition (source_revision);
+
+-- Speakers' consent to their words, word for word.
+CREATE TABLE sign_off (
+    id INTEGER PRIMARY KEY,
+    release INTEGER NOT NULL REFERENCES release (id),
+    speaker TEXT NOT NULL,
+    words TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL
+);
+CREATE INDEX sign_off_of_release ON sign_off (release, id);
+
 -- The last reference number given in a year.
 CREATE TABLE numbering (
     year INTEGER PRIMARY KEY,

@@ -7,6 +7,7 @@ mod filing;
 mod library;
 mod lists;
 mod opening;
+mod planning;
 mod questions;
 mod saving;
 mod together;
