@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use dateline_check::Finding;
-use dateline_export::{Order, Subject, What, export};
+use dateline_export::{HouseRules, Order, Purpose, Subject, TextForm, What, export};
 use dateline_model::{
     Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Kind, Language, Office, PieceId,
     Profile, Release, ReleaseId, RevisionId, Slot, Stage, parse_date,
@@ -270,10 +270,11 @@ fn export_subjects(
 ) -> Result<Exported, Fault> {
     let order = Order {
         formats: &order.formats,
+        form: TextForm::default(),
         folder: Path::new(&order.folder),
-        draft: order.draft,
+        purpose: if order.draft { Purpose::Draft } else { Purpose::Final },
         replace: order.replace,
-        rules: dateline_export::HouseRules::default(),
+        rules: HouseRules::of(&open.desk)?,
         by: &open.user()?,
         now: open.now(),
     };

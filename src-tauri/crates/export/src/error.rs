@@ -8,7 +8,7 @@ use std::{
 use dateline_model::{Bulletin, Release};
 use dateline_store::DeskError;
 
-use crate::{Reason, Subject, manifest::MANIFEST};
+use crate::{Format, Reason, Subject, manifest::MANIFEST};
 
 /// Why an export did not happen.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +31,14 @@ pub enum ExportError {
         folder: PathBuf,
         /// The files.
         files: Vec<String>,
+    },
+    /// There is no such form of a text.
+    #[error("There is no {format} of {of}. Choose html or text.")]
+    NoForm {
+        /// What was to be exported, with its article.
+        of: &'static str,
+        /// In which format.
+        format: Format,
     },
     /// There is no manifest to compare with.
     #[error(

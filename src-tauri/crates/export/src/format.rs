@@ -11,19 +11,31 @@ use serde::{Deserialize, Serialize};
 pub enum Format {
     /// A self-contained page.
     Html,
+    /// A piece of HTML for pasting into a content system.
+    Fragment,
     /// Plain text in wire style.
     Text,
+    /// Markdown with front matter, which an import brings back.
+    Markdown,
+    /// The release's own form, which an import brings back.
+    Json,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 2] = [Self::Html, Self::Text];
+    pub const ALL: [Self; 5] = [Self::Html, Self::Fragment, Self::Text, Self::Markdown, Self::Json];
+
+    /// The words for them, as they are told to whoever wrote another.
+    pub const WORDS: &str = "html, fragment, text, markdown, json";
 
     /// The word by which it is named.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Fragment => "fragment",
             Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Json => "json",
         }
     }
 
@@ -31,7 +43,10 @@ impl Format {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Fragment => "fragment.html",
             Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Json => "json",
         }
     }
 }
@@ -50,12 +65,31 @@ impl FromStr for Format {
         match word.as_str() {
             "txt" => return Ok(Self::Text),
             "htm" => return Ok(Self::Html),
+            "md" => return Ok(Self::Markdown),
             _ => {}
         }
         Self::ALL.into_iter().find(|format| format.as_str() == word).ok_or(UnknownWord {
             word,
             what: "format",
-            known: "html, text",
+            known: Self::WORDS,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_its_word_and_its_ending() {
+        let words: Vec<_> = Format::ALL.iter().map(|format| format.as_str()).collect();
+        assert_eq!(words.join(", "), Format::WORDS);
+        let mut endings: Vec<_> = Format::ALL.iter().map(|format| format.ending()).collect();
+        endings.dedup();
+        assert_eq!(endings.len(), Format::ALL.len(), "no two formats share a file");
+        for format in Format::ALL {
+            assert_eq!(format.as_str().parse(), Ok(format));
+        }
+        assert!("pdf".parse::<Format>().is_err());
     }
 }

@@ -19,7 +19,7 @@ pub struct Standing {
     pub consent: Consent,
     /// Until when it may not be used.
     pub embargo: Option<Embargo>,
-    /// How many error-level findings are neither mended nor accepted.
+    /// How many error-level findings are neither mended nor were approved with a reason.
     pub errors: usize,
 }
 
@@ -43,21 +43,23 @@ pub enum Purpose {
     Final,
     /// To be read before it is approved: what is not approved is marked as a draft.
     Draft,
-    /// To be looked at on the desk. Never refused: what may not leave is marked as a draft.
+    /// To tell readers that it was withdrawn: only what was.
+    Notice,
+    /// To be looked at on the desk. Never refused: what may not leave is marked as a draft, and of
+    /// what was withdrawn the notice is shown.
     Preview,
 }
 
 /// What the house has decided about the gate.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HouseRules {
-    /// Whether error-level findings stop a release that is not out yet.
+    /// Whether error-level findings stop a release that is not out yet, unless its approval gave
+    /// the reason why they shall stand.
     ///
     /// Off until the house turns it on: the checks also mark what an office has to publish as it
     /// received it (a signed statement with its own slips), and an office that brings its archive
     /// along must be able to work on the first day. Findings are always told in words.
     pub errors_stop: bool,
-    /// Why open errors or a voided approval shall not stop this one export; it is recorded with it.
-    pub override_reason: Option<String>,
 }
 
 /// Leave to go, and what must stand on the face, in the file name and in the metadata.
@@ -65,8 +67,8 @@ pub struct HouseRules {
 pub struct Clearance {
     /// The marks.
     pub marking: Marking,
-    /// What would have stopped it but for the reason given.
-    pub overridden: Vec<Reason>,
+    /// Whether it is only the notice of its withdrawal that may go.
+    pub notice: bool,
 }
 
 /// Why a text may not leave.
@@ -76,8 +78,11 @@ pub enum Reason {
     #[error("it lies in the trash. Restore it first")]
     Trashed,
     /// It was taken back.
-    #[error("it was withdrawn")]
+    #[error("it was withdrawn. Only the notice of its withdrawal may leave")]
     Withdrawn,
+    /// A notice of withdrawal was asked for, and it was not withdrawn.
+    #[error("it was not withdrawn, so there is no notice of it")]
+    NotWithdrawn,
     /// Nobody approved it.
     #[error("it is not approved (stage: {0}). Approve it, or let it leave marked as a draft")]
     Unapproved(Stage),
@@ -85,7 +90,9 @@ pub enum Reason {
     #[error("its text has changed since it was approved. Approve it again")]
     ApprovalVoided,
     /// The checks found errors in it and the house does not let those pass.
-    #[error("the checks found {0} error(s) that are neither mended nor accepted")]
+    #[error(
+        "the checks found {0} error(s) in it. Mend them, or approve it again and say why they shall stand"
+    )]
     OpenErrors(usize),
 }
 
@@ -105,13 +112,6 @@ impl Standing {
     }
 }
 
-impl Reason {
-    /// Whether an editor who gives a reason may let it pass.
-    fn can_be_overridden(self) -> bool {
-        matches!(self, Self::ApprovalVoided | Self::OpenErrors(_))
-    }
-}
-
 /// Decides whether a text may leave at `now`, and how it must be marked.
 ///
 /// # Errors
@@ -123,17 +123,19 @@ pub fn clear(
     now: DateTime<Utc>,
 ) -> Result<Clearance, Vec<Reason>> {
     let embargo = standing.embargo.filter(|embargo| embargo.holds(now));
-    let mut reasons = reasons(standing, rules);
-    let mut overridden = Vec::new();
-    if rules.override_reason.is_some() {
-        overridden = reasons.extract_if(.., |reason| reason.can_be_overridden()).collect();
-    }
+    let reasons = reasons(standing, rules);
+    let withdrawn = standing.stage == Stage::Withdrawn;
+    // Readers of a notice have had the text, whatever embargo it once had.
+    let notice = || Ok(Clearance { marking: Marking::default(), notice: true });
     let draft = !reasons.is_empty();
-    let gone = standing.trashed || standing.stage == Stage::Withdrawn;
     match purpose {
+        Purpose::Notice if withdrawn && !standing.trashed => notice(),
+        Purpose::Notice if withdrawn => Err(vec![Reason::Trashed]),
+        Purpose::Notice => Err(vec![Reason::NotWithdrawn]),
+        Purpose::Preview if withdrawn => notice(),
         Purpose::Final if draft => Err(reasons),
-        Purpose::Draft if gone => Err(reasons),
-        _ => Ok(Clearance { marking: Marking { draft, embargo }, overridden }),
+        Purpose::Draft if standing.trashed || withdrawn => Err(reasons),
+        _ => Ok(Clearance { marking: Marking { draft, embargo }, notice: false }),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the house has decided about the gate, as the desk keeps it, and what the checks say to it.
 
 use dateline_check::{HouseStyle, NoArchive, Severity, check};
-use dateline_model::Content;
-use dateline_store::{Desk, DeskError};
+use dateline_model::{Content, Release, Stage};
+use dateline_store::{Desk, DeskError, What};
 
 use crate::HouseRules;
 
@@ -11,19 +11,21 @@ use crate::HouseRules;
 pub const ERRORS_STOP_SETTING: &str = "errors-stop";
 
 impl HouseRules {
-    /// The rules of a desk, with the reason for an override if there is one.
+    /// The rules of a desk.
     ///
     /// # Errors
     /// When the desk cannot be read.
-    pub fn of(desk: &Desk, override_reason: Option<&str>) -> Result<Self, DeskError> {
+    pub fn of(desk: &Desk) -> Result<Self, DeskError> {
         let errors_stop = desk.setting(ERRORS_STOP_SETTING)?.is_some_and(|value| value == "on");
-        let override_reason = override_reason.filter(|why| !why.trim().is_empty());
-        Ok(Self { errors_stop, override_reason: override_reason.map(str::to_owned) })
+        Ok(Self { errors_stop })
     }
 
-    /// Whether so many open errors keep a text from being approved.
-    pub fn stops(&self, errors: usize) -> bool {
-        self.errors_stop && errors > 0 && self.override_reason.is_none()
+    /// How many errors of a release the gate has to know about.
+    pub(crate) fn errors(self, desk: &Desk, release: &Release) -> Result<usize, DeskError> {
+        if !self.errors_stop || release.stage.is_out() || approved_with_reason(desk, release)? {
+            return Ok(0);
+        }
+        Ok(open_errors(&release.content))
     }
 }
 
@@ -33,4 +35,16 @@ pub fn open_errors(content: &Content) -> usize {
         .iter()
         .filter(|finding| finding.severity == Severity::Error)
         .count()
+}
+
+/// Whether whoever approved these very words said why they shall stand. The desk keeps the reason
+/// in its record.
+fn approved_with_reason(desk: &Desk, release: &Release) -> Result<bool, DeskError> {
+    let events = desk.events(release.id)?;
+    let approval =
+        events.iter().rev().find(|event| event.what == What::Moved && event.to == Stage::Approved);
+    Ok(approval.is_some_and(|approval| {
+        let reasoned = approval.why.as_deref().is_some_and(|why| !why.trim().is_empty());
+        reasoned && approval.hash == release.content.hash()
+    }))
 }

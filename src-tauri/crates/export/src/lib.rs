@@ -17,6 +17,7 @@ mod outgoing;
 mod record;
 mod verify;
 
+pub use dateline_render::TextForm;
 pub use error::{ExportError, Refusal};
 pub use format::Format;
 pub use gate::{

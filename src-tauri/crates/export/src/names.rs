@@ -1,7 +1,7 @@
 //! File names: what an exported file is called, so that it says what it is, sorts by date, and can
 //! be written on every system.
 //!
-//! `[DRAFT-][EMBARGO-]<reference, or date>-<slug>[-<language>][-<number>].<ending>`
+//! `[DRAFT-][EMBARGO-|WITHDRAWN-]<reference, or date>-<slug>[-<language>][-<number>].<ending>`
 //!
 //! The marks stand first, so that nobody sends the file on without having read them. Where two
 //! releases would share a name, those in different languages take their language tag, and those
@@ -15,6 +15,8 @@ use std::{
 use dateline_model::{Bulletin, BulletinId, Language, Release, ReleaseId, slug};
 use dateline_render::Marking;
 use serde::{Deserialize, Serialize};
+
+use crate::Clearance;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -51,7 +53,7 @@ const LONGEST_STEM: usize = 180;
 
 impl Named {
     /// The name of a release: its reference number where it has one, else its date, and its slug.
-    pub(crate) fn release(release: &Release, marking: &Marking) -> Self {
+    pub(crate) fn release(release: &Release, clearance: &Clearance) -> Self {
         let Release { id, reference, content, .. } = release;
         let number = reference.as_deref().map(slug).filter(|reference| !reference.is_empty());
         let first = number.or_else(|| content.date.map(|date| date.to_string()));
@@ -63,7 +65,8 @@ impl Named {
             (None, Some(title)) => format!("release-{id}-{title}"),
             (None, None) => format!("release-{id}"),
         };
-        Self::new(Subject::Release(*id), stem, &content.language, marking)
+        let marks = if clearance.notice { "WITHDRAWN-" } else { marks(&clearance.marking) };
+        Self::new(Subject::Release(*id), stem, &content.language, marks)
     }
 
     /// The name of a bulletin: its date and its title.
@@ -76,18 +79,12 @@ impl Named {
             Some(date) => format!("{date}-{title}"),
             None => format!("bulletin-{title}"),
         };
-        Self::new(Subject::Bulletin(bulletin.id), stem, &bulletin.language, marking)
+        Self::new(Subject::Bulletin(bulletin.id), stem, &bulletin.language, marks(marking))
     }
 
-    fn new(subject: Subject, mut stem: String, language: &Language, marking: &Marking) -> Self {
+    fn new(subject: Subject, mut stem: String, language: &Language, marks: &'static str) -> Self {
         let ends = stem.char_indices().map(|(start, c)| start + c.len_utf8());
         stem.truncate(ends.take_while(|end| *end <= LONGEST_STEM).last().unwrap_or(0));
-        let marks = match (marking.draft, marking.embargo.is_some()) {
-            (false, false) => "",
-            (true, false) => "DRAFT-",
-            (false, true) => "EMBARGO-",
-            (true, true) => "DRAFT-EMBARGO-",
-        };
         Self { subject, stem, language: language.clone(), marks }
     }
 
@@ -105,6 +102,15 @@ impl Named {
 
     fn spelled(&self, suffix: &str) -> String {
         format!("{}{}{suffix}", self.marks, self.stem)
+    }
+}
+
+fn marks(marking: &Marking) -> &'static str {
+    match (marking.draft, marking.embargo.is_some()) {
+        (false, false) => "",
+        (true, false) => "DRAFT-",
+        (false, true) => "EMBARGO-",
+        (true, true) => "DRAFT-EMBARGO-",
     }
 }
 
@@ -140,8 +146,9 @@ fn folded(name: &str) -> String {
     name.to_lowercase()
 }
 
+/// A stem has no dot; some endings have two.
 fn without_ending(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    name.split_once('.').map_or(name, |(stem, _)| stem)
 }
 
 #[cfg(test)]
@@ -174,7 +181,7 @@ mod tests {
     }
 
     fn names(releases: &[Release]) -> Vec<String> {
-        let unmarked = Marking::default();
+        let unmarked = Clearance::default();
         let named: Vec<_> = releases.iter().map(|one| Named::release(one, &unmarked)).collect();
         assign(&named, &BTreeMap::new())
     }
@@ -201,12 +208,16 @@ mod tests {
         };
         let name = |draft, embargo| {
             let tides = release(1, "Tides", Some("2026-10-14"), "en");
-            let one = Named::release(&tides, &Marking { draft, embargo });
+            let marking = Marking { draft, embargo };
+            let one = Named::release(&tides, &Clearance { marking, ..Clearance::default() });
             assign(&[one], &BTreeMap::new()).remove(0)
         };
         assert_eq!(name(true, None), "DRAFT-2026-10-14-tides");
         assert_eq!(name(false, Some(embargo)), "EMBARGO-2026-10-14-tides");
         assert_eq!(name(true, Some(embargo)), "DRAFT-EMBARGO-2026-10-14-tides");
+        let tides = release(1, "Tides", Some("2026-10-14"), "en");
+        let notice = Named::release(&tides, &Clearance { notice: true, ..Clearance::default() });
+        assert_eq!(assign(&[notice], &BTreeMap::new()), ["WITHDRAWN-2026-10-14-tides"]);
     }
 
     #[test]
@@ -236,7 +247,7 @@ mod tests {
     fn a_name_in_the_folder_stays_with_its_owner() {
         let named = |id| {
             let tides = release(id, "Tides", Some("2026-10-14"), "en");
-            Named::release(&tides, &Marking::default())
+            Named::release(&tides, &Clearance::default())
         };
         let taken = BTreeMap::from([("2026-10-14-Tides.html".to_owned(), Subject::Release(1))]);
         assert_eq!(assign(&[named(1)], &taken), ["2026-10-14-tides"]);
@@ -254,6 +265,7 @@ mod tests {
                     ..release(i64::MAX, headline, None, "zh-Hant-TW")
                 };
                 let marking = Marking { draft: true, embargo: None };
+                let marking = Clearance { marking, ..Clearance::default() };
                 let again = Release { id: 1, ..one.clone() };
                 let named = [Named::release(&one, &marking), Named::release(&again, &marking)];
                 for name in assign(&named, &BTreeMap::new()) {
@@ -262,7 +274,8 @@ mod tests {
                     assert!(!name.ends_with(['.', ' ']));
                     assert!(!reserved.contains(&name.to_lowercase().as_str()));
                 }
-                let plain = assign(&[Named::release(&one, &Marking::default())], &BTreeMap::new());
+                let plain =
+                    assign(&[Named::release(&one, &Clearance::default())], &BTreeMap::new());
                 assert!(!reserved.contains(&plain[0].as_str()), "{plain:?}");
             }
         }

@@ -8,7 +8,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use dateline_model::Office;
-use dateline_render::Marking;
+use dateline_render::{Marking, TextForm};
 use dateline_store::Desk;
 use rayon::prelude::*;
 
@@ -35,10 +35,12 @@ pub enum What {
 pub struct Order<'a> {
     /// In which formats.
     pub formats: &'a [Format],
+    /// The shape of plain texts.
+    pub form: TextForm,
     /// Into which folder; it is made where it is missing.
     pub folder: &'a Path,
-    /// Whether what is not approved may leave marked as a draft.
-    pub draft: bool,
+    /// For what: [`Purpose::Final`], [`Purpose::Draft`] or [`Purpose::Notice`].
+    pub purpose: Purpose,
     /// Whether files that this program did not write, or that were changed since, may be replaced.
     pub replace: bool,
     /// What the house has decided about the gate.
@@ -128,12 +130,15 @@ impl Run<'_> {
     fn plan(&self, subjects: &[Subject]) -> Result<(Vec<Planned>, Vec<Refusal>), ExportError> {
         let asked = subjects.par_iter().map(|subject| {
             match Outgoing::take(self.desk, *subject, &self.leave()) {
-                Ok(outgoing) => Ok(Ok(Planned {
-                    subject: *subject,
-                    named: outgoing.named(),
-                    marking: outgoing.marking,
-                    remarks: outgoing.remarks,
-                })),
+                Ok(outgoing) => {
+                    self.order.formats.iter().try_for_each(|format| outgoing.check(*format))?;
+                    Ok(Ok(Planned {
+                        subject: *subject,
+                        named: outgoing.named(),
+                        marking: outgoing.marking,
+                        remarks: outgoing.remarks,
+                    }))
+                }
                 Err(ExportError::Refused(refused)) => Ok(Err(refused)),
                 Err(error) => Err(error),
             }
@@ -156,7 +161,7 @@ impl Run<'_> {
             for format in self.order.formats {
                 let file = format!("{stem}.{}", format.ending());
                 if self.folder.occupant(&file)? == Occupant::Foreign {
-                    let bytes = self.take_planned(planned)?.bytes(*format, &self.office);
+                    let bytes = self.bytes(&self.take_planned(planned)?, *format)?;
                     if !self.folder.holds(&file, &bytes)? {
                         in_the_way.push(file);
                     }
@@ -200,7 +205,7 @@ impl Run<'_> {
         let mut written = Vec::with_capacity(self.order.formats.len());
         for format in self.order.formats {
             let file = format!("{stem}.{}", format.ending());
-            let bytes = outgoing.bytes(*format, &self.office);
+            let bytes = self.bytes(&outgoing, *format)?;
             let path = self.folder.put(&file, &bytes)?;
             let entry = Entry { sha256: sha256(&bytes), origin: outgoing.origin() };
             let marking = outgoing.marking.clone();
@@ -220,9 +225,12 @@ impl Run<'_> {
         }
     }
 
-    fn leave(&self) -> Leave<'_> {
-        let purpose = if self.order.draft { Purpose::Draft } else { Purpose::Final };
-        Leave { purpose, rules: &self.order.rules, now: self.order.now }
+    fn bytes(&self, outgoing: &Outgoing, format: Format) -> Result<Vec<u8>, ExportError> {
+        outgoing.bytes(format, &self.order.form, &self.office)
+    }
+
+    fn leave(&self) -> Leave {
+        Leave { purpose: self.order.purpose, rules: self.order.rules, now: self.order.now }
     }
 }
 

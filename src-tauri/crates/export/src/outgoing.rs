@@ -4,34 +4,36 @@
 use chrono::{DateTime, Utc};
 use dateline_model::{Bulletin, BulletinId, Content, Office, Release, ReleaseId};
 use dateline_render::{
-    Issue, Marking, Picture, Pictures, Sheet, TextForm, bulletin_html, bulletin_text, html, text,
+    Issue, Marking, Picture, Pictures, Sheet, TextForm, bulletin_html, bulletin_text, fragment,
+    html, json, markdown, text, withdrawal_html, withdrawal_text,
 };
 use dateline_store::Desk;
 
 use crate::{
     BulletinReason, Clearance, ExportError, Format, HouseRules, Item, Origin, Purpose, Refusal,
-    Standing, Subject, clear, clear_bulletin, house::open_errors, names::Named,
+    Standing, Subject, clear, clear_bulletin, names::Named,
 };
 
 /// The bytes that an export would write now: final where the text may leave, marked as a draft
-/// where it may not.
+/// where it may not, and of what was withdrawn the notice.
 ///
 /// # Errors
-/// When the desk has no such text, or cannot be read.
+/// When the desk has no such text or cannot be read, or there is no such form of it.
 pub fn preview(
     desk: &Desk,
     subject: Subject,
     format: Format,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, ExportError> {
-    let leave = Leave { purpose: Purpose::Preview, rules: &HouseRules::default(), now };
-    Ok(Outgoing::take(desk, subject, &leave)?.bytes(format, &desk.office()?))
+    let leave = Leave { purpose: Purpose::Preview, rules: HouseRules::of(desk)?, now };
+    let outgoing = Outgoing::take(desk, subject, &leave)?;
+    outgoing.bytes(format, &TextForm::default(), &desk.office()?)
 }
 
 /// For what leave is asked, and when.
-pub(crate) struct Leave<'a> {
+pub(crate) struct Leave {
     pub(crate) purpose: Purpose,
-    pub(crate) rules: &'a HouseRules,
+    pub(crate) rules: HouseRules,
     pub(crate) now: DateTime<Utc>,
 }
 
@@ -45,6 +47,8 @@ pub(crate) struct Outgoing {
 
 enum Page {
     Release(Box<Cleared>),
+    /// Of a release that was withdrawn.
+    Notice(Box<Cleared>),
     Bulletin {
         bulletin: Bulletin,
         items: Vec<Cleared>,
@@ -56,7 +60,7 @@ enum Page {
 /// A release with the marks that the gate gave it, and its pictures.
 struct Cleared {
     release: Release,
-    marking: Marking,
+    clearance: Clearance,
     pictures: Pictures,
 }
 
@@ -71,11 +75,12 @@ impl Outgoing {
 
     fn release(desk: &Desk, id: ReleaseId, leave: &Leave) -> Result<Self, ExportError> {
         let release = desk.release(id)?;
-        let standing = standing(&release, leave);
-        let clearance = clear(&standing, leave.purpose, leave.rules, leave.now)
+        let standing = standing(desk, &release, leave)?;
+        let clearance = clear(&standing, leave.purpose, &leave.rules, leave.now)
             .map_err(|reasons| ExportError::Refused(vec![Refusal::release(&release, &reasons)]))?;
-        let marking = clearance.marking.clone();
-        let page = Page::Release(Box::new(Cleared::new(desk, release, clearance)?));
+        let (marking, notice) = (clearance.marking.clone(), clearance.notice);
+        let cleared = Box::new(Cleared::new(desk, release, clearance)?);
+        let page = if notice { Page::Notice(cleared) } else { Page::Release(cleared) };
         Ok(Self { marking, remarks: Vec::new(), page })
     }
 
@@ -83,11 +88,13 @@ impl Outgoing {
         let bulletin = desk.bulletin(id)?;
         let releases: Vec<Release> =
             bulletin.items.iter().map(|id| desk.release(*id)).collect::<Result<_, _>>()?;
-        let standings: Vec<Standing> =
-            releases.iter().map(|release| standing(release, leave)).collect();
-        let clearance =
-            clear_bulletin(&standings, bulletin.embargoed, leave.purpose, leave.rules, leave.now)
-                .map_err(|refused| {
+        let standings: Vec<Standing> = releases
+            .iter()
+            .map(|release| standing(desk, release, leave))
+            .collect::<Result<_, _>>()?;
+        let (embargoed, purpose) = (bulletin.embargoed, leave.purpose);
+        let clearance = clear_bulletin(&standings, embargoed, purpose, &leave.rules, leave.now)
+            .map_err(|refused| {
                 let refusal = |reason: BulletinReason| match reason {
                     BulletinReason::Item(place, reasons) => {
                         Refusal::release(&releases[place], &reasons)
@@ -111,14 +118,16 @@ impl Outgoing {
 
     pub(crate) fn named(&self) -> Named {
         match &self.page {
-            Page::Release(cleared) => Named::release(&cleared.release, &self.marking),
+            Page::Release(cleared) | Page::Notice(cleared) => {
+                Named::release(&cleared.release, &cleared.clearance)
+            }
             Page::Bulletin { bulletin, .. } => Named::bulletin(bulletin, &self.marking),
         }
     }
 
     pub(crate) fn origin(&self) -> Origin {
         match &self.page {
-            Page::Release(cleared) => {
+            Page::Release(cleared) | Page::Notice(cleared) => {
                 let Release { id, revision, .. } = cleared.release;
                 Origin::Release { release: id, revision }
             }
@@ -132,14 +141,46 @@ impl Outgoing {
         }
     }
 
-    pub(crate) fn bytes(&self, format: Format, office: &Office) -> Vec<u8> {
-        let form = TextForm::default();
-        match &self.page {
+    /// That there is such a form of it.
+    pub(crate) fn check(&self, format: Format) -> Result<(), ExportError> {
+        let of = match &self.page {
+            Page::Release(_) => return Ok(()),
+            Page::Notice(_) => "a notice of withdrawal",
+            Page::Bulletin { .. } => "a bulletin",
+        };
+        match format {
+            Format::Html | Format::Text => Ok(()),
+            _ => Err(ExportError::NoForm { of, format }),
+        }
+    }
+
+    /// The bytes in one format.
+    ///
+    /// # Errors
+    /// When there is no such form of it.
+    pub(crate) fn bytes(
+        &self,
+        format: Format,
+        form: &TextForm,
+        office: &Office,
+    ) -> Result<Vec<u8>, ExportError> {
+        self.check(format)?;
+        let page = match &self.page {
             Page::Release(cleared) => {
                 let sheet = cleared.sheet(office);
                 match format {
                     Format::Html => html(&sheet),
-                    Format::Text => text(&sheet, &form),
+                    Format::Fragment => fragment(&sheet),
+                    Format::Text => text(&sheet, form),
+                    Format::Markdown => markdown(&sheet),
+                    Format::Json => json(&sheet),
+                }
+            }
+            Page::Notice(cleared) => {
+                let sheet = cleared.sheet(office);
+                match format {
+                    Format::Html => withdrawal_html(&sheet),
+                    _ => withdrawal_text(&sheet, form),
                 }
             }
             Page::Bulletin { bulletin, items, left_out } => {
@@ -148,30 +189,29 @@ impl Outgoing {
                 let issue = Issue { bulletin, office, marking, items: &items, left_out };
                 match format {
                     Format::Html => bulletin_html(&issue),
-                    Format::Text => bulletin_text(&issue, &form),
+                    _ => bulletin_text(&issue, form),
                 }
             }
-        }
-        .into_bytes()
+        };
+        Ok(page.into_bytes())
     }
 }
 
 impl Cleared {
     fn new(desk: &Desk, release: Release, clearance: Clearance) -> Result<Self, ExportError> {
         let pictures = pictures(desk, &release.content)?;
-        Ok(Self { release, marking: clearance.marking, pictures })
+        Ok(Self { release, clearance, pictures })
     }
 
     fn sheet<'a>(&'a self, office: &'a Office) -> Sheet<'a> {
-        let Self { release, marking, pictures } = self;
-        Sheet { release, office, marking, pictures }
+        let Self { release, clearance, pictures } = self;
+        Sheet { release, office, marking: &clearance.marking, pictures }
     }
 }
 
-/// Where a release stands, with its open errors where the house wants them counted.
-fn standing(release: &Release, leave: &Leave) -> Standing {
-    let counted = leave.rules.errors_stop && !release.stage.is_out();
-    Standing::of(release, if counted { open_errors(&release.content) } else { 0 })
+/// Where a release stands.
+fn standing(desk: &Desk, release: &Release, leave: &Leave) -> Result<Standing, ExportError> {
+    Ok(Standing::of(release, leave.rules.errors(desk, release)?))
 }
 
 /// What a bulletin's editor should know about the embargoes of its items.

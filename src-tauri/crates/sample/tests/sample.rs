@@ -1,6 +1,8 @@
 //! The sample desk is finished: every text read whole, everything approved that should be, nothing
 //! that an editor would be ashamed of.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use chrono::{DateTime, Utc};
 use dateline_model::{Block, Stage, lacks};
 use dateline_store::{Desk, Question, Queue};

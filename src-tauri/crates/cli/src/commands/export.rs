@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use dateline_export::{Format, HouseRules, Item, Order, Origin, Subject, What, Written, export};
+use dateline_export::{
+    Format, HouseRules, Item, Order, Origin, Purpose, Subject, TextForm, What, Written, export,
+};
 use dateline_model::{BulletinId, Embargo, ReleaseId, RevisionId};
 use serde::Serialize;
 
@@ -25,21 +27,30 @@ pub(crate) struct Export {
     /// A bulletin, by its number.
     #[arg(long, value_name = "ID")]
     bulletin: Option<BulletinId>,
-    /// The formats, with commas between.
-    #[arg(long, value_delimiter = ',', default_value = "html,text", value_name = "html,text")]
+    /// The formats, with commas between: html, fragment, text, markdown, json.
+    #[arg(long, value_delimiter = ',', default_value = "html,text", value_name = "FORMAT")]
     format: Vec<Format>,
+    /// The columns of a plain text, from 20; 0 leaves each paragraph on one line.
+    #[arg(long, value_name = "N", default_value_t = TextForm::USUAL)]
+    width: usize,
+    /// Plain text in ASCII: quotation marks, dashes and accents folded.
+    #[arg(long)]
+    ascii: bool,
+    /// Plain text with the line ends of Windows.
+    #[arg(long)]
+    crlf: bool,
     /// The folder; it is made where it is missing.
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
     /// Let what is not approved leave too, marked DRAFT on its face and in its name.
     #[arg(long)]
     draft: bool,
+    /// Let the notices of withdrawn releases leave, and nothing else.
+    #[arg(long, conflicts_with_all = ["draft", "bulletin"])]
+    notice: bool,
     /// Replace files of the same names that this desk did not write, or that were changed since.
     #[arg(long)]
     replace: bool,
-    /// Why open errors shall not stop this export, where this office lets them; it is recorded.
-    #[arg(long, value_name = "TEXT")]
-    why: Option<String>,
 }
 
 /// A file that was written.
@@ -74,9 +85,18 @@ impl Export {
         let order = Order {
             formats: &formats,
             folder: &self.to,
-            draft: self.draft,
+            form: TextForm {
+                width: (self.width > 0).then_some(self.width),
+                crlf: self.crlf,
+                ascii: self.ascii,
+            },
+            purpose: match (self.draft, self.notice) {
+                (_, true) => Purpose::Notice,
+                (true, _) => Purpose::Draft,
+                _ => Purpose::Final,
+            },
             replace: self.replace,
-            rules: HouseRules::of(&desk, self.why.as_deref())?,
+            rules: HouseRules::of(&desk)?,
             by: &session.user(),
             now: session.now,
         };

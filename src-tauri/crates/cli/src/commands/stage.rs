@@ -88,7 +88,8 @@ impl Stage {
             n => format!("The checks found {n} errors"),
         };
         let look = format!("`dateline-cli check {}` shows them", release.id);
-        if HouseRules::of(desk, self.why.as_deref())?.stops(errors) {
+        let reasoned = self.why.as_deref().is_some_and(|why| !why.trim().is_empty());
+        if HouseRules::of(desk)?.errors_stop && !reasoned {
             return Err(Failure::Refused(format!(
                 "{found} in release {}, and this office approves none with errors. {look}; mend \
                  them, or say with --why why they shall stand.",

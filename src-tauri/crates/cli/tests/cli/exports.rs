@@ -79,6 +79,72 @@ fn drafts_leave_marked_and_withdrawn_ones_do_not() {
 }
 
 #[test]
+fn of_a_withdrawn_release_only_the_notice_leaves() {
+    let desk = Desk::sample();
+    let said = desk.run(&["export", "5", "--notice", "--to", "out"]).done();
+    assert_eq!(said.ids(), [5, 5]);
+    for (name, bytes) in desk.files("out") {
+        assert!(name.starts_with("WITHDRAWN-"), "{name}");
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains("had not agreed to the timetable"), "{text}");
+        assert!(!text.contains("left-luggage"), "the text itself stays here: {text}");
+    }
+    assert_eq!(
+        desk.run(&["show", "5", "--format", "html"]).done().out,
+        desk.files("out")["WITHDRAWN-2026-097-vestmark-ferry-terminal-to-open-on-sundays.html"]
+    );
+    assert!(desk.run(&["export", "12", "--notice", "--to", "out"]).refused().contains("no notice"));
+    let said = desk.run(&["export", "--all", "--notice", "--to", "all"]).done();
+    assert_eq!(said.ids(), [5, 5]);
+    let said = desk.run(&["export", "5", "--notice", "--format", "json", "--to", "x"]).refused();
+    assert!(said.contains("json") && !desk.path("x").exists(), "{said}");
+}
+
+#[test]
+fn each_format_is_what_show_shows_and_comes_back_where_it_can() {
+    let desk = Desk::sample();
+    let every = "html,fragment,text,markdown,json";
+    let said = desk.run(&["export", "11", "14", "--format", every, "--to", "out"]).done();
+    assert_eq!(said.lines().len(), 10);
+    for line in said.lines() {
+        let format = line["format"].as_str().unwrap();
+        let shown = desk.run(&["show", &line["id"].to_string(), "--format", format]).done().out;
+        assert_eq!(fs::read(desk.path(line["file"].as_str().unwrap())).unwrap(), shown);
+    }
+    let elsewhere = Desk::new();
+    let brought: Vec<_> = said
+        .lines()
+        .iter()
+        .filter(|line| line["format"] == "markdown")
+        .map(|line| desk.path(line["file"].as_str().unwrap()).display().to_string())
+        .collect();
+    let arguments: Vec<&str> =
+        std::iter::once("import").chain(brought.iter().map(String::as_str)).collect();
+    elsewhere.run(&arguments).done();
+    for (there, here) in [(1, 11), (2, 14)] {
+        let (there, here) = (elsewhere.release(there), desk.release(here));
+        for key in ["headline", "place", "date", "language", "kind", "section", "tags", "body"] {
+            assert_eq!(there[key], here[key], "{key}");
+        }
+    }
+    desk.run(&["export", "--bulletin", "1", "--format", "markdown", "--to", "x"]).refused();
+}
+
+#[test]
+fn plain_text_takes_the_shape_that_is_asked_for() {
+    let desk = Desk::sample();
+    let text = |arguments: &[&str]| {
+        let call = [&["export", "13", "--format", "text", "--to", "out", "--replace"], arguments];
+        desk.run(&call.concat()).done();
+        String::from_utf8(desk.files("out").into_values().next().unwrap()).unwrap()
+    };
+    assert!(text(&["--width", "40"]).lines().all(|line| line.chars().count() <= 40));
+    assert!(text(&["--width", "0"]).lines().any(|line| line.chars().count() > 100));
+    let windows = text(&["--ascii", "--crlf"]);
+    assert!(windows.is_ascii() && windows.lines().count() == windows.matches("\r\n").count());
+}
+
+#[test]
 fn what_came_in_as_released_leaves_as_it_is() {
     let desk = Desk::new();
     let old = desk.write("old.txt", "A headline of long ago\n\nAnd what was said then.\n");
@@ -178,6 +244,35 @@ fn no_file_is_left_behind_and_none_is_hidden() {
         let manifest = fs::metadata(desk.path("out/manifest.json")).unwrap();
         assert_eq!(manifest.permissions().mode(), ours);
     }
+}
+
+#[test]
+fn where_errors_stop_an_approval_gives_the_reason() {
+    let desk = Desk::new();
+    let copy = desk.write("copy.txt", "The exercise began on 10 October 20`8.\n");
+    desk.run(&["import", copy.to_str().unwrap()]).done();
+    desk.run(&[
+        "set",
+        "1",
+        "headline=Exercise begins",
+        "place=Vestmark",
+        "date=2018-10-10",
+        "contact=Press desk, +47 5550 0100",
+    ])
+    .done();
+    let said = desk.run(&["stage", "1", "approved"]).done();
+    assert!(said.words.contains("check 1"), "told, and no more: {}", said.words);
+    desk.run(&["export", "1", "--to", "out"]).done();
+
+    let store = dateline_store::Desk::open(desk.path("desk.dateline")).unwrap();
+    store.set_setting(dateline_export::ERRORS_STOP_SETTING, "on").unwrap();
+    drop(store);
+    assert!(desk.run(&["export", "1", "--to", "out"]).refused().contains("error"));
+    assert!(desk.run(&["show", "1"]).done().text().contains("DRAFT"));
+    desk.run(&["stage", "1", "draft"]).done();
+    assert!(desk.run(&["stage", "1", "approved"]).refused().contains("--why"));
+    desk.run(&["stage", "1", "approved", "--why", "The date is quoted from the poster."]).done();
+    desk.run(&["export", "1", "--to", "out"]).done();
 }
 
 #[test]

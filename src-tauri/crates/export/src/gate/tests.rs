@@ -8,7 +8,7 @@ use super::*;
 
 const CONSENTS: [Consent; 4] =
     [Consent::Nobody, Consent::Holds, Consent::Voided, Consent::Elsewhere];
-const PURPOSES: [Purpose; 3] = [Purpose::Final, Purpose::Draft, Purpose::Preview];
+const PURPOSES: [Purpose; 4] = [Purpose::Final, Purpose::Draft, Purpose::Notice, Purpose::Preview];
 
 fn now() -> DateTime<Utc> {
     "2026-10-14T08:00:00Z".parse().unwrap()
@@ -25,6 +25,7 @@ fn standing(stage: Stage, consent: Consent) -> Standing {
 /// How one asks the gate and what it says, in few words.
 fn verdict(standing: &Standing, purpose: Purpose, rules: &HouseRules) -> String {
     match clear(standing, purpose, rules, now()) {
+        Ok(Clearance { notice: true, .. }) => "notice".to_owned(),
         Ok(Clearance { marking: Marking { draft: false, .. }, .. }) => "final".to_owned(),
         Ok(_) => "DRAFT".to_owned(),
         Err(reasons) => format!("{reasons:?}"),
@@ -42,13 +43,10 @@ fn everything() -> impl Iterator<Item = (Standing, HouseRules)> {
                 for embargo in embargoes {
                     for errors in [0, 2] {
                         for errors_stop in [false, true] {
-                            for override_reason in [None, Some("The minister has signed it.")] {
-                                let override_reason = override_reason.map(str::to_owned);
-                                all.push((
-                                    Standing { stage, trashed, consent, embargo, errors },
-                                    HouseRules { errors_stop, override_reason },
-                                ));
-                            }
+                            all.push((
+                                Standing { stage, trashed, consent, embargo, errors },
+                                HouseRules { errors_stop },
+                            ));
                         }
                     }
                 }
@@ -65,7 +63,7 @@ fn stage_and_approval_decide() {
         for consent in CONSENTS {
             let one = standing(stage, consent);
             let rules = HouseRules::default();
-            let [last, draft, _] = PURPOSES.map(|purpose| verdict(&one, purpose, &rules));
+            let [last, draft, ..] = PURPOSES.map(|purpose| verdict(&one, purpose, &rules));
             writeln!(table, "{:9} {:9}  {last:27} {draft}", stage.as_str(), format!("{consent:?}"))
                 .unwrap();
         }
@@ -104,6 +102,7 @@ fn an_embargo_stands_on_the_face_of_everything_until_its_instant() {
         for purpose in PURPOSES {
             if let Ok(clearance) = clear(&standing, purpose, &rules, now()) {
                 let holds = standing.embargo.filter(|embargo| embargo.until > now());
+                let holds = holds.filter(|_| !clearance.notice);
                 assert_eq!(clearance.marking.embargo, holds, "{standing:?}");
             }
         }
@@ -119,11 +118,7 @@ fn nothing_final_leaves_without_somebody_behind_it() {
         match standing.consent {
             Consent::Holds => assert!(standing.stage >= Stage::Approved, "{standing:?}"),
             Consent::Elsewhere => assert!(standing.stage.is_out(), "{standing:?}"),
-            Consent::Voided => {
-                assert!(standing.stage >= Stage::Approved, "{standing:?}");
-                assert_eq!(clearance.overridden[0], Reason::ApprovalVoided, "{standing:?}");
-            }
-            Consent::Nobody => panic!("nobody stands behind {standing:?}"),
+            Consent::Nobody | Consent::Voided => panic!("nobody stands behind {standing:?}"),
         }
     }
 }
@@ -140,35 +135,37 @@ fn trash_and_withdrawn_texts_leave_in_no_form_and_drafts_only_marked() {
         }
         // What one sees is what an export would write, where there is any that would.
         let preview = clear(&standing, Purpose::Preview, &rules, now()).unwrap();
-        assert_eq!(preview.marking.draft, last.is_err(), "{standing:?}");
+        let notice = standing.stage == Stage::Withdrawn;
+        assert_eq!(preview.notice, notice, "{standing:?}");
+        assert_eq!(preview.marking.draft, last.is_err() && !notice, "{standing:?}");
+    }
+}
+
+#[test]
+fn only_of_what_was_withdrawn_there_is_a_notice() {
+    for (standing, rules) in everything() {
+        let expected = match (standing.stage, standing.trashed) {
+            (Stage::Withdrawn, false) => Ok(Clearance { notice: true, ..Clearance::default() }),
+            (Stage::Withdrawn, true) => Err(vec![Reason::Trashed]),
+            _ => Err(vec![Reason::NotWithdrawn]),
+        };
+        assert_eq!(clear(&standing, Purpose::Notice, &rules, now()), expected, "{standing:?}");
     }
 }
 
 #[test]
 fn errors_stop_what_is_not_out_where_the_house_wants_it() {
-    let strict = HouseRules { errors_stop: true, override_reason: None };
-    let reasoned =
-        HouseRules { override_reason: Some("Signed as it is.".into()), ..strict.clone() };
-    let lax = HouseRules::default();
-    for (stage, consent) in [
-        (Stage::Approved, Consent::Holds),
-        (Stage::Released, Consent::Holds),
-        (Stage::Released, Consent::Elsewhere),
-    ] {
-        let one = Standing { errors: 2, ..standing(stage, consent) };
-        assert_eq!(verdict(&one, Purpose::Final, &lax), "final");
-        let stopped = !stage.is_out();
-        let said = clear(&one, Purpose::Final, &strict, now());
-        assert_eq!(said.is_err(), stopped);
-        let overridden = clear(&one, Purpose::Final, &reasoned, now()).unwrap().overridden;
-        assert_eq!(overridden, if stopped { vec![Reason::OpenErrors(2)] } else { vec![] });
+    let (strict, lax) = (HouseRules { errors_stop: true }, HouseRules::default());
+    let found = |stage, consent| Standing { errors: 2, ..standing(stage, consent) };
+    let approved = found(Stage::Approved, Consent::Holds);
+    assert_eq!(verdict(&approved, Purpose::Final, &lax), "final");
+    assert_eq!(verdict(&approved, Purpose::Final, &strict), "[OpenErrors(2)]");
+    assert_eq!(verdict(&approved, Purpose::Draft, &strict), "DRAFT");
+    for consent in [Consent::Holds, Consent::Elsewhere] {
+        assert_eq!(verdict(&found(Stage::Released, consent), Purpose::Final, &strict), "final");
     }
-    let draft = Standing { errors: 2, ..standing(Stage::Draft, Consent::Nobody) };
-    assert_eq!(
-        clear(&draft, Purpose::Final, &reasoned, now()),
-        Err(vec![Reason::Unapproved(Stage::Draft)]),
-        "a reason is no approval"
-    );
+    let draft = found(Stage::Draft, Consent::Nobody);
+    assert_eq!(verdict(&draft, Purpose::Final, &strict), "[Unapproved(Draft), OpenErrors(2)]");
 }
 
 #[test]
