@@ -25,8 +25,8 @@ pub struct Line {
 ///
 /// A line is one JSON object with `headline`, `subhead`, `place`, `date`, `section`, `kind`, `tags`
 /// (a list, or text with commas), `language`, `stage` and `body` (Markdown); besides `reference`,
-/// `embargo`, `notes` (Markdown, or a list of notes), `contact` and `boilerplate` (text, objects or
-/// lists of them). Keys that are not known are reported in the draft's notes with their values.
+/// `embargo`, `correction` (an object), `notes` (Markdown, or a list of notes), `contact` and
+/// `boilerplate` (text, objects or lists of them). Keys that are not known are reported in the draft's notes with their values.
 pub fn jsonl<R: BufRead>(reader: R, source: &str, today: NaiveDate) -> Lines<R> {
     Lines { reader, source: source.to_owned(), today, number: 0, over: false }
 }
