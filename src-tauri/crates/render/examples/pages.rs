@@ -7,8 +7,8 @@ mod samples;
 use std::{env, fs, io, path::PathBuf};
 
 use dateline_render::{
-    Issue, Marking, TextForm, bulletin_html, bulletin_mail, bulletin_text, eml, fragment, html,
-    json, mail, markdown, text, withdrawal_html,
+    Issue, Look, Marking, TextForm, bulletin_html, bulletin_mail, bulletin_text, eml, fragment,
+    html, html_in, json, mail, markdown, text, withdrawal_html,
 };
 
 fn main() -> io::Result<()> {
@@ -22,6 +22,10 @@ fn main() -> io::Result<()> {
         fs::write(folder.join(format!("{name}.md")), markdown(&sample.sheet()))?;
         fs::write(folder.join(format!("{name}.json")), json(&sample.sheet()))?;
         fs::write(folder.join(format!("{name}.fragment")), fragment(&sample.sheet()))?;
+        for look in Look::ALL {
+            let page = html_in(&sample.sheet(), look);
+            fs::write(folder.join(format!("{name}-{}.html", look.as_str())), page)?;
+        }
         let mail = mail(&sample.sheet());
         fs::write(folder.join(format!("{name}.eml")), eml(&mail, None, None))?;
     }

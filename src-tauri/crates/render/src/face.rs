@@ -14,7 +14,7 @@ use crate::{Marking, Sheet};
 const DESCRIPTION: usize = 160;
 
 /// What has to be escaped in a path of an address.
-const PATH: &AsciiSet =
+pub(crate) const PATH: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'%');
 
 impl Sheet<'_> {
@@ -131,14 +131,7 @@ impl Sheet<'_> {
             }
             None => String::new(),
         };
-        let subhead = content.subhead.trim();
-        if subhead.is_empty() {
-            if let Some(lead) = lead(&content.body) {
-                clip(&line_text(lead), DESCRIPTION, &mut description);
-            }
-        } else {
-            clip(subhead, DESCRIPTION, &mut description);
-        }
+        description.push_str(&summary(content));
         description.trim_end().to_owned()
     }
 
@@ -195,6 +188,20 @@ pub fn stem(release: &Release) -> String {
         (None, "") => format!("release-{}", release.id),
         (None, headline) => format!("{headline}-{}", release.id),
     }
+}
+
+/// The subhead, or the beginning of the text, in at most [`DESCRIPTION`] characters.
+pub(crate) fn summary(content: &Content) -> String {
+    let mut summary = String::new();
+    match content.subhead.trim() {
+        "" => {
+            if let Some(lead) = lead(&content.body) {
+                clip(&line_text(lead), DESCRIPTION, &mut summary);
+            }
+        }
+        subhead => clip(subhead, DESCRIPTION, &mut summary),
+    }
+    summary
 }
 
 /// The reference number, if it has one that says anything.

@@ -16,9 +16,9 @@ use crate::face::reference;
 /// a final line end. Equal sheets give equal bytes.
 pub fn json(sheet: &Sheet<'_>) -> String {
     let content = sheet.content();
-    let shown = content.body.images().into_iter().chain(content.notes.images());
-    let pictures = shown
-        .filter_map(|hash| Some((hash, sheet.pictures.get(hash)?)))
+    let pictures = sheet
+        .shown()
+        .into_iter()
         .map(|(hash, picture)| {
             let picture = Kept {
                 media_type: &picture.media_type,

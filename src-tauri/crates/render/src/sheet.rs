@@ -18,6 +18,22 @@ pub struct Sheet<'a> {
     pub pictures: &'a Pictures,
 }
 
+impl<'a> Sheet<'a> {
+    /// The pictures that its text shows, each once, in order, by their hashes.
+    pub(crate) fn shown(&self) -> Vec<(&'a str, &'a Picture)> {
+        let content = &self.release.content;
+        let mut shown: Vec<(&str, &Picture)> = Vec::new();
+        for hash in content.body.images().into_iter().chain(content.notes.images()) {
+            if let Some(picture) = self.pictures.get(hash)
+                && !shown.iter().any(|(known, _)| *known == hash)
+            {
+                shown.push((hash, picture));
+            }
+        }
+        shown
+    }
+}
+
 /// What an output must say of itself, at its top, at its bottom and in its title. Whoever clears a
 /// release decides it; the renderers only obey.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,10 +5,13 @@
 mod bodies;
 mod samples;
 
+use std::collections::BTreeMap;
+
 use dateline_model::{Body, ItemForm};
 use dateline_render::{
-    Issue, Mailbox, Marking, Sheet, TextForm, bulletin_html, bulletin_text, eml, fragment, html,
-    json, mail, markdown, path, stem, text, withdrawal_html, withdrawal_text,
+    Changes, Entry, Issue, Listing, Look, Mailbox, Marking, OwnTheme, Sheet, Site, TextForm, Theme,
+    bulletin_html, bulletin_text, eml, fragment, html, html_in, html_with_pictures, json, mail,
+    markdown, path, rich_text, stem, text, withdrawal_html, withdrawal_text,
 };
 use proptest::prelude::*;
 use samples::Sample;
@@ -106,6 +109,182 @@ fn mails() {
     "#);
     let again = eml(&dateline_render::mail(&sheet), Some(&from), Some(&to));
     assert_eq!(file.as_bytes(), again, "nothing in it is random");
+}
+
+fn own_theme(changes: &[(&str, &str)]) -> Theme {
+    let starter = OwnTheme::starter();
+    let files = starter.iter().chain(changes);
+    let files = files.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));
+    Theme::Own(OwnTheme::read(files.collect(), &BTreeMap::new()).unwrap())
+}
+
+#[test]
+fn the_starter_theme_says_what_the_built_in_look_says() {
+    let theme = own_theme(&[]);
+    for (name, sample) in samples::all() {
+        let page = theme.page(&sample.sheet()).unwrap();
+        assert_well_formed(&page);
+        assert_eq!(readable(&page), readable(&html(&sample.sheet())), "{name}");
+    }
+    weekly(ItemForm::Full, |issue| {
+        let page = theme.bulletin(issue).unwrap();
+        assert_well_formed(&page);
+        assert_eq!(readable(&page), readable(&bulletin_html(issue)));
+    });
+}
+
+#[test]
+fn a_theme_s_templates_escape_what_they_print() {
+    let mut sample = samples::exercise();
+    sample.release.content.headline = "<script>alert(1)</script>".into();
+    let page = own_theme(&[]).page(&sample.sheet()).unwrap();
+    assert!(!page.contains("<script>alert"));
+}
+
+#[test]
+fn a_theme_cannot_run_without_end_or_leave_its_folder() {
+    let fault = |template: &str| {
+        let sample = samples::exercise();
+        own_theme(&[("release.html", template)]).page(&sample.sheet()).unwrap_err().to_string()
+    };
+    insta::assert_snapshot!(
+        fault("a\n{% for x in range(99999) %}{% for y in range(99999) %}{% endfor %}{% endfor %}"),
+        @"The theme’s file “release.html”, line 2, has a fault: it runs too long or writes too much; look for a loop without end."
+    );
+    insta::assert_snapshot!(fault("{% include '../../../etc/passwd' %}"), @"The theme’s file “release.html”, line 1, has a fault: it asks for a file that is not in the theme: tried to include non-existing template '../../../etc/passwd'.");
+    insta::assert_snapshot!(fault("\n\n{{ data('/etc/passwd') }}"), @"The theme’s file “release.html”, line 3, has a fault: it asks for a file that is not in the theme: “/etc/passwd”.");
+    insta::assert_snapshot!(fault("{{ headlin }}"), @"The theme’s file “release.html”, line 1, has a fault: it uses a name that nothing stands for: `headlin` is undefined.");
+    insta::assert_snapshot!(fault("{{ 'x' * 999999999 }}"), @"The theme’s file “release.html”, line 1, has a fault: it runs too long or writes too much; look for a loop without end.");
+}
+
+#[test]
+fn looks_differ_in_style_only() {
+    let sample = samples::exercise();
+    let pages: Vec<String> =
+        Look::ALL.iter().map(|look| markup(&html_in(&sample.sheet(), *look))).collect();
+    assert!(pages.iter().all(|page| *page == pages[0]));
+    assert_ne!(html_in(&sample.sheet(), Look::Plain), html(&sample.sheet()));
+}
+
+#[test]
+fn pictures_can_lie_beside_the_page() {
+    let sample = samples::exercise();
+    let sheet = sample.sheet();
+    let page = html_with_pictures(&sheet, Look::Office);
+    assert!(page.html.contains("src=\"pictures/harbour.png\""));
+    assert!(!page.html.contains("data:"));
+    assert_eq!(page.pictures[0].0, "pictures/harbour.png");
+    assert!(rich_text(&sheet).contains("<h1 style=\""));
+}
+
+/// A site of the samples, with a French edition of the exercise and two sections alike.
+fn with_site(check: impl Fn(&Site<'_>, &[Sample])) {
+    let mut edition = samples::french();
+    edition.release.reference = Some("2026/118".into());
+    edition.release.section = "exercises!".into();
+    let mut undated = samples::correction();
+    undated.release.content.date = None;
+    let samples = [
+        samples::exercise(),
+        edition,
+        undated,
+        samples::russian(),
+        samples::arabic(),
+        samples::japanese(),
+    ];
+    let office = samples::vestmark();
+    let entries = samples.iter().map(|sample| Entry::of(&sample.release)).collect();
+    check(
+        &Site::new(&office, Some("https://vestmark.example/news"), Look::Office, entries),
+        &samples,
+    );
+}
+
+#[test]
+fn sites() {
+    with_site(|site, samples| {
+        let mut files: Vec<String> = Vec::new();
+        for listing in site.listings() {
+            let file = site.listing(&listing);
+            if file.path.ends_with(".html") {
+                assert_well_formed(&file.text);
+            }
+            files.push(file.path);
+        }
+        files.sort();
+        let count = files.len();
+        files.dedup();
+        assert_eq!(files.len(), count, "no two files share a path");
+        snapshot("site-files", &files.join("\n"));
+        for listing in [Listing::Home, Listing::Tags, Listing::Search, Listing::Year(None)] {
+            let file = site.listing(&listing);
+            snapshot(&format!("site-{}", file.path.replace('/', "-")), &file.text);
+        }
+        snapshot("site-feed.xml", &site.listing(&Listing::Feed).text);
+        snapshot("site-sitemap.xml", &site.listing(&Listing::Sitemap(Some(2026))).text);
+        snapshot("site-releases.json", &site.listing(&Listing::Releases).text);
+        let page = site.page(&samples[0].sheet());
+        assert_well_formed(&page.text);
+        snapshot("site-exercise.html", &page.text);
+        assert_eq!(site.pictures(&samples[0].sheet())[0].0, "pictures/harbour.png");
+    });
+}
+
+#[test]
+fn every_link_of_a_site_leads_to_a_file_of_it() {
+    with_site(|site, samples| {
+        let mut files: BTreeMap<String, String> =
+            site.listings().iter().map(|of| site.listing(of)).map(|f| (f.path, f.text)).collect();
+        for sample in samples {
+            let page = site.page(&sample.sheet());
+            files.insert(page.path, page.text);
+        }
+        let mut links = 0;
+        for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let document = Html::parse_document(text);
+            let base = url::Url::parse("site:///").unwrap().join(path).unwrap();
+            for element in document.select(&Selector::parse("[href], script[src]").unwrap()) {
+                let href = element.attr("href").or(element.attr("src")).unwrap();
+                if href.contains(':') {
+                    continue;
+                }
+                let target = base.join(href).unwrap();
+                let target = percent_encoding::percent_decode_str(target.path());
+                let target = target.decode_utf8().unwrap().trim_start_matches('/').to_owned();
+                assert!(files.contains_key(&target), "{path}: {href}");
+                links += 1;
+            }
+        }
+        assert!(links > 100, "{links}");
+    });
+}
+
+#[test]
+fn changes_name_every_file_that_an_edit_changes() {
+    with_site(|site, samples| {
+        assert_eq!(site.changes(site), Changes::default());
+        for changed in samples {
+            let mut entry = Entry::of(&changed.release);
+            let mut entries = site.entries().to_vec();
+            entries.retain(|other| other.id != entry.id);
+            entry.headline = "Something else".into();
+            entry.section = "Elsewhere".into();
+            entry.date = chrono::NaiveDate::from_ymd_opt(2019, 1, 1);
+            entry.path = "2019/something-else.html".into();
+            entries.push(entry);
+            let office = samples::vestmark();
+            let base = Some("https://vestmark.example/news");
+            let later = Site::new(&office, base, Look::Office, entries);
+            let changes = later.changes(site);
+            for listing in later.listings() {
+                let is_new = !site.listings().contains(&listing);
+                let differs = is_new || site.listing(&listing) != later.listing(&listing);
+                assert_eq!(changes.listings.contains(&listing), differs, "{listing:?}");
+            }
+            assert!(changes.gone.contains(&Entry::of(&changed.release).path));
+            assert!(changes.pages.contains(&changed.release.id));
+        }
+    });
 }
 
 #[test]

@@ -3,8 +3,9 @@
 
 use dateline_model::{Boilerplate, Contact, Language};
 
-use super::body::{BodyWriter, Medium};
+use super::body::BodyWriter;
 use super::markup::Markup;
+use super::medium::Medium;
 use super::page::spoken;
 use crate::address::{safe, spans, telephone};
 use crate::face::{is_blank, notes, paragraphs};
@@ -162,16 +163,26 @@ impl Article<'_, '_> {
         self.label(open, words, close);
     }
 
-    /// Words of the catalogue in an element whose start tag is still open.
     fn label(&mut self, open: &'static str, words: &str, close: &'static str) {
         self.out.put(open);
-        spoken(self.out, self.sheet.words(), self.sheet.language());
-        self.out.put(">").text(words).put(close);
+        label(self.out, self.sheet.words(), self.sheet.language(), words, close);
     }
 
     fn prose(&mut self, text: &str) {
         prose(self.out, text);
     }
+}
+
+/// Words of the catalogue in an element whose start tag is still open, and its end tag.
+pub(crate) fn label(
+    out: &mut Markup,
+    words: &'static Words,
+    language: &Language,
+    said: &str,
+    close: &'static str,
+) {
+    spoken(out, words, language);
+    out.put(">").text(said).put(close);
 }
 
 /// The marks of a draft and an embargo, as they stand at top and bottom.

@@ -7,27 +7,18 @@
 use dateline_model::{Align, Block, Figure, Inline, Item, Marks, Table};
 
 use super::markup::Markup;
+use super::medium::{Medium, PicturePlace, content_id, picture_file};
 use crate::address::{is_spelled_out, safe};
 use crate::face::{Dateline, is_blank};
 use crate::grid::{Grid, Placed};
 use crate::words::Words;
 use crate::{Picture, Pictures, Sheet};
 
-/// For what the markup is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Medium {
-    /// A page or a piece of one, its pictures inside.
-    Page,
-    /// A mail: pictures by the identifiers of its parts, and no element that mail programs built on
-    /// word processors do not know.
-    Mail,
-}
-
 /// The most pixels across a picture in a mail: the sheet without its margins.
 const MAIL_PICTURE: u32 = 552;
 
 /// Writes bodies.
-pub(super) struct BodyWriter<'a> {
+pub(crate) struct BodyWriter<'a> {
     out: &'a mut Markup,
     medium: Medium,
     pictures: &'a Pictures,
@@ -39,14 +30,14 @@ pub(super) struct BodyWriter<'a> {
 }
 
 impl<'a> BodyWriter<'a> {
-    pub(super) fn new(out: &'a mut Markup, medium: Medium, sheet: &Sheet<'a>, above: u8) -> Self {
+    pub(crate) fn new(out: &'a mut Markup, medium: Medium, sheet: &Sheet<'a>, above: u8) -> Self {
         let (pictures, words) = (sheet.pictures, sheet.words());
         Self { out, medium, pictures, words, above, last: above }
     }
 
     /// The blocks of a text, with its dateline in front of the lead. A text that opens with
     /// something else than a paragraph gets its dateline as a paragraph of its own.
-    pub(super) fn text(&mut self, blocks: &[Block], dateline: Option<&Dateline<'_>>) {
+    pub(crate) fn text(&mut self, blocks: &[Block], dateline: Option<&Dateline<'_>>) {
         let mut blocks = blocks.iter().filter(|block| !is_blank(block)).peekable();
         if let (Some(dateline), Some(first)) = (dateline, blocks.peek()) {
             self.out.put("<p>");
@@ -64,12 +55,12 @@ impl<'a> BodyWriter<'a> {
     }
 
     /// Any blocks; those that show nothing are left out.
-    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+    pub(crate) fn blocks(&mut self, blocks: &[Block]) {
         blocks.iter().filter(|block| !is_blank(block)).for_each(|block| self.block(block));
     }
 
     /// What stands in a line.
-    pub(super) fn line(&mut self, content: &[Inline]) {
+    pub(crate) fn line(&mut self, content: &[Inline]) {
         let mut open = Open::default();
         for inline in content {
             match inline {
@@ -159,7 +150,7 @@ impl<'a> BodyWriter<'a> {
     }
 
     /// The blocks of a list item or cell: a single paragraph stands without its element.
-    pub(super) fn item(&mut self, blocks: &[Block]) {
+    pub(crate) fn item(&mut self, blocks: &[Block]) {
         match blocks {
             [Block::Paragraph(content)] => self.line(content),
             [Block::Paragraph(content), rest @ ..] if rest.iter().all(is_list) => {
@@ -206,7 +197,7 @@ impl<'a> BodyWriter<'a> {
         };
         // What is wider than a phone scrolls by itself, and so must be reachable by keyboard.
         let label = if caption.is_empty() { self.words.table } else { caption };
-        let scrolls = self.medium == Medium::Page;
+        let scrolls = !self.medium.plain;
         if scrolls {
             self.out.put("<div class=\"table\" role=\"group\" tabindex=\"0\"");
             self.out.attribute("aria-label", label).put(">");
@@ -277,21 +268,26 @@ impl<'a> BodyWriter<'a> {
 
     fn picture(&mut self, hash: &str, picture: &Picture, alt: &str) {
         self.out.put("<img");
-        let (width, height) = (picture.width, picture.height);
-        match self.medium {
-            Medium::Page => {
-                self.out.data("src", &picture.media_type, &picture.bytes).attribute("alt", alt);
-                if width > 0 && height > 0 {
-                    self.out.put(" width=\"").number(width).put("\" height=\"");
-                    self.out.number(height).put("\"");
-                }
+        match self.medium.pictures {
+            PicturePlace::Inside => {
+                self.out.data("src", &picture.media_type, &picture.bytes);
             }
-            Medium::Mail => {
+            PicturePlace::Beside(folder) => {
+                let file = picture_file(hash, &picture.media_type);
+                self.out.attribute("src", &format!("{folder}{file}"));
+            }
+            PicturePlace::Parts => {
                 self.out.attribute("src", &format!("cid:{}", content_id(hash)));
-                self.out.attribute("alt", alt);
-                if width > 0 {
-                    self.out.put(" width=\"").number(width.min(MAIL_PICTURE)).put("\"");
-                }
+            }
+        }
+        self.out.attribute("alt", alt);
+        let (width, height) = (picture.width, picture.height);
+        if width > 0 && height > 0 {
+            // Mail programs that know no styles go by the attribute alone.
+            let shown = if self.medium.plain { width.min(MAIL_PICTURE) } else { width };
+            self.out.put(" width=\"").number(shown).put("\"");
+            if !self.medium.plain {
+                self.out.put(" height=\"").number(height).put("\"");
             }
         }
         self.out.put(">\n");
@@ -299,21 +295,16 @@ impl<'a> BodyWriter<'a> {
 
     /// What stands around a figure that starts with `figure`, and around its caption.
     fn figure_elements(&self, figure: &'static str) -> (Tags, Tags) {
-        match self.medium {
-            Medium::Page => ((figure, "</figure>\n"), ("<figcaption>", "</figcaption>\n")),
-            Medium::Mail => (("<div>\n", "</div>\n"), ("<p class=\"caption\">", "</p>\n")),
+        if self.medium.plain {
+            (("<div>\n", "</div>\n"), ("<p class=\"caption\">", "</p>\n"))
+        } else {
+            ((figure, "</figure>\n"), ("<figcaption>", "</figcaption>\n"))
         }
     }
 }
 
 /// A start tag and its end tag.
 type Tags = (&'static str, &'static str);
-
-/// The identifier of a picture's part in a mail, by the hash that figures name.
-pub(crate) fn content_id(hash: &str) -> String {
-    let plain: String = hash.chars().filter(char::is_ascii_alphanumeric).collect();
-    format!("{plain}@picture")
-}
 
 fn is_list(block: &Block) -> bool {
     matches!(block, Block::BulletList(_) | Block::OrderedList { .. })

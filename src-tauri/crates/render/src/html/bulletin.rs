@@ -2,17 +2,36 @@
 
 use dateline_model::{ItemForm, long_date};
 
-use super::article::{Article, contact, heading, marks, prose};
-use super::body::{BodyWriter, Medium};
-use super::head::Head;
+use super::article::{Article, contact, heading, label, marks, prose};
+use super::body::BodyWriter;
+use super::head::{Head, Style};
 use super::markup::Markup;
-use super::page::spoken;
+use super::medium::Medium;
+use super::page::mast;
 use crate::bulletin::{by_section, contacts};
+use crate::theme::Look;
 use crate::{Issue, Sheet};
 
 /// A bulletin as one self-contained HTML file.
 pub fn bulletin_html(issue: &Issue<'_>) -> String {
+    bulletin_html_in(issue, Look::default())
+}
+
+/// The same in one of the looks that come with the program.
+pub fn bulletin_html_in(issue: &Issue<'_>, look: Look) -> String {
     let mut out = Markup::with_capacity(16 * 1024 + issue.items.len() * 8 * 1024);
+    head(&mut out, issue, Style::Inside(look.style()));
+    out.put("</head>\n<body>\n");
+    let language = &issue.bulletin.language;
+    mast(&mut out, issue.office.name.trim(), issue.words(), language, "");
+    out.put("<main class=\"wrap\">\n");
+    Contents { out: &mut out, medium: Medium::PAGE, issue }.write();
+    out.put("</main>\n</body>\n</html>\n");
+    out.finish()
+}
+
+/// The page up to its head, which stays open.
+pub(crate) fn head(out: &mut Markup, issue: &Issue<'_>, style: Style<'_>) {
     Head {
         language: &issue.bulletin.language,
         title: &issue.title(),
@@ -21,13 +40,9 @@ pub fn bulletin_html(issue: &Issue<'_>) -> String {
         canonical: None,
         marking: issue.marking,
         sort: "website",
+        style,
     }
-    .write(&mut out, |_| ());
-    out.put("<body>\n<header class=\"mast\"><div class=\"wrap\"><strong>");
-    out.text(issue.office.name.trim()).put("</strong></div></header>\n<main class=\"wrap\">\n");
-    Contents { out: &mut out, medium: Medium::Page, issue }.write();
-    out.put("</main>\n</body>\n</html>\n");
-    out.finish()
+    .write(out, |_| ());
 }
 
 /// Writes what stands between a bulletin's letterhead and its last line.
@@ -159,8 +174,7 @@ impl Contents<'_, '_> {
     /// Words of the catalogue in an element whose start tag is still open.
     fn label(&mut self, open: &'static str, words: &str, close: &'static str) {
         self.out.put(open);
-        spoken(self.out, self.issue.words(), &self.issue.bulletin.language);
-        self.out.put(">").text(words).put(close);
+        label(self.out, self.issue.words(), &self.issue.bulletin.language, words, close);
     }
 
     /// Language and direction of an item, where they are not the bulletin's.

@@ -1,7 +1,5 @@
 //! A page's head: title, description, and what search engines and other sites read of it.
 
-use std::sync::LazyLock;
-
 use dateline_model::Language;
 use serde::Serialize;
 
@@ -9,26 +7,35 @@ use super::markup::Markup;
 use crate::face::reference;
 use crate::{Marking, Sheet};
 
-/// The style of every page, as it is sent: without comments and line breaks.
-static STYLE: LazyLock<String> = LazyLock::new(|| tight(include_str!("page.css")));
+/// Where a page's style is.
+#[derive(Clone, Copy)]
+pub(crate) enum Style<'a> {
+    /// In the page.
+    Inside(&'static str),
+    /// In a file at this address.
+    At(&'a str),
+    /// Not for this program to say.
+    Elsewhere,
+}
 
 /// What the head of any page says.
-pub(super) struct Head<'a> {
-    pub(super) language: &'a Language,
+pub(crate) struct Head<'a> {
+    pub(crate) language: &'a Language,
     /// Never empty.
-    pub(super) title: &'a str,
-    pub(super) description: &'a str,
-    pub(super) site: &'a str,
-    pub(super) canonical: Option<&'a str>,
+    pub(crate) title: &'a str,
+    pub(crate) description: &'a str,
+    pub(crate) site: &'a str,
+    pub(crate) canonical: Option<&'a str>,
     /// What it may be used for decides whether search engines may list it.
-    pub(super) marking: &'a Marking,
+    pub(crate) marking: &'a Marking,
     /// `article` or `website`.
-    pub(super) sort: &'static str,
+    pub(crate) sort: &'static str,
+    pub(crate) style: Style<'a>,
 }
 
 impl Head<'_> {
-    /// Opens the page and writes its head up to what the page adds with `more`.
-    pub(super) fn write(&self, out: &mut Markup, more: impl FnOnce(&mut Markup)) {
+    /// Opens the page and writes its head, with what the page adds to it. The head stays open.
+    pub(crate) fn write(&self, out: &mut Markup, more: impl FnOnce(&mut Markup)) {
         out.put("<!doctype html>\n<html").attribute("lang", self.language.tag());
         out.put(" dir=\"").put(self.language.direction().as_str()).put("\">\n<head>\n");
         out.put("<meta charset=\"utf-8\">\n");
@@ -52,28 +59,35 @@ impl Head<'_> {
         meta(out, "property", "og:url", self.canonical.unwrap_or_default());
         meta(out, "property", "og:locale", &self.language.tag().replace('-', "_"));
         more(out);
-        out.put("<style>\n").put(STYLE.as_str()).put("</style>\n</head>\n");
+        match self.style {
+            Style::Inside(style) => {
+                out.put("<style>\n").put(style).put("</style>\n");
+            }
+            Style::At(address) => {
+                out.put("<link rel=\"stylesheet\"").attribute("href", address).put(">\n");
+            }
+            Style::Elsewhere => {}
+        }
     }
 }
 
 /// What a page about one release adds.
-pub(super) fn article(
+pub(crate) fn article(
+    out: &mut Markup,
     sheet: &Sheet<'_>,
     description: &str,
     canonical: Option<&str>,
-) -> impl FnOnce(&mut Markup) {
-    move |out| {
-        let content = sheet.content();
-        let date = content.date.map(|date| date.to_string());
-        meta(out, "property", "article:published_time", date.as_deref().unwrap_or_default());
-        meta(out, "property", "article:section", &sheet.release.section);
-        for tag in &sheet.release.tags {
-            meta(out, "property", "article:tag", tag);
-        }
-        out.put("<script type=\"application/ld+json\">");
-        out.json(&news_article(sheet, description, date.as_deref(), canonical));
-        out.put("</script>\n");
+) {
+    let content = sheet.content();
+    let date = content.date.map(|date| date.to_string());
+    meta(out, "property", "article:published_time", date.as_deref().unwrap_or_default());
+    meta(out, "property", "article:section", &sheet.release.section);
+    for tag in &sheet.release.tags {
+        meta(out, "property", "article:tag", tag);
     }
+    out.put("<script type=\"application/ld+json\">");
+    out.json(&news_article(sheet, description, date.as_deref(), canonical));
+    out.put("</script>\n");
 }
 
 fn meta(out: &mut Markup, sort: &'static str, name: &'static str, value: &str) {
@@ -131,7 +145,7 @@ struct Named<'a> {
 }
 
 fn news_article<'a>(
-    sheet: &Sheet<'a>,
+    sheet: &'a Sheet<'_>,
     description: &'a str,
     date: Option<&'a str>,
     url: Option<&'a str>,
@@ -161,16 +175,4 @@ fn news_article<'a>(
         creative_work_status: sheet.marking.draft.then_some("Draft"),
         conditions_of_access: (!marks.is_empty()).then(|| marks.join(". ")),
     }
-}
-
-/// A style sheet without comments, indents and empty lines.
-fn tight(css: &str) -> String {
-    let mut tight = String::with_capacity(css.len());
-    for line in css.lines().map(str::trim).filter(|line| !line.starts_with("/*")) {
-        tight.push_str(line);
-        if line.ends_with('}') {
-            tight.push('\n');
-        }
-    }
-    tight
 }

@@ -1,4 +1,4 @@
-//! HTML pages: one self-contained file each, without scripts, without anything from elsewhere.
+//! HTML pages without scripts, without anything from elsewhere.
 
 mod article;
 mod body;
@@ -6,16 +6,29 @@ mod bulletin;
 mod fragment;
 mod head;
 mod markup;
+mod medium;
 mod page;
+mod places;
 mod withdrawal;
 
-pub(crate) use article::{Article, marks};
-pub(crate) use body::{Medium, content_id};
-pub(crate) use bulletin::Contents;
-pub use bulletin::bulletin_html;
-pub use fragment::fragment;
+use crate::Picture;
+
+pub(crate) use article::{Article, contact, label, marks, prose};
+pub(crate) use body::BodyWriter;
+pub(crate) use bulletin::{Contents, head as bulletin_head};
+pub use bulletin::{bulletin_html, bulletin_html_in};
 pub(crate) use fragment::fragment_of;
+pub use fragment::{fragment, rich_text};
+pub(crate) use head::{Head, Style};
 pub(crate) use markup::Markup;
-pub use page::html;
-pub(crate) use page::spoken;
+pub(crate) use medium::{Medium, content_id};
+pub use page::{PageWithPictures, html, html_in, html_with_pictures};
+pub(crate) use page::{Setting, head, mast, page, spoken};
+pub(crate) use places::Places;
+pub(crate) use withdrawal::notice;
 pub use withdrawal::withdrawal_html;
+
+/// The path of a picture's file in a folder.
+pub(crate) fn picture_path(folder: &str, hash: &str, picture: &Picture) -> String {
+    folder.to_owned() + &medium::picture_file(hash, &picture.media_type)
+}

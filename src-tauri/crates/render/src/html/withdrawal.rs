@@ -1,14 +1,25 @@
 //! The notice that stands where a withdrawn release stood.
 
-use super::article::{contact, heading, prose};
-use super::head::Head;
+use super::article::{contact, heading, label, prose};
+use super::head::{Head, Style};
 use super::markup::Markup;
 use super::page::{mast, spoken};
+use crate::theme::Look;
 use crate::{Marking, Sheet};
 
 /// A page that says which release was withdrawn and why, and whom to ask. It repeats nothing of the
 /// text but its headline.
 pub fn withdrawal_html(sheet: &Sheet<'_>) -> String {
+    notice(sheet, Style::Inside(Look::default().style()), sheet.canonical().as_deref(), None)
+}
+
+/// The notice as a page in any setting.
+pub(crate) fn notice(
+    sheet: &Sheet<'_>,
+    style: Style<'_>,
+    canonical: Option<&str>,
+    home: Option<&str>,
+) -> String {
     let mut out = Markup::default();
     let (words, language) = (sheet.words(), sheet.language());
     let headline = sheet.content().headline.trim();
@@ -19,12 +30,13 @@ pub fn withdrawal_html(sheet: &Sheet<'_>) -> String {
         title: &format!("{}{}{subject}", words.withdrawn, words.colon),
         description: words.withdrawal,
         site: sheet.office.name.trim(),
-        canonical: sheet.canonical().as_deref(),
+        canonical,
         marking: &Marking::default(),
         sort: "article",
+        style,
     }
     .write(&mut out, |_| ());
-    out.put("<body>\n");
+    out.put("</head>\n<body>\n");
     mast(&mut out, sheet.office.name.trim(), words, language, &name);
     out.put("<main class=\"wrap\">\n<article>\n<p class=\"mark embargo\"");
     spoken(&mut out, words, language);
@@ -50,6 +62,12 @@ pub fn withdrawal_html(sheet: &Sheet<'_>) -> String {
         contacts.for_each(|piece| contact(&mut out, piece, words));
         out.put("</address>\n</div>\n");
     }
-    out.put("</article>\n</main>\n</body>\n</html>\n");
+    out.put("</article>\n");
+    if let Some(home) = home {
+        out.put("<nav class=\"foot\"").attribute("aria-label", words.on).put("><a");
+        out.attribute("href", home);
+        label(&mut out, words, language, words.all_news, "</a></nav>\n");
+    }
+    out.put("</main>\n</body>\n</html>\n");
     out.finish()
 }

@@ -4,12 +4,11 @@
 mod eml;
 mod page;
 
-use std::borrow::Cow;
-
 use crate::html::content_id;
 use crate::{Issue, Picture, Sheet, TextForm, bulletin_text, text};
 
 pub use eml::{Mailbox, eml};
+pub(crate) use page::dressed;
 
 /// A release or a bulletin as mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,16 +56,12 @@ pub fn bulletin_mail<'a>(issue: &Issue<'a>) -> Mail<'a> {
 
 /// The pictures that the sheets show, each once.
 fn pictures<'a>(sheets: &[Sheet<'a>]) -> Vec<(String, &'a Picture)> {
-    let mut shown: Vec<(Cow<'_, str>, &Picture)> = Vec::new();
-    for sheet in sheets {
-        let content = &sheet.release.content;
-        for hash in content.body.images().into_iter().chain(content.notes.images()) {
-            if let Some(picture) = sheet.pictures.get(hash)
-                && !shown.iter().any(|(known, _)| known == hash)
-            {
-                shown.push((hash.into(), picture));
-            }
+    let mut pictures: Vec<(String, &Picture)> = Vec::new();
+    for (hash, picture) in sheets.iter().flat_map(Sheet::shown) {
+        let id = content_id(hash);
+        if !pictures.iter().any(|(known, _)| *known == id) {
+            pictures.push((id, picture));
         }
     }
-    shown.into_iter().map(|(hash, picture)| (content_id(&hash), picture)).collect()
+    pictures
 }

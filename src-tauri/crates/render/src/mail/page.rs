@@ -24,7 +24,7 @@ pub(super) fn release(sheet: &Sheet<'_>) -> String {
     frame.around(|out| {
         let lines = sheet.marks();
         marks(out, sheet.marking, &lines, words, language);
-        Article { out, medium: Medium::Mail, sheet, level: 1 }.write();
+        Article { out, medium: Medium::MAIL, sheet, level: 1 }.write();
         marks(out, sheet.marking, &lines, words, language);
     })
 }
@@ -39,7 +39,7 @@ pub(super) fn bulletin(issue: &Issue<'_>) -> String {
         office: issue.office.name.trim(),
         name: "",
     };
-    frame.around(|out| Contents { out, medium: Medium::Mail, issue }.write())
+    frame.around(|out| Contents { out, medium: Medium::MAIL, issue }.write())
 }
 
 /// What stands around the text.
@@ -86,16 +86,23 @@ impl Frame<'_> {
     }
 }
 
+/// A piece of a page with each style on its elements.
+pub(crate) fn dressed(fragment: &str) -> String {
+    // See below for why it does not fail.
+    INLINER.inline_fragment(fragment, "").unwrap_or_else(|_| fragment.to_owned())
+}
+
 /// The page with each style on its elements.
 fn inlined(page: &str) -> String {
-    static INLINER: LazyLock<CSSInliner<'static>> = LazyLock::new(|| {
-        CSSInliner::options()
-            .load_remote_stylesheets(false)
-            .inline_style_tags(false)
-            .keep_style_tags(true)
-            .extra_css(Some(include_str!("mail.css").into()))
-            .build()
-    });
     // It fails only on style sheets and addresses from outside, and there are none.
     INLINER.inline(page).unwrap_or_else(|_| page.to_owned())
 }
+
+static INLINER: LazyLock<CSSInliner<'static>> = LazyLock::new(|| {
+    CSSInliner::options()
+        .load_remote_stylesheets(false)
+        .inline_style_tags(false)
+        .keep_style_tags(true)
+        .extra_css(Some(include_str!("mail.css").into()))
+        .build()
+});

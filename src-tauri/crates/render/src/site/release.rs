@@ -1,0 +1,59 @@
+//! A release's page on its site.
+
+use super::{Group, Listing, Site, SiteFile, relative};
+use crate::face::path;
+use crate::html::{Medium, Places, Setting, Style, notice, page, picture_path};
+use crate::{Picture, Sheet};
+
+impl Site<'_> {
+    /// A release's page, with the way back to its section and to all news, its tags and its other
+    /// editions. Its pictures are files of their own; see [`Site::pictures`].
+    pub fn page(&self, sheet: &Sheet<'_>) -> SiteFile {
+        let path = path(sheet.release);
+        let to = |listing: &Listing| relative(&path, &self.path(listing));
+        let section = sheet.release.section.trim();
+        let places = Places {
+            home: &to(&Listing::Home),
+            feed: &to(&Listing::Feed),
+            section: (!section.is_empty())
+                .then(|| (section, to(&Listing::Group(Group::section(section))))),
+            tags: sheet
+                .release
+                .tags
+                .iter()
+                .map(|tag| (tag.as_str(), to(&Listing::Group(Group::tag(tag)))))
+                .collect(),
+            editions: self
+                .index
+                .editions(sheet.release.id)
+                .into_iter()
+                .map(|edition| (&edition.language, relative(&path, &edition.path)))
+                .collect(),
+        };
+        let folder = if path.contains('/') { "../pictures/" } else { "pictures/" };
+        let canonical = self.base.is_some().then(|| self.address(&path));
+        let setting = Setting {
+            style: Style::At(&to(&Listing::Style)),
+            medium: Medium::beside(folder),
+            canonical: canonical.as_deref(),
+            places: Some(&places),
+        };
+        SiteFile { text: page(sheet, &setting), path }
+    }
+
+    /// What stands in the place of a withdrawn release.
+    pub fn notice(&self, sheet: &Sheet<'_>) -> SiteFile {
+        let path = path(sheet.release);
+        let style = relative(&path, &self.path(&Listing::Style));
+        let home = relative(&path, &self.path(&Listing::Home));
+        let canonical = self.base.is_some().then(|| self.address(&path));
+        let text = notice(sheet, Style::At(&style), canonical.as_deref(), Some(&home));
+        SiteFile { path, text }
+    }
+
+    /// The files of the pictures that a release's page shows, by their paths in the site's folder.
+    pub fn pictures<'p>(&self, sheet: &Sheet<'p>) -> Vec<(String, &'p Picture)> {
+        let shown = sheet.shown().into_iter();
+        shown.map(|(hash, picture)| (picture_path("pictures/", hash, picture), picture)).collect()
+    }
+}
