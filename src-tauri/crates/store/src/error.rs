@@ -255,3 +255,42 @@ fn phrase(slot: Slot) -> &'static str {
         Slot::Correction => "a word on what it corrects",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    #[test]
+    fn what_sqlite_and_the_system_report_becomes_a_sentence_with_the_file() {
+        let file = Path::new("vestmark.dateline");
+        let sqlite = |code| {
+            let source = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            DeskError::from(source).at(file).to_string()
+        };
+        let system = |kind: std::io::ErrorKind| DeskError::io(file, kind.into()).to_string();
+        let cases = [
+            (sqlite(ffi::SQLITE_BUSY), "being written by another program"),
+            (sqlite(ffi::SQLITE_FULL), "The disk that holds vestmark.dateline is full"),
+            (sqlite(ffi::SQLITE_READONLY), "vestmark.dateline cannot be written"),
+            (sqlite(ffi::SQLITE_CANTOPEN), "gives no permission"),
+            (sqlite(ffi::SQLITE_CORRUPT), "The desk vestmark.dateline is damaged"),
+            (sqlite(ffi::SQLITE_NOTADB), "is not a Dateline desk"),
+            (sqlite(ffi::SQLITE_IOERR), "could not do this"),
+            (system(std::io::ErrorKind::PermissionDenied), "gives no permission"),
+            (system(std::io::ErrorKind::ReadOnlyFilesystem), "cannot be written"),
+            (system(std::io::ErrorKind::StorageFull), "is full"),
+            (system(std::io::ErrorKind::NotFound), "There is no desk at vestmark.dateline"),
+        ];
+        for (said, expected) in cases {
+            assert!(said.contains(expected), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_listed_as_it_is_spoken() {
+        assert_eq!(in_words(&[Slot::Date]), "a date");
+        assert_eq!(in_words(&[Slot::Place, Slot::Date, Slot::Body]), "a place, a date and a body");
+    }
+}

@@ -35,3 +35,41 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), DeskError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_leads_to_the_newest_form_and_only_once() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        assert_eq!(form(&connection).unwrap(), 0);
+        migrate(&mut connection).unwrap();
+        assert_eq!(form(&connection).unwrap(), FORM);
+        let id: u32 =
+            connection.pragma_query_value(None, "application_id", |row| row.get(0)).unwrap();
+        assert_eq!(id, APPLICATION_ID);
+        let shape = |connection: &Connection| -> Vec<String> {
+            let mut query = connection
+                .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
+                .unwrap();
+            query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        };
+        let before = shape(&connection);
+        migrate(&mut connection).unwrap();
+        assert_eq!(shape(&connection), before, "a desk in the newest form is left alone");
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_form_before_it() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        // In the way of the last table of the first step.
+        connection.execute_batch("CREATE TABLE tally (n INTEGER)").unwrap();
+        assert!(migrate(&mut connection).is_err());
+        assert_eq!(form(&connection).unwrap(), 0);
+        let tables: u32 = connection
+            .query_one("SELECT count(*) FROM sqlite_schema WHERE type = 'table'", [], |r| r.get(0))
+            .unwrap();
+        assert_eq!(tables, 1, "nothing of the step stays");
+    }
+}
