@@ -9,6 +9,7 @@
 
 mod accepted;
 mod archive;
+mod cards;
 mod checker;
 mod copy;
 mod dictionary;
@@ -28,6 +29,7 @@ use dateline_model::{Content, Language};
 
 pub use accepted::{Acceptance, Accepted};
 pub use archive::{Archive, Index, Mention, NoArchive, Usage, mentions};
+pub use cards::{RuleCard, SettingCard, rule_cards, rule_list};
 pub use checker::Checker;
 pub use dictionary::{Dictionaries, Dictionary, DictionaryError, usual_names};
 pub use editions::compare_editions;

@@ -107,7 +107,7 @@ fn text() -> impl Strategy<Value = String> {
 
 fn language() -> impl Strategy<Value = Language> {
     proptest::sample::select(vec!["en-GB", "en-US", "fr", "de", "es", "ru", "ar", "ja", "it"])
-        .prop_map(|tag| tag.parse().unwrap())
+        .prop_map(|tag| tag.parse().expect("these are language tags"))
 }
 
 proptest! {

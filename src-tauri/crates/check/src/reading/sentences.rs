@@ -79,7 +79,12 @@ fn ends(text: &str, tokens: &[Token], mark: usize, end: usize) -> bool {
         Kind::Word if first.shape == Shape::Lower => {
             plain
                 && before.is_some_and(|before| {
-                    before.kind == Kind::Word && text[before.range()].chars().count() >= 4
+                    {
+                        let letters = text[before.range()].chars().count();
+                        // Three letters end a sentence where they are a word that is known.
+                        before.kind == Kind::Word
+                            && (letters >= 4 || letters == 3 && !before.sense.is_plain())
+                    }
                 })
         }
         Kind::Word => true,

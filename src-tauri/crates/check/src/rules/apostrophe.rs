@@ -18,7 +18,9 @@ pub(crate) static RULE: Rule = Rule {
     settings: &[],
     hits: &[
         en("The ⟦port`s⟧ crew ⟦dont⟧ know ⟦it's own⟧ way."),
-        en("⟦Its a⟧ new port since the ⟦1990’s⟧, and the port⟦ ’s⟧ crew knows."),
+        en(
+            "The ⟦UAV’s⟧ are up. ⟦Its a⟧ new port since the ⟦1990’s⟧, and the port⟦ ’s⟧ crew knows.",
+        ),
         fr("⟦L`eau⟧ est claire."),
     ],
     passes: &[
@@ -102,6 +104,7 @@ const BARE: [(&str, &str); 24] = [
 fn contraction(block: &Block, at: usize, notes: &mut Notes) {
     let token = &block.tokens[at];
     let length = token.end - token.start;
+    plural(block, at, notes);
     if !(3..=9).contains(&length) {
         return;
     }
@@ -130,5 +133,16 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
         notes
             .at(block, block.span(at..at + 3), "“Its” is possessive; “it is” is “it’s” for short.")
             .fix(right);
+    }
+}
+
+/// `UAV’s are`: a plural of capitals takes no apostrophe.
+fn plural(block: &Block, at: usize, notes: &mut Notes) {
+    let word = block.word(at);
+    let Some(stem) = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")) else { return };
+    let capitals = stem.chars().nth(1).is_some() && stem.chars().all(char::is_uppercase);
+    if capitals && matches!(block.word(at + 2), "are" | "were" | "have") {
+        let right = format!("{stem}s");
+        notes.at(block, block.tokens[at].range(), "A plural takes no apostrophe.").fix(right);
     }
 }

@@ -75,8 +75,9 @@ fn mixed(block: &Block, at: usize, notes: &mut Notes) {
         }
     }
     if real <= 2 && word.chars().count() >= 4 {
-        let letters =
-            [as_letter as fn(char) -> char, as_other_letter].into_iter().find_map(|read| {
+        let letters = [as_letter as fn(char) -> char, as_other_letter, as_cyrillic_letter]
+            .into_iter()
+            .find_map(|read| {
                 let letters: String = word.to_lowercase().chars().map(read).collect();
                 let sense = block.lexicon().sense(&letters);
                 (sense.is(Class::Month) || sense.is(Class::Weekday)).then_some(letters)
@@ -299,8 +300,15 @@ fn as_letter(c: char) -> char {
 
 fn as_other_letter(c: char) -> char {
     match c {
-        '0' => 'о',
         '1' => 'i',
+        _ => as_letter(c),
+    }
+}
+
+fn as_cyrillic_letter(c: char) -> char {
+    match c {
+        '0' => 'о',
+        '1' => 'л',
         '3' => 'з',
         '4' => 'а',
         '6' => 'б',

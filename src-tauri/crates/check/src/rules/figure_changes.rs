@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "figure-changes",
     family: Family::Figures,
     severity: Severity::Warning,
-    what: "A figure in the headline or standfirst that the text gives otherwise.",
+    what: "A figure in the headline, standfirst or lead that the text gives otherwise.",
     why: "The headline is written first and the figure corrected last.",
     concern: Concern::Fact,
     settings: &[],
@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         en("Port hires ⟦300 pilots⟧\nThe port hired 250 pilots in May."),
         en("⟦Three ships⟧ lost\nIn the storm, four ships were lost."),
         fr("Le port recrute ⟦300 pilotes⟧\nLe port a recruté 250 pilotes en mai."),
+        en("Port hires pilots\nThe port hired 300 pilots in May.\nThe ⟦250 pilots⟧ begin in June."),
         de("Hafen stellt ⟦300 Lotsen⟧ ein\nDer Hafen stellte im Mai 250 Lotsen ein."),
         ru("Порт нанял ⟦300 лоцманов⟧\nПорт в мае нанял 250 лоцманов."),
     ],
@@ -43,6 +44,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         .filter(|block| block.slot == Slot::Body && !is_head(block))
         .flat_map(|block| block.figures.iter().map(move |figure| (block, figure)))
         .collect();
+    lead(copy, &body, notes);
     for block in copy.blocks.iter().filter(|block| is_head(block)) {
         for figure in &block.figures {
             let Some(word) = figure.counts else { continue };
@@ -70,6 +72,34 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                     )
                     .see(there, place);
             }
+        }
+    }
+}
+
+/// The lead's figure and a later one for the same word: advice, for the two may be of
+/// different days.
+fn lead(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
+    let Some(lead) = body.first().map(|(block, _)| block.index) else { return };
+    let says = |block: &Block, figure: &Figure| {
+        let word = figure.counts.map(|first| block.lower(first).into_owned());
+        word.filter(|word| word.chars().count() >= LEAST_LETTERS)
+    };
+    let later = body.iter().filter(|(block, _)| block.index > lead);
+    for (block, figure) in
+        body.iter().filter(|(block, figure)| block.index == lead && figure.value >= 10.0)
+    {
+        let Some(counted) = says(block, figure) else { continue };
+        let mut same =
+            later.clone().filter(|(there, other)| says(there, other).as_ref() == Some(&counted));
+        let repeated = later.clone().any(|(_, other)| other.value == figure.value);
+        if let Some((there, other)) = same.next().filter(|_| !repeated && same.next().is_none()) {
+            let end = other.counts.map_or(other.tokens.end, |word| word + 1);
+            let span = there.span(other.tokens.start..end);
+            let said = copy.blocks[lead].words(figure.tokens.clone());
+            notes
+                .at(there, span, format!("The lead says “{said}”."))
+                .weigh(Severity::Advice)
+                .see(block, block.span(figure.tokens.clone()));
         }
     }
 }

@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     passes: &[
         en("It opened on 25 July 2024 and closed in August 2024; “July 25 it was,” he said."),
-        en("From July 25 to August 3, 2024."),
+        en("From July 25 to August 3, 2024 (file 2024-07-25)."),
     ],
     check: Check::Release(check),
 };
@@ -36,11 +36,12 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         .filter(|block| block.place != crate::copy::Place::Cell)
         .flat_map(|block| block.dates.iter().map(move |date| (block, date)))
         .filter(|(block, date)| {
-            date.form != Form::MonthYear && !block.is_quoted(block.tokens[date.tokens.start].start)
+            !matches!(date.form, Form::MonthYear | Form::Iso)
+                && !block.is_quoted(block.tokens[date.tokens.start].start)
         })
         .collect();
     let count = |form| all.iter().filter(|(_, date)| date.form == form).count();
-    let forms = [Form::DayMonth, Form::MonthDay, Form::Dots, Form::Slashes, Form::Iso];
+    let forms = [Form::DayMonth, Form::MonthDay, Form::Dots, Form::Slashes];
     // Of two equally frequent forms the first one to be used is the release's own.
     let Some((_, first)) = all.first() else { return };
     let most = forms.into_iter().map(count).max().unwrap_or_default();

@@ -1,12 +1,12 @@
 //! The same name in two spellings.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     Severity,
     copy::{Block, Copy},
     nearness::same_name,
-    notes::Notes,
+    notes::{Notes, Spot},
     reading::{Shape, lower},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
 };
@@ -26,6 +26,8 @@ pub(crate) static RULE: Rule = Rule {
         fr("Le directeur Éric Lefèvre est venu. Puis ⟦Érik Lefèvre⟧ a parlé."),
         de("Direktor Stefan Berg kam. Später sprach ⟦Stephan Berg⟧."),
         es("La directora Elena Gómez vino. Luego ⟦Helena Gómez⟧ habló."),
+        en("The talks in Kyiv ended; the guests left ⟦Kiev⟧ on Monday."),
+        en("Ships for Sorholmen wait. The mayor of ⟦Sorholmmen⟧ came."),
         ru("Директор Наталья Берг пришла. Потом ⟦Наталия Берг⟧ выступила."),
     ],
     passes: &[
@@ -52,7 +54,7 @@ struct Form<'a> {
     places: Vec<(&'a Block, crate::rule::Span)>,
 }
 
-fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+fn check(copy: &Copy, with: &With, notes: &mut Notes) {
     let full = full_names(copy);
     // One part of a name is shared, the other is nearly so.
     for shared in [false, true] {
@@ -66,7 +68,8 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         }
         compare(&groups, usize::from(shared), notes);
     }
-    single_words(copy, notes);
+    single_words(copy, with, notes);
+    two_names(copy, notes);
 }
 
 /// The two-word names of the release by spelling, in order of appearance.
@@ -141,10 +144,10 @@ fn report(own: &Form, rare: &Form, notes: &mut Notes) {
 const LEAST_LETTERS: usize = 6;
 
 /// A capitalised word that stands once and is one slip away from one that stands more often.
-fn single_words(copy: &Copy, notes: &mut Notes) {
+fn single_words(copy: &Copy, with: &With, notes: &mut Notes) {
     let mut forms: Vec<Form> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
-    for block in copy.blocks.iter().filter(|block| matches!(block.primary(), "en" | "fr" | "es")) {
+    for block in &copy.blocks {
         for name in &block.names {
             for at in &name.words {
                 let word = stem(block.word(*at));
@@ -181,10 +184,12 @@ fn single_words(copy: &Copy, notes: &mut Notes) {
         for (n, first) in group.iter().enumerate() {
             for second in &group[n + 1..] {
                 let (a, b) = (&forms[*first], &forms[*second]);
-                let often = a.places.len().max(b.places.len()) >= 2;
-                let once = a.places.len().min(b.places.len()) == 1;
                 let language = a.places[0].0.primary();
-                if often && once && same_name(a.words[0], b.words[0], true, language) {
+                let rare = if a.places.len() >= b.places.len() { b } else { a };
+                if rare.places.len() == 1
+                    && same_name(a.words[0], b.words[0], true, language)
+                    && is_slip(a, b, with)
+                {
                     pairs.push(if a.places.len() >= b.places.len() {
                         (*first, *second)
                     } else {
@@ -196,7 +201,78 @@ fn single_words(copy: &Copy, notes: &mut Notes) {
     }
     pairs.sort_unstable_by_key(|(own, rare)| (*rare, *own));
     pairs.dedup();
+    // What is marked as a whole name needs no mark on its first or last word.
+    let mut marked = HashSet::new();
+    for note in &notes.all {
+        if let Spot::Text { block, span } = &note.spot {
+            marked.extend([(*block, span.start), (*block, span.end)]);
+        }
+    }
+    let is_marked = |form: &Form| {
+        form.places.iter().any(|(block, span)| {
+            marked.contains(&(block.index, span.start)) || marked.contains(&(block.index, span.end))
+        })
+    };
     for (own, rare) in pairs {
-        report(&forms[own], &forms[rare], notes);
+        if !is_marked(&forms[rare]) {
+            report(&forms[own], &forms[rare], notes);
+        }
+    }
+}
+
+/// Whether a dictionary speaks against both words being what was meant: one word of the language is
+/// another word, and no slip. German nouns are all capitalised, so without a dictionary none is
+/// compared.
+fn is_slip(a: &Form, b: &Form, with: &With) -> bool {
+    let block = a.places[0].0;
+    let dictionaries = with.dictionaries.of(block.language());
+    let has = |form: &Form| {
+        let word = form.words[0];
+        dictionaries.iter().any(|known| known.has(word) || known.has(&lower(word)))
+    };
+    if dictionaries.is_empty() {
+        return block.primary() != "de" && a.places.len().max(b.places.len()) >= 2;
+    }
+    !has(a) && !has(b) || !(has(a) && has(b)) && block.primary() != "de"
+}
+
+/// Two names of one place, of which a release uses one.
+const PLACES: &[(&str, &str)] = &[
+    ("Kyiv", "Kiev"),
+    ("Kharkiv", "Kharkov"),
+    ("Odesa", "Odessa"),
+    ("Lviv", "Lvov"),
+    ("Almaty", "Alma-Ata"),
+    ("Belarus", "Byelorussia"),
+    ("Moldova", "Moldavia"),
+    ("Kyrgyzstan", "Kirghizia"),
+    ("Kyrgyzstan", "Kirgizstan"),
+    ("Tajikistan", "Tadzhikistan"),
+    ("Turkmenistan", "Turkmenia"),
+    ("Beijing", "Peking"),
+    ("Mumbai", "Bombay"),
+    ("Kolkata", "Calcutta"),
+    ("Myanmar", "Burma"),
+    ("Eswatini", "Swaziland"),
+    ("Türkiye", "Turkey"),
+    ("Czechia", "Czech Republic"),
+];
+
+fn two_names(copy: &Copy, notes: &mut Notes) {
+    let english = || copy.blocks.iter().filter(|block| block.primary() == "en");
+    let find = |name: &str| {
+        english().find_map(|block| {
+            let at = block.text().find(name)?;
+            let whole = !block.text()[at + name.len()..].starts_with(char::is_alphabetic);
+            whole.then_some((block, at..at + name.len()))
+        })
+    };
+    for (own, other) in PLACES {
+        if let (Some((shown, model)), Some((block, span))) = (find(own), find(other)) {
+            notes
+                .at(block, span, format!("Elsewhere in this release this is called “{own}”."))
+                .fix(*own)
+                .see(shown, model);
+        }
     }
 }

@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "The port is open.\n⟦Go back⟧\n⟦Back to the section⟧\n⟦Share on Facebook⟧\n⟦Home > News > Port⟧",
         ),
-        en("⟦Read more →⟧\n⟦© 2024 Port of Vestmark⟧"),
+        en("⟦Facebook | Twitter | LinkedIn⟧\n⟦Share:⟧\n⟦Read more →⟧\n⟦© 2024 Port of Vestmark⟧"),
         fr("⟦Retour à la liste⟧\n⟦Partager⟧\n⟦Lire la suite⟧"),
         de("⟦Zurück zur Übersicht⟧\n⟦Teilen⟧\n⟦Weiterlesen⟧"),
         es("⟦Volver⟧\n⟦Compartir⟧\n⟦Leer más⟧"),
@@ -253,7 +253,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         .trim_matches(|c: char| !c.is_alphanumeric() && c != '©')
         .to_lowercase()
         .replace('\'', "’");
-    let sentence = text.ends_with(['.', '!', '?', ':', ',', ';']);
+    let sentence = text.ends_with(['.', '!', '?', ',', ';']);
     let words = block.tokens.iter().filter(|token| token.is_wordlike()).count();
     let known = lines(block.primary()).contains(&bare.as_str());
     let begins = words <= 7
@@ -266,7 +266,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         >= 2
         && block.quotes.iter().all(|quote| quote.partner.is_none());
     let rights = bare.starts_with('©');
-    if (known || begins) && !sentence || crumbs || rights {
+    let networks = words >= 2
+        && block.tokens.iter().filter(|token| token.is_wordlike()).all(is_network(block));
+    if (known || begins) && !sentence || crumbs || rights || networks {
         let start = block.text().len() - block.text().trim_start().len();
         notes
             .at(
@@ -275,5 +277,25 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                 "This line belonged to the web page that the text was copied from.",
             )
             .fix("");
+    }
+}
+
+/// The names that stand side by side below every page.
+fn is_network(block: &Block) -> impl Fn(&crate::reading::Token) -> bool {
+    |token| {
+        let word = crate::reading::lower(&block.text()[token.range()]);
+        matches!(
+            word.as_ref(),
+            "facebook"
+                | "twitter"
+                | "x"
+                | "linkedin"
+                | "instagram"
+                | "telegram"
+                | "whatsapp"
+                | "youtube"
+                | "vk"
+                | "email"
+        )
     }
 }

@@ -54,7 +54,7 @@ pub(crate) static RULE: Rule = Rule {
 const LEAST_WORDS: usize = 8;
 
 /// In a plain file, where headings look like paragraphs, shorter ones are headings.
-const LEAST_WORDS_PLAIN: usize = 13;
+const LEAST_WORDS_PLAIN: usize = 12;
 
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     let mut in_head = true;

@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("The port paid ⟦[AMOUNT]⟧ to ⟦{{name}}⟧ on ⟦TK⟧ May."),
         en("Call ⟦XXXX⟧ or ⟦xxx⟧, says ⟦[insert name]⟧, ⟦<name>⟧ of ⟦____⟧; venue ⟦TBC⟧."),
-        en("Price ⟦??⟧ by ⟦DD/MM/YYYY⟧, ⟦TODO⟧."),
+        en("Price ⟦??⟧ by ⟦DD/MM/YYYY⟧, ⟦TODO⟧, on ⟦XX⟧ May."),
         fr("Le port a payé ⟦[MONTANT]⟧ à ⟦[nom]⟧."),
         de("Der Hafen zahlte ⟦[BETRAG]⟧ an ⟦[Name]⟧."),
         es("El puerto pagó ⟦[IMPORTE]⟧ a ⟦[nombre]⟧."),
@@ -150,7 +150,7 @@ fn bracketed(block: &Block, at: usize, closing: char) -> Option<usize> {
     let form = words.len() <= 8
         && words.first().is_some_and(|at| BRACKETED.contains(&block.lower(*at).as_ref()));
     let form = form
-        && (words.len() <= 2
+        && (words.len() <= 4
             || matches!(
                 block.lower(words[0]).as_ref(),
                 "insert" | "insérer" | "insertar" | "вставить" | "einfügen"
@@ -172,6 +172,10 @@ fn word(block: &Block, at: usize) -> Option<usize> {
     let gap = match word {
         "TKTK" | "TKK" | "TODO" | "FIXME" | "TBC" | "TBD" | "xxx" | "xxxx" | "xxxxx" => true,
         "TK" | "XXX" => !next_capital,
+        "XX" => {
+            block.tokens.get(at + 2).is_some_and(|next| next.sense.is(crate::lexicon::Class::Month))
+                || block.is_mark(at + 1, '%')
+        }
         "DD" if block.is_mark(at + 1, '/') && block.word(at + 2) == "MM" => {
             return Some(if block.is_mark(at + 3, '/') { at + 5 } else { at + 3 });
         }

@@ -4,7 +4,7 @@ use crate::{
     Severity,
     copy::Block,
     notes::Notes,
-    reading::Role,
+    reading::{Quote, Role},
     rule::{Check, Concern, Family, Rule, With, de, en, fr, ru},
 };
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         en("The ⟦«Clear Water»⟧ drill began."),
         en("The ⟦„Clear Water“⟧ drill began."),
         de("Die Übung ⟦“Klares Wasser”⟧ begann."),
+        de("Die Übung ⟦„Klares Wasser”⟧ begann."),
         fr("L’exercice ⟦“Eau claire”⟧ a commencé."),
         ru("Учения ⟦“Чистая вода”⟧ начались."),
     ],
@@ -32,11 +33,17 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Block(check),
 };
 
+/// „Wort”: opened in German and closed in English.
+fn closes_in_english(block: &Block, quote: &Quote) -> bool {
+    let close = quote.partner.map(|partner| block.quotes[partner].mark);
+    quote.mark == '„' && close == Some('”')
+}
+
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     for quote in block.quotes.iter().filter(|quote| quote.role == Role::Open && quote.depth == 0) {
         let wrong = match block.primary() {
             "en" => matches!(quote.mark, '«' | '»' | '„'),
-            "de" => quote.mark == '“',
+            "de" => quote.mark == '“' || closes_in_english(block, quote),
             "fr" => matches!(quote.mark, '“' | '„'),
             "ru" => quote.mark == '“',
             _ => false,

@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         en("The forum ⟦will be held on 3 May 2024⟧ in Vestmark.").on("2024-07-25"),
         en("The forum ⟦was held on 3 September 2024⟧ in Vestmark.").on("2024-07-25"),
         en("The forum ⟦took place on 3 September⟧ in Vestmark.").on("2024-07-25"),
+        en("The crews ⟦will sail to Sandvik on 3 May 2024⟧.").on("2024-07-25"),
         fr("Le forum ⟦aura lieu le 3 mai 2024⟧ à Vestmark.").on("2024-07-25"),
         de("Das Forum ⟦fand am 3. September 2024⟧ in Vestmark statt.").on("2024-07-25"),
         es("El foro ⟦se celebró el 3 de septiembre de 2024⟧ en Vestmark.").on("2024-07-25"),
@@ -31,6 +32,7 @@ pub(crate) static RULE: Rule = Rule {
         en("The forum will be held on 3 September 2024; it was held on 3 May 2023.").on("2024-07-25"),
         en("It was announced that 3 September 2024 is the day; it was agreed on 3 May to meet on 3 September 2024.").on("2024-07-25"),
         en("The forum was held on 3 September 2024."),
+        en("The court will hear the man arrested on 3 May 2024; it will renew the law of 3 May 2024.").on("2024-07-25"),
         de("Das Forum wird am 3. September 2024 eröffnet.").on("2024-07-25"),
     ],
     check: Check::Block(check),
@@ -79,7 +81,7 @@ fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
         }
         let word = block.lower(at);
         let certain = match block.primary() {
-            "en" => english(block, at, &word),
+            "en" => english(block, at, date, &word),
             "fr" => match word.as_ref() {
                 "aura" | "auront" => (block.word(at + 2) == "lieu").then_some((at, true)),
                 "eu" if block.word(at + 2) == "lieu" => Some((at.saturating_sub(2), false)),
@@ -117,10 +119,16 @@ fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
             return certain;
         }
         // Another verb in between takes the date for itself.
+        let participle = block.primary() == "en" && word.len() > 4 && word.ends_with("ed");
+        // "to Sandvik" is a place, "to sail" another verb.
+        let infinitive =
+            word == "to" && block.tokens.get(at + 2).is_some_and(|next| !next.is_capitalised());
         if token.sense.is(Class::Verb)
+            || participle
+            || infinitive
             || matches!(
                 word.as_ref(),
-                "to" | "that" | "which" | "who" | "for" | "zum" | "für" | "que" | "что"
+                "that" | "which" | "who" | "for" | "zum" | "für" | "que" | "что"
             )
         {
             return None;
@@ -130,7 +138,7 @@ fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
 }
 
 /// The verbs of happening, which no reader can take another way.
-fn english(block: &Block, at: usize, word: &str) -> Option<(usize, bool)> {
+fn english(block: &Block, at: usize, date: usize, word: &str) -> Option<(usize, bool)> {
     let back = |steps: usize| at.checked_sub(steps).map_or("", |at| block.word(at));
     match word {
         "held" if matches!(back(2), "was" | "were") => Some((at - 2, false)),
@@ -142,8 +150,17 @@ fn english(block: &Block, at: usize, word: &str) -> Option<(usize, bool)> {
         "start" | "begin" | "open" | "meet" | "visit" | "arrive" if back(2) == "will" => {
             Some((at - 2, true))
         }
+        "will" if is_on(block, date) => Some((at, true)),
+        "met" | "opened" | "signed" | "visited" | "attended" | "hosted" if is_on(block, date) => {
+            Some((at, false))
+        }
         _ => None,
     }
+}
+
+/// Whether "on" leads to the date, so that it is the verb's day and not an attribute.
+fn is_on(block: &Block, date: usize) -> bool {
+    date.checked_sub(2).is_some_and(|at| block.word(at) == "on")
 }
 
 fn reflexive(block: &Block, at: usize) -> usize {

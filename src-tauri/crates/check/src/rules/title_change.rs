@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("Colonel-General Anna Berg spoke. Then ⟦Lieutenant-General Anna Berg⟧ left."),
         en("Mr Erik Dahl came. ⟦Ms Dahl⟧ spoke."),
+        en("Minister Eva Lund came. Then ⟦Ambassador Eva Lund⟧ spoke."),
         fr("Le colonel Anna Berg a parlé. Puis le ⟦commandant Anna Berg⟧ est parti."),
         de("Oberst Jan Berg sprach. Dann ging ⟦Major Jan Berg⟧."),
         es("El coronel Juan Vega habló. Luego el ⟦comandante Juan Vega⟧ salió."),
@@ -28,7 +29,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     passes: &[
         en(
-            "Colonel-General Anna Berg spoke. General Berg left. Director Anna Berg is also Chairwoman Anna Berg.",
+            "Colonel-General Anna Berg spoke. General Berg left. Director Eva Dahl is Director Dahl, and Dr Dahl.",
         ),
         en("Mr Erik Dahl and Ms Eva Dahl came; Colonel Erik Dahl and Major Eva Dahl too."),
     ],
@@ -111,11 +112,15 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                         .iter()
                         .any(|b| !a.given.is_empty() && !b.given.is_empty() && a.given != b.given)
                 });
-            let first = others.clone().find(|other| conflict(&other.title, &title));
-            if let Some(first) = first.filter(|_| !several) {
+            let first = others.clone().find_map(|other| {
+                let same = !given.is_empty() && other.given == given;
+                Some((other, conflict(&other.title, &title, same)?))
+            });
+            if let Some((first, severity)) = first.filter(|_| !several) {
                 let was = &first.block.text()[first.span.clone()];
                 notes
                     .at(block, span.clone(), format!("Before, this person is “{was}”."))
+                    .weigh(severity)
                     .see(first.block, first.span.clone());
             } else if group.len() < MOST_FORMS {
                 group.push(Titled { title, given, block, span });
@@ -130,7 +135,6 @@ fn titled(block: &Block, name: &Name) -> Option<(Vec<String>, String, String, Sp
         .clone()
         .filter(|at| block.tokens[*at].kind == Kind::Word)
         .map(|at| block.lower(at).into_owned())
-        .filter(|word| RANKS.contains(&word.as_str()))
         .collect();
     let (first, last) = (*name.words.first()?, *name.words.last()?);
     if words.is_empty() || name.words.len() > 3 || name.tokens.end - name.tokens.start > 6 {
@@ -142,29 +146,55 @@ fn titled(block: &Block, name: &Name) -> Option<(Vec<String>, String, String, Sp
     Some((words, given, surname, block.span(title.start..name.tokens.end)))
 }
 
-/// Whether neither title is a part of the other.
-fn conflict(a: &[String], b: &[String]) -> bool {
+/// How sure it is that one of two titles is wrong: ranks and forms of address exclude each other,
+/// while a person can hold two offices.
+fn conflict(a: &[String], b: &[String], same_person: bool) -> Option<Severity> {
     let part = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
-    let address = |title: &[String]| {
-        matches!(
-            title[0].as_str(),
-            "mr" | "ms"
-                | "mrs"
-                | "miss"
-                | "m"
-                | "mme"
-                | "herr"
-                | "frau"
-                | "señor"
-                | "señora"
-                | "sr"
-                | "sra"
-                | "господин"
-                | "госпожа"
-        )
-    };
-    // A rank and a form of address go together; "Ms" and "Mrs" are a matter of taste.
+    if part(a, b) || part(b, a) {
+        return None;
+    }
+    let ranked = |title: &[String]| title.iter().any(|word| RANKS.contains(&word.as_str()));
+    let address = |title: &[String]| title.iter().any(|word| ADDRESSES.contains(&word.as_str()));
     let married = |title: &[String]| matches!(title[0].as_str(), "ms" | "mrs" | "miss");
-    let same = part(a, b) || part(b, a) || married(a) && married(b);
-    !same && address(a) == address(b)
+    match (ranked(a) && ranked(b), address(a) || address(b)) {
+        (true, true) if address(a) != address(b) || married(a) && married(b) => None,
+        (true, _) => Some(Severity::Warning),
+        (false, true) => None,
+        (false, false) => {
+            let apart = a.iter().all(|word| !b.contains(word));
+            (same_person && apart).then_some(Severity::Advice)
+        }
+    }
 }
+
+/// Forms of address, which go together with any rank.
+const ADDRESSES: &[&str] = &[
+    "mr",
+    "ms",
+    "mrs",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "m",
+    "mme",
+    "mlle",
+    "herr",
+    "frau",
+    "señor",
+    "señora",
+    "sr",
+    "sra",
+    "dra",
+    "господин",
+    "госпожа",
+    "professeur",
+    "profesor",
+    "profesora",
+    "профессор",
+    "доктор",
+];
