@@ -202,10 +202,7 @@ fn work() -> Option<Duration> {
 fn memory(what: &str) {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     if let Some(line) = status.lines().find(|line| line.starts_with("VmHWM")) {
-        println!(
-            "memory at its highest, archive and long paragraphs included: {}",
-            line[6..].trim()
-        );
+        println!("{what}: {}", line[6..].trim());
     }
 }
 
