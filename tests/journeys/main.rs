@@ -1,3 +1,9 @@
 //! Journeys of a press officer through the real window.
 
+mod main_job;
+mod outside;
+mod paste;
+mod search;
+mod system;
+mod unsaved;
 mod window;

@@ -3,7 +3,7 @@
 use std::{
     env,
     future::Future,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::Stdio,
     time::{Duration, Instant},
 };
@@ -12,7 +12,7 @@ use fantoccini::{
     Client, ClientBuilder, Locator,
     actions::{InputSource, KeyAction, KeyActions},
     elements::Element,
-    error::{CmdError, NewSessionError},
+    error::NewSessionError,
     key::Key,
 };
 use serde_json::{Value, json};
@@ -81,7 +81,7 @@ impl Place {
 }
 
 impl Window {
-    /// Opens the window on this place's desk and waits until the list is there.
+    /// Opens the window on this place's desk and waits until it can be used.
     pub(crate) async fn open(place: &Place) -> Self {
         let screen = SCREEN.lock().await;
         let (dateline, _) = programs().expect("the caller asked for the programs");
@@ -96,7 +96,7 @@ impl Window {
         let Value::Object(capabilities) = options else { unreachable!("an object was written") };
         let client = connect(&url, capabilities).await.expect("the window opens");
         let window = Self { client, driver, desk, _screen: screen };
-        window.find("[aria-label='Releases']").await;
+        window.named("Search").await;
         window
     }
 
@@ -106,10 +106,26 @@ impl Window {
         self.driver.kill().await.ok();
     }
 
+    /// Waits until the program has ended by itself.
+    pub(crate) async fn gone(mut self) {
+        until("the program to end", || async { (!self.runs()).then_some(()) }).await;
+        self.driver.kill().await.ok();
+    }
+
+    fn runs(&self) -> bool {
+        let pattern = self.pattern();
+        let found = std::process::Command::new("pgrep").args(["-f", &pattern]).output();
+        found.is_ok_and(|found| found.status.success())
+    }
+
+    fn pattern(&self) -> String {
+        format!("dateline --desk {}", self.desk.display())
+    }
+
     /// Ends the program at once, as a crash would.
     pub(crate) async fn kill(mut self) {
-        let pattern = format!("dateline --desk {}", self.desk.display());
-        let killed = std::process::Command::new("pkill").args(["-9", "-f", &pattern]).status();
+        let killed =
+            std::process::Command::new("pkill").args(["-9", "-f", &self.pattern()]).status();
         assert!(killed.expect("pkill is there").success(), "the window was running");
         self.driver.kill().await.ok();
     }
@@ -120,11 +136,17 @@ impl Window {
 
     /// The element for a CSS selector, as soon as it is there and shown.
     pub(crate) async fn find(&self, css: &str) -> Element {
-        until(css, || async {
-            let element = self.client.find(Locator::Css(css)).await.ok()?;
-            element.is_displayed().await.ok()?.then_some(element)
-        })
-        .await
+        until(css, || self.shown(Locator::Css(css))).await
+    }
+
+    /// The first of these elements that is shown.
+    async fn shown(&self, which: Locator<'_>) -> Option<Element> {
+        for element in self.client.find_all(which).await.ok()? {
+            if element.is_displayed().await.unwrap_or(false) {
+                return Some(element);
+            }
+        }
+        None
     }
 
     /// The field or region of that accessible name.
@@ -137,11 +159,7 @@ impl Window {
         let path = format!(
             "//button[(@aria-label='{name}' or (not(@aria-label) and normalize-space()='{name}')) and not(@disabled)]"
         );
-        until(name, || async {
-            let element = self.client.find(Locator::XPath(&path)).await.ok()?;
-            element.is_displayed().await.ok()?.then_some(element)
-        })
-        .await
+        until(name, || self.shown(Locator::XPath(&path))).await
     }
 
     pub(crate) async fn press_button(&self, name: &str) {
@@ -153,6 +171,28 @@ impl Window {
         let field = self.named(name).await;
         field.click().await.expect("a field can be clicked");
         field.send_keys(text).await.expect("a field can be typed into");
+    }
+
+    /// Types where the caret is.
+    pub(crate) async fn type_here(&self, text: &str) {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        focused.send_keys(text).await.expect("the focused field can be typed into");
+    }
+
+    /// Types a date and leaves the field, which then shows it in full.
+    pub(crate) async fn type_date(&self, typed: &str) {
+        let field = self.named("Date").await;
+        field.click().await.expect("a field can be clicked");
+        field.clear().await.expect("a field can be emptied");
+        field.send_keys(typed).await.expect("a field can be typed into");
+        self.press(&[], Key::Tab.into()).await;
+    }
+
+    /// Chooses the item of an open menu whose words begin so.
+    pub(crate) async fn choose_menu_item(&self, begins: &str) {
+        let path = format!("//*[@role='menuitem'][starts-with(normalize-space(), '{begins}')]");
+        let item = until(begins, || self.shown(Locator::XPath(&path))).await;
+        item.click().await.expect("a menu item can be chosen");
     }
 
     /// A key with modifiers, where the focus is.
@@ -170,10 +210,9 @@ impl Window {
 
     /// Waits until a region says something that fits, and gives what it says.
     pub(crate) async fn says(&self, name: &str, fits: impl Fn(&str) -> bool) -> String {
+        let css = format!("[aria-label='{name}']");
         until(name, || async {
-            let said =
-                self.client.find(Locator::Css(&format!("[aria-label='{name}']"))).await.ok()?;
-            let said = said.text().await.ok()?;
+            let said = self.shown(Locator::Css(&css)).await?.text().await.ok()?;
             fits(&said).then_some(said)
         })
         .await
@@ -198,12 +237,6 @@ impl Window {
             .iter()
             .map(|byte| byte.as_u64().and_then(|b| u8::try_from(b).ok()).expect("a byte"))
             .collect()
-    }
-
-    /// A picture of the window.
-    pub(crate) async fn picture(&self, to: &Path) {
-        let png = self.client.screenshot().await.expect("the window can be pictured");
-        std::fs::write(to, png).expect("the picture can be written");
     }
 }
 
@@ -252,6 +285,3 @@ async fn connect(
 fn hyper_connector() -> hyper_util::client::legacy::connect::HttpConnector {
     hyper_util::client::legacy::connect::HttpConnector::new()
 }
-
-/// Errors of single commands matter only where a journey says so.
-pub(crate) type Step<T> = Result<T, CmdError>;

@@ -1,5 +1,38 @@
-//! `cargo xtask bench`.
-use crate::shell::Done;
-pub(crate) fn bench(_: &[String]) -> Done {
+//! `cargo xtask bench`: the measurements, by what they are about.
+
+use crate::{
+    setup,
+    shell::{Done, Failure, cargo, npm, say, succeed},
+};
+
+/// Measures what is named, or everything.
+pub(crate) fn bench(what: &[String]) -> Done {
+    let all = ["desk", "checks", "editor"];
+    let chosen: Vec<&str> =
+        if what.is_empty() { all.to_vec() } else { what.iter().map(String::as_str).collect() };
+    for one in chosen {
+        match one {
+            "desk" => {
+                say("The desk: search, lists and saving at size");
+                succeed(&mut cargo(&["bench", "--quiet", "-p", "dateline-store"]))?;
+            }
+            "checks" => {
+                say("The checks: what they find, what they cry wolf at, how fast they read");
+                succeed(&mut cargo(&["bench", "--quiet", "-p", "dateline-check"]))?;
+            }
+            "editor" => {
+                setup::packages()?;
+                say("The editor: work for a key, beside a bare ProseMirror view");
+                let timing = ["exec", "--", "vitest", "run", "src/editor/browser/timing"];
+                succeed(npm(&timing).env("DATELINE_BENCH", "1"))?;
+            }
+            other => {
+                return Err(Failure(format!(
+                    "There is no bench “{other}”. There are: {}.",
+                    all.join(", ")
+                )));
+            }
+        }
+    }
     Ok(())
 }

@@ -2,12 +2,10 @@
 
 mod app;
 mod bench;
-mod bundle;
 mod check;
 mod run;
 mod setup;
 mod shell;
-mod shots;
 mod test;
 
 use std::process::ExitCode;
@@ -18,9 +16,7 @@ cargo xtask run       set up, then open the sample desk (without a display: expo
 cargo xtask test      set up, then pass every test, those in a real window included
 cargo xtask check     format, lints, types and generated files, as the build server checks them
 cargo xtask bindings  write the front end's types anew from the Rust ones
-cargo xtask bench     [desk | export | checks | ui] measure
-cargo xtask shots     pictures of every screen into target/shots
-cargo xtask bundle    packages to install, into target/release/bundle";
+cargo xtask bench     [desk | checks | editor] measure";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -33,8 +29,6 @@ fn main() -> ExitCode {
         ("check", []) => check::check(),
         ("bindings", []) => check::write_bindings(),
         ("bench", what) => bench::bench(what),
-        ("shots", []) => shots::shots(),
-        ("bundle", []) => bundle::bundle(),
         _ => {
             eprintln!("{CHORES}");
             return ExitCode::from(2);

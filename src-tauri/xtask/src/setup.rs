@@ -8,14 +8,30 @@ use crate::shell::{Done, Failure, command, has, npm, output, root, say, succeed}
 const TO_BUILD: &[&str] =
     &["build-essential", "pkg-config", "libgtk-3-dev", "libwebkit2gtk-4.1-dev", "librsvg2-dev"];
 
-/// Debian packages that the tests in a real window need.
-const TO_TEST: &[&str] =
-    &["webkit2gtk-driver", "xvfb", "xauth", "dbus-daemon", "xdotool", "fonts-noto-core"];
+/// Debian packages that the tests in a real window need: a driver and a screen, a window manager to
+/// close windows as a user does, and what reaches the system's dialogs and its clipboard.
+const TO_TEST: &[&str] = &[
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "dbus-daemon",
+    "openbox",
+    "wmctrl",
+    "xdotool",
+    "xclip",
+    "procps",
+    "fonts-noto-core",
+];
+
+/// What the Nu HTML checker runs on. The build server always checks the exported pages with it;
+/// elsewhere they are checked where Java is there anyway.
+const TO_CHECK_PAGES: &str = "default-jre-headless";
 
 const ELSEWHERE: &str = "\
 On this system please install by its own means:
   - WebKitGTK 4.1 and GTK 3 with their development files (Linux), or nothing (macOS, Windows 11)
-  - for the tests in a real window, on Linux only: WebKitWebDriver, Xvfb with xauth, D-Bus, xdotool";
+  - for the tests in a real window, on Linux only: WebKitWebDriver, Xvfb with xauth, D-Bus, openbox,
+    wmctrl, xdotool and xclip";
 
 /// All that the other chores need.
 pub(crate) fn everything() -> Done {
@@ -35,8 +51,11 @@ fn system() -> Done {
         }
         return Ok(());
     }
-    let missing: Vec<&str> =
+    let mut missing: Vec<&str> =
         TO_BUILD.iter().chain(TO_TEST).copied().filter(|package| !installed(package)).collect();
+    if env::var_os("DATELINE_CI").is_some() && !has("java") {
+        missing.push(TO_CHECK_PAGES);
+    }
     if missing.is_empty() {
         return Ok(());
     }

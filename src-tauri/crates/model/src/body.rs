@@ -464,6 +464,14 @@ mod tests {
         assert!(written.find("link").unwrap() < written.find("strong").unwrap());
     }
 
+    /// Hashes depend on it: a dependency that made JSON objects keep their order would change them.
+    #[test]
+    fn attributes_are_written_in_alphabetical_order() {
+        let source = r#"{"type":"doc","content":[{"type":"poll","attrs":{"z":1,"a":2}}]}"#;
+        let body: Body = serde_json::from_str(source).unwrap();
+        assert!(serde_json::to_string(&body).unwrap().contains(r#"{"a":2,"z":1}"#));
+    }
+
     #[test]
     fn blank_means_nothing_to_read_or_see() {
         assert!(Body::default().is_blank());

@@ -1,5 +1,0 @@
-//! `cargo xtask shots`.
-use crate::shell::Done;
-pub(crate) fn shots() -> Done {
-    Ok(())
-}

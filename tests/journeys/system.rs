@@ -1,0 +1,58 @@
+//! What belongs to the system and not to the window: its dialogs, its clipboard, its way to close.
+//! A web driver cannot reach these, so they are driven through the screen's own input.
+
+use std::{
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use crate::window::until;
+
+/// Chooses a folder in the system's dialog of that title.
+pub(crate) async fn choose_folder(title: &str, folder: &Path) {
+    let dialog = until(title, || async { window_named(title) }).await;
+    xdotool(&["windowfocus", "--sync", &dialog]);
+    // Control and L opens the field for a path, whatever the dialog shows.
+    xdotool(&["key", "--clearmodifiers", "ctrl+l"]);
+    xdotool(&["type", "--clearmodifiers", "--", &folder.display().to_string()]);
+    until("the dialog to close", || async {
+        xdotool(&["key", "--clearmodifiers", "Return"]);
+        window_named(title).is_none().then_some(())
+    })
+    .await;
+}
+
+/// Asks a window to close, as the cross in its corner does.
+pub(crate) fn close(title: &str) {
+    let window = window_named(title).expect("the window is there");
+    let asked = Command::new("wmctrl").args(["-i", "-c", &window]).status();
+    assert!(asked.is_ok_and(|status| status.success()), "the window could be asked to close");
+}
+
+/// Puts HTML on the clipboard, as a browser or a word processor does.
+pub(crate) fn copy_html(html: &str) {
+    let mut clip = Command::new("xclip")
+        .args(["-selection", "clipboard", "-t", "text/html"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("xclip is installed");
+    let mut to = clip.stdin.take().expect("its input is a pipe");
+    to.write_all(html.as_bytes()).expect("xclip reads its input");
+    drop(to);
+    clip.wait().expect("xclip hands over to the background");
+}
+
+fn window_named(title: &str) -> Option<String> {
+    let found = Command::new("xdotool")
+        .args(["search", "--onlyvisible", "--name", title])
+        .output()
+        .expect("xdotool is installed");
+    String::from_utf8_lossy(&found.stdout).lines().last().map(str::to_owned)
+}
+
+fn xdotool(words: &[&str]) {
+    let done = Command::new("xdotool").args(words).status().expect("xdotool is installed");
+    assert!(done.success(), "xdotool {words:?}");
+}
