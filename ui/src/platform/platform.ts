@@ -37,7 +37,7 @@ export interface Platform {
   ): Promise<{ image: string; width: number; height: number }>;
 
   /** The system's own dialogs; `null` or an empty list when they were cancelled. */
-  pickFolder(title: string): Promise<string | null>;
+  pickFolder(title: string, from: string): Promise<string | null>;
   pickFiles(title: string): Promise<string[]>;
   pickSaveFile(title: string, name: string): Promise<string | null>;
   ask(question: Question): Promise<boolean>;

@@ -21,7 +21,7 @@ export function tauriPlatform(): Platform {
     addPicture: (bytes, name) =>
       invoke("add_picture", bytes, { headers: { name: encodeURIComponent(name) } }),
 
-    pickFolder: (title) => open({ title, directory: true }),
+    pickFolder: (title, from) => open({ title, directory: true, defaultPath: from }),
     pickFiles: async (title) => (await open({ title, multiple: true })) ?? [],
     pickSaveFile: (title, name) => save({ title, defaultPath: name }),
     ask: ({ title, message, ok, cancel }) =>
