@@ -17,6 +17,7 @@ async fn an_import_on_the_command_line_appears_in_the_list() {
     )
     .expect("a file can be written");
     place.cli(&["import", &file.display().to_string()]);
-    window.says("Releases", |text| text.contains("Swing bridge closed on Sunday")).await;
+    window.open_row(|row| row.contains("Swing bridge closed on Sunday")).await;
+    window.says("Body", |text| text.contains("The swing bridge is closed")).await;
     window.close().await;
 }

@@ -154,16 +154,18 @@ impl Window {
         self.find(&format!("[aria-label='{name}']")).await
     }
 
-    /// The button of that accessible name, once it can be pressed.
+    /// Waits for the button of that accessible name, until it can be pressed.
     pub(crate) async fn button(&self, name: &str) -> Element {
-        let path = format!(
-            "//button[(@aria-label='{name}' or (not(@aria-label) and normalize-space()='{name}')) and not(@disabled)]"
-        );
+        let path = button(name);
         until(name, || self.shown(Locator::XPath(&path))).await
     }
 
+    /// Presses a button, as soon as nothing moves or lies over it any more.
     pub(crate) async fn press_button(&self, name: &str) {
-        self.button(name).await.click().await.expect("a button can be pressed");
+        until(name, || async {
+            self.shown(Locator::XPath(&button(name))).await?.click().await.ok()
+        })
+        .await;
     }
 
     /// Puts the caret into a field and types.
@@ -218,6 +220,20 @@ impl Window {
         .await
     }
 
+    /// Waits until a row of the list fits, and opens it.
+    pub(crate) async fn open_row(&self, fits: impl Fn(&str) -> bool) {
+        until("a row of the list", || async {
+            let rows = Locator::Css("[aria-label='Releases'] [role=option]");
+            for row in self.client.find_all(rows).await.ok()? {
+                if fits(&row.text().await.ok()?) {
+                    return row.click().await.ok();
+                }
+            }
+            None
+        })
+        .await;
+    }
+
     /// Waits until what was typed is on the disk.
     pub(crate) async fn saved(&self) {
         self.says("Save state", |state| state.starts_with("Saved")).await;
@@ -238,6 +254,13 @@ impl Window {
             .map(|byte| byte.as_u64().and_then(|b| u8::try_from(b).ok()).expect("a byte"))
             .collect()
     }
+}
+
+/// Buttons of an accessible name that are not switched off.
+fn button(name: &str) -> String {
+    format!(
+        "//button[(@aria-label='{name}' or (not(@aria-label) and normalize-space()='{name}')) and not(@disabled)]"
+    )
 }
 
 /// Looks again and again until something is there; fails when patience ends.
