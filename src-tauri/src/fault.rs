@@ -39,10 +39,6 @@ impl Fault {
     pub(crate) fn said(message: impl Into<String>) -> Self {
         Self { code: Code::Other, message: message.into(), hint: None, reasons: Vec::new() }
     }
-
-    pub(crate) fn refused(message: impl Into<String>, reasons: Vec<String>) -> Self {
-        Self { code: Code::Refused, message: message.into(), hint: None, reasons }
-    }
 }
 
 impl From<DeskError> for Fault {

@@ -3,4 +3,4 @@
 /**
  * The order of a list.
  */
-export type Order = "newest" | "best";
+export type Order = "newest" | "best" | "stage";
