@@ -321,6 +321,7 @@ export const en = {
       voided: "The text changed, so the approval no longer holds",
       trashed: "Put into the trash",
       restored: "Taken out of the trash",
+      planned: "The time of its release was set or taken away",
     },
     byAt: (by: string, at: string) => (by ? `${by}, ${at}` : at),
     words: "Length",

@@ -394,6 +394,7 @@ export const fr: Words = {
       voided: "Le texte a changé, l’approbation ne vaut plus",
       trashed: "Mis à la corbeille",
       restored: "Sorti de la corbeille",
+      planned: "L’heure de diffusion a été fixée ou retirée",
     },
     byAt: (by, at) => (by ? `${by}, ${at}` : at),
     words: "Longueur",
