@@ -2,8 +2,9 @@
  * Turns keys, and the items of a native menu, into commands. On some systems a key reaches both the
  * page and the menu; it counts once.
  */
+import type { Os } from "../platform";
 import type { Desk } from "../state/desk.svelte";
-import { matches } from "./keys";
+import { matches, spoken } from "./keys";
 import { COMMAND_IDS, COMMANDS, run, type CommandId } from "./table";
 
 /** Milliseconds within which a menu repeats a key that the page has had already, and back. */
@@ -25,7 +26,7 @@ export class Keyboard {
       const { keys } = COMMANDS[id];
       return keys !== undefined && matches(keys, event, os);
     });
-    if (!id || leavesToField(id, event)) return;
+    if (!id || leavesToField(id, event) || isOwn(COMMANDS[id].keys ?? "", event, os)) return;
     event.preventDefault();
     event.stopPropagation();
     this.#once(id);
@@ -42,6 +43,14 @@ export class Keyboard {
     this.#last = { id, at };
     if (!again) run(this.#desk, id);
   }
+}
+
+/** An element that names a key as its own (the item of a bulletin, to be moved) has it. */
+function isOwn(keys: string, { target }: KeyboardEvent, os: Os): boolean {
+  const own = target instanceof Element && target.closest("[aria-keyshortcuts]");
+  return own
+    ? (own.getAttribute("aria-keyshortcuts") ?? "").split(" ").includes(spoken(keys, os))
+    : false;
 }
 
 /**
