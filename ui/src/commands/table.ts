@@ -2,6 +2,8 @@
  * Every command of the window, declared once: palette, menus, shortcuts and cheat sheet read this
  * table, and a native menu names its items by these ids.
  */
+import { flushSync } from "svelte";
+
 import type { Desk } from "../state/desk.svelte";
 import type { TextSize } from "../state/look.svelte";
 import { approve, moveTo } from "../state/workflow";
@@ -176,13 +178,13 @@ export function run(desk: Desk, id: CommandId): void {
 }
 
 function goTo(desk: Desk, place: "search" | "list"): void {
-  if (!desk.look.open.list) desk.look.toggle("list");
-  // The list may have to come onto the screen first.
-  requestAnimationFrame(() => {
-    const target = document.querySelector<HTMLElement>(`[data-go=${place}]`);
-    target?.focus();
-    if (target instanceof HTMLInputElement) target.select();
-  });
+  if (!desk.look.open.list) {
+    desk.look.toggle("list");
+    flushSync();
+  }
+  const target = document.querySelector<HTMLElement>(`[data-go=${place}]`);
+  target?.focus();
+  if (target instanceof HTMLInputElement) target.select();
 }
 
 function step(desk: Desk, by: 1 | -1): void {

@@ -248,12 +248,13 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
 }
 
 function list(desk: FakeDesk, question: Question): Page {
-  const words = question.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const { words, filters } = searchOf(question.text);
   const rows = desk
     .all()
     .filter((release) => inQueue(release, question.queue))
     .filter((release) => question.section === null || release.section === question.section)
     .filter((release) => question.tag === null || release.tags.includes(question.tag))
+    .filter((release) => filters.every(([name, value]) => passes(release, name, value)))
     .flatMap((release) => rowOf(release, words) ?? []);
   const from = question.after ? Number(question.after) : 0;
   const next = from + question.limit < rows.length ? String(from + question.limit) : null;
@@ -264,6 +265,28 @@ function list(desk: FakeDesk, question: Question): Page {
     total_is_floor: false,
     remarks: [],
   };
+}
+
+/** A search as typed: words, and filters such as `tag:"winter traffic"`. */
+function searchOf(text: string): { words: string[]; filters: [string, string][] } {
+  const pieces = text.toLowerCase().match(/\w+:"[^"]*"?|\S+/g) ?? [];
+  const filters = pieces.flatMap((piece): [string, string][] => {
+    const [, name, value] = /^(tag|section|stage|kind|language):"?([^"]*)/.exec(piece) ?? [];
+    return name && value ? [[name, value]] : [];
+  });
+  return { words: pieces.filter((piece) => !piece.includes(":")), filters };
+}
+
+function passes({ tags, section, stage, content }: Release, name: string, value: string): boolean {
+  const { kind, language } = content;
+  const filed: Record<string, string[]> = {
+    tag: tags,
+    section: [section],
+    stage: [stage],
+    kind: [kind],
+    language: [language],
+  };
+  return (filed[name] ?? []).some((one) => one.toLowerCase() === value);
 }
 
 /** The line of a release, or nothing when a word of the search is not in it. */

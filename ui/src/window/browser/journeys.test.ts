@@ -142,6 +142,18 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
     await eventually(() => page.getByRole("option").count()).toBeGreaterThan(5);
   });
 
+  it("completes filters as they are typed", async () => {
+    await keys("Control+f");
+    await page.keyboard.type("ta");
+    await keys("Enter");
+    await page.keyboard.type("wi");
+    await keys("Enter");
+    expect(await field("Search").inputValue()).toBe('tag:"winter traffic" ');
+    await eventually(() => page.getByRole("option").count()).toBe(4);
+    await keys("Enter");
+    await eventually(focused).toBe("Releases");
+  });
+
   it("says that the disk is full, keeps the text, hands it out, and saves when it can", async () => {
     await page.getByRole("option").first().click();
     await page.evaluate(() => {
