@@ -24,7 +24,7 @@ use tokio::{
 };
 
 /// How long a journey waits for what must come; far above what any step takes.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How often it looks.
 const GLANCE: Duration = Duration::from_millis(25);
