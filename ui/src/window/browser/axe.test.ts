@@ -56,11 +56,17 @@ async function leave(page: Page): Promise<void> {
   }
 }
 
-/** Two frames: in the first the list measures its new lines, in the second it shows them. */
-function settled(page: Page): Promise<unknown> {
-  return page.evaluate(
-    () => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))),
+/** When all is drawn: the list hides new lines until it has measured them. */
+async function settled(page: Page): Promise<void> {
+  const frames = () =>
+    page.evaluate(
+      () => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))),
+    );
+  await frames();
+  await page.waitForFunction(
+    () => !document.querySelector("[data-go=list] [style*='visibility: hidden']"),
   );
+  await frames();
 }
 
 const open = (page: Page, name: RegExp) => page.getByRole("option", { name }).first().click();
