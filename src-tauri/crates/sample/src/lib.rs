@@ -7,14 +7,14 @@
 mod texts;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use dateline_import::Draft;
 use dateline_model::{
     Block, Boilerplate, Bulletin, Contact, Correction, Embargo, EmbargoedItems, ItemForm, Language,
     Office, ReleaseId, Stage,
 };
-use dateline_store::{Cause, Desk, DeskError, Move, NamedPlace, NewRelease, Person};
+use dateline_store::{Cause, Desk, DeskError, LabelSort, Move, NamedPlace, NewRelease, Person};
 
 use texts::{Course, TEXTS, Text};
 
@@ -24,6 +24,16 @@ const APPROVER: &str = "Olav Brekke";
 
 /// The only picture; a text names it by the name of its file.
 const PICTURE: (&str, &[u8]) = ("mole-light.png", include_bytes!("../data/mole-light.png"));
+
+/// The colours of the tags that an editor looks for most.
+const TAG_COLOURS: [(&str, &str); 6] = [
+    ("dredging", "#a8763e"),
+    ("environment", "#4d8f6b"),
+    ("ferries", "#8a5fa8"),
+    ("rescue", "#c2542d"),
+    ("safety", "#b3912a"),
+    ("winter traffic", "#5277b0"),
+];
 
 /// The zone of the office.
 const ZONE: Tz = Tz::Europe__Oslo;
@@ -52,6 +62,9 @@ pub fn fill(desk: &Desk, now: DateTime<Utc>) -> Result<(), DeskError> {
         if let Some(reference) = desk.release(id)?.reference {
             released.push((reference, id));
         }
+    }
+    for (tag, colour) in TAG_COLOURS {
+        desk.put_label(LabelSort::Tag, tag, Some(colour))?;
     }
     let items = ["2026/118", "2026/116", "2026/117", "2026/115"];
     let items = items.iter().filter_map(|reference| find(&released, reference)).collect();
@@ -207,6 +220,17 @@ fn write(
     };
     let id = desk.create_release(new, WRITER, written)?.id;
     follow(desk, id, &text.course, written, now)?;
+    match &text.course {
+        Course::Edition(of) => {
+            if let Some(source) = find(released, of) {
+                desk.link_edition(id, source)?;
+            }
+        }
+        Course::Approved => {
+            desk.plan(id, Some(morning(today + Days::new(1))), WRITER, now)?;
+        }
+        _ => {}
+    }
     Ok(id)
 }
 

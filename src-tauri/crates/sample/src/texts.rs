@@ -15,11 +15,15 @@ pub(crate) struct Text {
 pub(crate) enum Course {
     /// Approved and sent out on the day that it is dated.
     Released,
+    /// Sent out like that, as an edition in another language of the release with that reference
+    /// number.
+    Edition(&'static str),
     /// A correction of the release with that reference number; what it puts right.
     Correction(&'static str, &'static str),
     /// Sent out, and taken back for that reason.
     Withdrawn(&'static str),
-    /// Approved on the day that the desk is made, which it is dated.
+    /// Approved on the day that the desk is made, which it is dated; planned to go out the next
+    /// morning.
     Approved,
     /// Approved, dated that many days later, and under embargo until that morning.
     Embargoed(Days),
@@ -63,9 +67,9 @@ pub(crate) const TEXTS: &[Text] = &[
     text!("10-dredging-completed.md", Course::Released),
     text!("11-students.md", Course::Released),
     text!("12-clear-water.md", Course::Released),
-    text!("13-clear-water-fr.md", Course::Released),
-    text!("14-clear-water-ru.md", Course::Released),
-    text!("15-clear-water-ar.md", Course::Released),
+    text!("13-clear-water-fr.md", Course::Edition("2026/118")),
+    text!("14-clear-water-ru.md", Course::Edition("2026/118")),
+    text!("15-clear-water-ar.md", Course::Edition("2026/118")),
     text!("16-clear-water-ends.md", Course::Released),
     text!("17-winter-timetable.md", Course::Released),
     text!("18-pilots.md", Course::Released),

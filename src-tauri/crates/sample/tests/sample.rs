@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 use dateline_model::{Block, Stage, lacks};
-use dateline_store::{Desk, Question, Queue};
+use dateline_store::{Desk, PlannedFor, Question, Queue};
 
 fn sample(now: DateTime<Utc>) -> (tempfile::TempDir, Desk) {
     let place = tempfile::TempDir::new().unwrap();
@@ -79,6 +79,26 @@ fn the_embargo_is_ahead_whenever_the_desk_is_made() {
         assert_eq!(embargo.local().format("%H:%M").to_string(), "00:01");
         assert_eq!(rows[0].date, Some(embargo.local().date_naive()));
     }
+}
+
+#[test]
+fn the_translations_are_editions_of_their_source() {
+    let (_place, desk) = sample(now());
+    let found =
+        desk.list(&Question { text: "language:ru".into(), ..Question::default() }, now()).unwrap();
+    let editions = desk.editions(found.rows[0].id).unwrap();
+    let languages: Vec<_> = editions.iter().map(|edition| edition.language.primary()).collect();
+    assert_eq!(languages, ["en", "ar", "fr", "ru"]);
+    assert!(editions.iter().all(|edition| !edition.behind));
+}
+
+#[test]
+fn an_approved_release_waits_in_the_calendar() {
+    let (_place, desk) = sample(now());
+    let week = desk.calendar(now(), now() + chrono::TimeDelta::days(8)).unwrap();
+    let what: Vec<_> = week.iter().map(|planned| planned.what).collect();
+    assert_eq!(what, [PlannedFor::Release, PlannedFor::Embargo]);
+    assert!(desk.due(now()).unwrap().is_empty());
 }
 
 #[test]
