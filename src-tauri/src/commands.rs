@@ -271,6 +271,7 @@ fn export_subjects(
     let order = Order {
         formats: &order.formats,
         form: TextForm::default(),
+        recipients: &[],
         folder: Path::new(&order.folder),
         purpose: if order.draft { Purpose::Draft } else { Purpose::Final },
         replace: order.replace,

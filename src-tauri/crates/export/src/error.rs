@@ -33,7 +33,7 @@ pub enum ExportError {
         files: Vec<String>,
     },
     /// There is no such form of a text.
-    #[error("There is no {format} of {of}. Choose html or text.")]
+    #[error("There is no {format} of {of}. Choose another format.")]
     NoForm {
         /// What was to be exported, with its article.
         of: &'static str,

@@ -13,6 +13,10 @@ pub enum Format {
     Html,
     /// A piece of HTML for pasting into a content system.
     Fragment,
+    /// A page that mail programs can show, for pasting into a mail.
+    Email,
+    /// A mail as a file that a mail program opens as a draft; one for each recipient.
+    Eml,
     /// Plain text in wire style.
     Text,
     /// Markdown with front matter, which an import brings back.
@@ -23,16 +27,31 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 5] = [Self::Html, Self::Fragment, Self::Text, Self::Markdown, Self::Json];
+    pub const ALL: [Self; 7] = [
+        Self::Html,
+        Self::Fragment,
+        Self::Email,
+        Self::Eml,
+        Self::Text,
+        Self::Markdown,
+        Self::Json,
+    ];
 
     /// The words for them, as they are told to whoever wrote another.
-    pub const WORDS: &str = "html, fragment, text, markdown, json";
+    pub const WORDS: &str = "html, fragment, email, eml, text, markdown, json";
+
+    /// Whether it is a form of mail.
+    pub(crate) fn is_mail(self) -> bool {
+        matches!(self, Self::Email | Self::Eml)
+    }
 
     /// The word by which it is named.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Html => "html",
             Self::Fragment => "fragment",
+            Self::Email => "email",
+            Self::Eml => "eml",
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Json => "json",
@@ -44,6 +63,8 @@ impl Format {
         match self {
             Self::Html => "html",
             Self::Fragment => "fragment.html",
+            Self::Email => "email.html",
+            Self::Eml => "eml",
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Json => "json",

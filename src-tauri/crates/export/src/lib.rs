@@ -14,10 +14,11 @@ mod manifest;
 mod names;
 mod order;
 mod outgoing;
+mod recipients;
 mod record;
 mod verify;
 
-pub use dateline_render::TextForm;
+pub use dateline_render::{Mailbox, TextForm};
 pub use error::{ExportError, Refusal};
 pub use format::Format;
 pub use gate::{
@@ -29,4 +30,5 @@ pub use manifest::{Entry, Item, MANIFEST, Manifest, Origin};
 pub use names::Subject;
 pub use order::{Order, Outcome, What, Written, export};
 pub use outgoing::preview;
+pub use recipients::{Recipient, RecipientsError, recipients};
 pub use verify::{Difference, Proof, verify};

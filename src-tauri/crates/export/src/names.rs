@@ -47,9 +47,9 @@ pub(crate) struct Named {
     marks: &'static str,
 }
 
-/// The most bytes of a stem. With the longest marks, suffix and ending the name stays below the 255
-/// bytes that file systems allow.
-const LONGEST_STEM: usize = 180;
+/// The most bytes of a stem. With the longest marks, suffix, recipient and ending the name stays
+/// below the 255 bytes that file systems allow.
+const LONGEST_STEM: usize = 160;
 
 impl Named {
     /// The name of a release: its reference number where it has one, else its date, and its slug.

@@ -8,16 +8,16 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use dateline_model::Office;
-use dateline_render::{Marking, TextForm};
+use dateline_render::{Mail, Marking, TextForm};
 use dateline_store::Desk;
-use rayon::prelude::*;
+use rayon::{ThreadPoolBuilder, prelude::*};
 
 use crate::{
-    Entry, ExportError, Format, HouseRules, Purpose, Refusal, Subject,
+    Entry, ExportError, Format, HouseRules, Purpose, Recipient, Refusal, Subject,
     folder::{Folder, Occupant},
     manifest::sha256,
     names::{self, Named},
-    outgoing::{Leave, Outgoing},
+    outgoing::{Leave, Outgoing, Shape},
     record,
 };
 
@@ -37,6 +37,8 @@ pub struct Order<'a> {
     pub formats: &'a [Format],
     /// The shape of plain texts.
     pub form: TextForm,
+    /// To whom mails go: one file for each. Without any, one file to nobody yet.
+    pub recipients: &'a [Recipient],
     /// Into which folder; it is made where it is missing.
     pub folder: &'a Path,
     /// For what: [`Purpose::Final`], [`Purpose::Draft`] or [`Purpose::Notice`].
@@ -89,6 +91,11 @@ pub fn export(desk: &Desk, what: &What, order: &Order) -> Result<Outcome, Export
     Run { desk, order, office, folder }.carry_out(what)
 }
 
+/// How many files are written at once. A disk takes many flushes together in the time of one, so
+/// that more of them help than there are cores: 3,000 files of 6 kB take 3.2 s by two threads and
+/// 0.7 s by sixteen or more, against 0.4 s without any flush (ext4 on two cores).
+const WRITERS: usize = 16;
+
 struct Run<'a> {
     desk: &'a Desk,
     order: &'a Order<'a>,
@@ -103,6 +110,16 @@ struct Planned {
     named: Named,
     remarks: Vec<String>,
 }
+
+/// A file that a text will leave in.
+struct Planning<'a> {
+    name: String,
+    format: Format,
+    shape: Shape<'a>,
+}
+
+/// What became of the files of one text, and what the editor should know about them.
+type OneText = (Vec<Result<Written, ExportError>>, Option<String>);
 
 impl Run<'_> {
     fn carry_out(self, what: &What) -> Result<Outcome, ExportError> {
@@ -121,8 +138,10 @@ impl Run<'_> {
         if !in_the_way.is_empty() {
             return Err(self.folder.occupied(in_the_way));
         }
-        let remarks = pages.iter().flat_map(|(one, _)| one.remarks.clone()).collect();
-        let written = self.write(&pages)?;
+        let mut remarks: Vec<String> =
+            pages.iter().flat_map(|(one, _)| one.remarks.clone()).collect();
+        let (written, found) = self.write(&pages)?;
+        remarks.extend(found);
         Ok(Outcome { written, left_out, remarks })
     }
 
@@ -135,8 +154,8 @@ impl Run<'_> {
                     Ok(Ok(Planned {
                         subject: *subject,
                         named: outgoing.named(),
+                        remarks: outgoing.remarks(),
                         marking: outgoing.marking,
-                        remarks: outgoing.remarks,
                     }))
                 }
                 Err(ExportError::Refused(refused)) => Ok(Err(refused)),
@@ -157,38 +176,59 @@ impl Run<'_> {
     /// written is in nobody's way: it is ours, from a run that was interrupted.
     fn in_the_way(&self, pages: &[(Planned, String)]) -> Result<Vec<String>, ExportError> {
         let looked = pages.par_iter().map(|(planned, stem)| {
-            let mut in_the_way = Vec::new();
-            for format in self.order.formats {
-                let file = format!("{stem}.{}", format.ending());
-                if self.folder.occupant(&file)? == Occupant::Foreign {
-                    let bytes = self.bytes(&self.take_planned(planned)?, *format)?;
-                    if !self.folder.holds(&file, &bytes)? {
-                        in_the_way.push(file);
-                    }
+            let mut foreign = Vec::new();
+            for file in self.files(stem) {
+                if self.folder.occupant(&file.name)? == Occupant::Foreign {
+                    foreign.push(file);
                 }
             }
-            Ok(in_the_way)
+            if foreign.is_empty() {
+                return Ok(Vec::new());
+            }
+            let outgoing = self.take_planned(planned)?;
+            outgoing.set(self.order.formats, &self.office, |set| {
+                let mut in_the_way = Vec::new();
+                for file in foreign {
+                    if !self.folder.holds(&file.name, &set.bytes(file.format, &file.shape))? {
+                        in_the_way.push(file.name);
+                    }
+                }
+                Ok(in_the_way)
+            })
         });
         Ok(looked.collect::<Result<Vec<_>, ExportError>>()?.concat())
     }
 
     /// Writes all, and takes what was written into the manifest and the record, also when it was
-    /// not all.
-    fn write(self, pages: &[(Planned, String)]) -> Result<Vec<Written>, ExportError> {
+    /// not all. Gives the files with what the editor should know about them.
+    fn write(
+        self,
+        pages: &[(Planned, String)],
+    ) -> Result<(Vec<Written>, Vec<String>), ExportError> {
         let failed = AtomicBool::new(false);
-        let done: Vec<_> = pages
-            .par_iter()
-            .filter(|_| !failed.load(Ordering::Relaxed))
-            .map(|(planned, stem)| {
-                let one = self.write_one(planned, stem);
-                failed.fetch_or(one.is_err(), Ordering::Relaxed);
-                one
-            })
-            .collect();
-        let (mut written, mut error) = (Vec::new(), None);
+        let write = || -> Vec<_> {
+            let pages = pages.par_iter().filter(|_| !failed.load(Ordering::Relaxed));
+            pages.map(|(planned, stem)| self.write_one(planned, stem, &failed)).collect()
+        };
+        let files = pages.len() * self.files("").count();
+        let writers = ThreadPoolBuilder::new().num_threads(WRITERS.min(files)).build();
+        let done = match writers {
+            Ok(writers) => writers.install(write),
+            // A system that has no more threads to give still has the ones there are.
+            Err(_) => write(),
+        };
+        let (mut written, mut remarks, mut error) = (Vec::new(), Vec::new(), None);
         for one in done {
             match one {
-                Ok(files) => written.extend(files),
+                Ok((files, remark)) => {
+                    remarks.extend(remark);
+                    for file in files {
+                        match file {
+                            Ok(file) => written.push(file),
+                            Err(why) => error = error.or(Some(why)),
+                        }
+                    }
+                }
                 Err(why) => error = error.or(Some(why)),
             }
         }
@@ -197,21 +237,58 @@ impl Run<'_> {
             self.folder.close(entries)?;
             record::keep(self.desk, &written, self.order)?;
         }
-        error.map_or(Ok(written), Err)
+        error.map_or(Ok((written, remarks)), Err)
     }
 
-    fn write_one(&self, planned: &Planned, stem: &str) -> Result<Vec<Written>, ExportError> {
-        let outgoing = self.take_planned(planned)?;
-        let mut written = Vec::with_capacity(self.order.formats.len());
-        for format in self.order.formats {
-            let file = format!("{stem}.{}", format.ending());
-            let bytes = self.bytes(&outgoing, *format)?;
-            let path = self.folder.put(&file, &bytes)?;
-            let entry = Entry { sha256: sha256(&bytes), origin: outgoing.origin() };
-            let marking = outgoing.marking.clone();
-            written.push(Written { path, file, format: *format, marking, entry });
-        }
-        Ok(written)
+    /// Writes the files of one text, until one fails anywhere.
+    fn write_one(
+        &self,
+        planned: &Planned,
+        stem: &str,
+        failed: &AtomicBool,
+    ) -> Result<OneText, ExportError> {
+        let outgoing = self.take_planned(planned).inspect_err(|_| {
+            failed.store(true, Ordering::Relaxed);
+        })?;
+        let files: Vec<Planning> = self.files(stem).collect();
+        Ok(outgoing.set(self.order.formats, &self.office, |set| {
+            let files = files.into_par_iter().filter(|_| !failed.load(Ordering::Relaxed));
+            let written = files.map(|Planning { name: file, format, shape }| {
+                let bytes = set.bytes(format, &shape);
+                let path = self.folder.put(&file, &bytes).inspect_err(|_| {
+                    failed.store(true, Ordering::Relaxed);
+                })?;
+                let entry = Entry { sha256: sha256(&bytes), origin: outgoing.origin() };
+                let marking = outgoing.marking.clone();
+                Ok(Written { path, file, format, marking, entry })
+            });
+            let remark = set.is_clipped().then(|| {
+                format!(
+                    "{} is long: some mail services show only the first {} KB of its page.",
+                    planned.subject,
+                    Mail::SHOWN_WHOLE / 1024
+                )
+            });
+            (written.collect(), remark)
+        }))
+    }
+
+    /// The files of one text.
+    fn files(&self, stem: &str) -> impl Iterator<Item = Planning<'_>> {
+        self.order.formats.iter().flat_map(move |format| {
+            let planning = |suffix: &str, to| Planning {
+                name: format!("{stem}{suffix}.{}", format.ending()),
+                format: *format,
+                shape: Shape { text: self.order.form, to },
+            };
+            match self.order.recipients {
+                recipients if *format == Format::Eml && !recipients.is_empty() => recipients
+                    .iter()
+                    .map(|one| planning(&format!("-to-{}", one.slug), Some(&one.mailbox)))
+                    .collect(),
+                _ => vec![planning("", None)],
+            }
+        })
     }
 
     /// Takes a text through the gate once more, for its bytes. A colleague may have changed it in
@@ -223,10 +300,6 @@ impl Run<'_> {
         } else {
             Err(ExportError::Changed(planned.subject))
         }
-    }
-
-    fn bytes(&self, outgoing: &Outgoing, format: Format) -> Result<Vec<u8>, ExportError> {
-        outgoing.bytes(format, &self.order.form, &self.office)
     }
 
     fn leave(&self) -> Leave {

@@ -1,11 +1,13 @@
 //! A text on its way out: cleared, with everything that its page is made from, and its bytes in any
 //! format. The preview is made here too, and nowhere else.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
 use dateline_model::{Bulletin, BulletinId, Content, Office, Release, ReleaseId};
 use dateline_render::{
-    Issue, Marking, Picture, Pictures, Sheet, TextForm, bulletin_html, bulletin_text, fragment,
-    html, json, markdown, text, withdrawal_html, withdrawal_text,
+    Issue, Mail, Mailbox, Marking, Picture, Pictures, Sheet, TextForm, bulletin_html,
+    bulletin_mail, bulletin_text, eml, fragment, html, json, mail, markdown, text, withdrawal_html,
+    withdrawal_mail, withdrawal_text,
 };
 use dateline_store::Desk;
 
@@ -27,7 +29,9 @@ pub fn preview(
 ) -> Result<Vec<u8>, ExportError> {
     let leave = Leave { purpose: Purpose::Preview, rules: HouseRules::of(desk)?, now };
     let outgoing = Outgoing::take(desk, subject, &leave)?;
-    outgoing.bytes(format, &TextForm::default(), &desk.office()?)
+    outgoing.check(format)?;
+    let office = desk.office()?;
+    Ok(outgoing.set(&[format], &office, |set| set.bytes(format, &Shape::default())))
 }
 
 /// For what leave is asked, and when.
@@ -37,11 +41,18 @@ pub(crate) struct Leave {
     pub(crate) now: DateTime<Utc>,
 }
 
+/// What of a file is chosen beside its format.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shape<'a> {
+    /// Of a plain text.
+    pub(crate) text: TextForm,
+    /// To whom a mail goes.
+    pub(crate) to: Option<&'a Mailbox>,
+}
+
 /// A text that may leave.
 pub(crate) struct Outgoing {
     pub(crate) marking: Marking,
-    /// What the editor should know about it, in sentences.
-    pub(crate) remarks: Vec<String>,
     page: Page,
 }
 
@@ -81,7 +92,7 @@ impl Outgoing {
         let (marking, notice) = (clearance.marking.clone(), clearance.notice);
         let cleared = Box::new(Cleared::new(desk, release, clearance)?);
         let page = if notice { Page::Notice(cleared) } else { Page::Release(cleared) };
-        Ok(Self { marking, remarks: Vec::new(), page })
+        Ok(Self { marking, page })
     }
 
     fn bulletin(desk: &Desk, id: BulletinId, leave: &Leave) -> Result<Self, ExportError> {
@@ -112,8 +123,7 @@ impl Outgoing {
         }
         let left_out = clearance.embargoed.len();
         let marking = clearance.marking;
-        let remarks = remarks(&marking, left_out);
-        Ok(Self { marking, remarks, page: Page::Bulletin { bulletin, items, left_out } })
+        Ok(Self { marking, page: Page::Bulletin { bulletin, items, left_out } })
     }
 
     pub(crate) fn named(&self) -> Named {
@@ -141,60 +151,116 @@ impl Outgoing {
         }
     }
 
+    /// What the editor should know about the embargoes in it, in sentences.
+    pub(crate) fn remarks(&self) -> Vec<String> {
+        let Page::Bulletin { left_out, .. } = &self.page else { return Vec::new() };
+        let mut remarks = Vec::new();
+        match left_out {
+            0 => {}
+            1 => remarks.push("One item was left out because it is under embargo.".to_owned()),
+            n => remarks.push(format!("{n} items were left out because they are under embargo.")),
+        }
+        if let Some(embargo) = &self.marking.embargo {
+            remarks.push(format!(
+                "The bulletin is under embargo until {} ({}), the latest of its items.",
+                embargo.local().format("%Y-%m-%d %H:%M"),
+                embargo.zone_words()
+            ));
+        }
+        remarks
+    }
+
     /// That there is such a form of it.
     pub(crate) fn check(&self, format: Format) -> Result<(), ExportError> {
+        use Format::{Email, Eml, Html, Text};
         let of = match &self.page {
             Page::Release(_) => return Ok(()),
             Page::Notice(_) => "a notice of withdrawal",
             Page::Bulletin { .. } => "a bulletin",
         };
         match format {
-            Format::Html | Format::Text => Ok(()),
+            Html | Email | Eml | Text => Ok(()),
             _ => Err(ExportError::NoForm { of, format }),
         }
     }
 
-    /// The bytes in one format.
-    ///
-    /// # Errors
-    /// When there is no such form of it.
-    pub(crate) fn bytes(
+    /// Sets it in type, where one of the formats is a mail also as that, once for all who get it.
+    pub(crate) fn set<T>(
         &self,
-        format: Format,
-        form: &TextForm,
+        formats: &[Format],
         office: &Office,
-    ) -> Result<Vec<u8>, ExportError> {
-        self.check(format)?;
-        let page = match &self.page {
+        with: impl FnOnce(&Typeset) -> T,
+    ) -> T {
+        let mails = formats.iter().any(|format| format.is_mail());
+        match &self.page {
             Page::Release(cleared) => {
                 let sheet = cleared.sheet(office);
-                match format {
-                    Format::Html => html(&sheet),
-                    Format::Fragment => fragment(&sheet),
-                    Format::Text => text(&sheet, form),
-                    Format::Markdown => markdown(&sheet),
-                    Format::Json => json(&sheet),
-                }
+                with(&Typeset { copy: Copy::Release(&sheet), mail: mails.then(|| mail(&sheet)) })
             }
             Page::Notice(cleared) => {
                 let sheet = cleared.sheet(office);
-                match format {
-                    Format::Html => withdrawal_html(&sheet),
-                    _ => withdrawal_text(&sheet, form),
-                }
+                let mail = mails.then(|| withdrawal_mail(&sheet));
+                with(&Typeset { copy: Copy::Notice(&sheet), mail })
             }
             Page::Bulletin { bulletin, items, left_out } => {
                 let items: Vec<Sheet> = items.iter().map(|item| item.sheet(office)).collect();
                 let (marking, left_out) = (&self.marking, *left_out);
                 let issue = Issue { bulletin, office, marking, items: &items, left_out };
-                match format {
-                    Format::Html => bulletin_html(&issue),
-                    _ => bulletin_text(&issue, form),
-                }
+                let mail = mails.then(|| bulletin_mail(&issue));
+                with(&Typeset { copy: Copy::Bulletin(&issue), mail })
             }
-        };
-        Ok(page.into_bytes())
+        }
     }
+}
+
+/// A text as the renderers take it.
+enum Copy<'a> {
+    Release(&'a Sheet<'a>),
+    Notice(&'a Sheet<'a>),
+    Bulletin(&'a Issue<'a>),
+}
+
+/// A text that is ready to be written in the formats it was set for.
+pub(crate) struct Typeset<'a> {
+    copy: Copy<'a>,
+    mail: Option<Mail<'a>>,
+}
+
+impl Typeset<'_> {
+    /// The bytes in one format. Where there is no such form, or it was not set as mail, the plain
+    /// text stands in; [`Outgoing::check`] has refused that before.
+    pub(crate) fn bytes(&self, format: Format, shape: &Shape) -> Vec<u8> {
+        match (&self.mail, format) {
+            (Some(mail), Format::Eml) => return eml(mail, None, shape.to),
+            (Some(mail), Format::Email) => return alone(mail).into_bytes(),
+            _ => {}
+        }
+        let page = match (&self.copy, format) {
+            (Copy::Release(sheet), Format::Html) => html(sheet),
+            (Copy::Release(sheet), Format::Fragment) => fragment(sheet),
+            (Copy::Release(sheet), Format::Markdown) => markdown(sheet),
+            (Copy::Release(sheet), Format::Json) => json(sheet),
+            (Copy::Release(sheet), _) => text(sheet, &shape.text),
+            (Copy::Notice(sheet), Format::Html) => withdrawal_html(sheet),
+            (Copy::Notice(sheet), _) => withdrawal_text(sheet, &shape.text),
+            (Copy::Bulletin(issue), Format::Html) => bulletin_html(issue),
+            (Copy::Bulletin(issue), _) => bulletin_text(issue, &shape.text),
+        };
+        page.into_bytes()
+    }
+
+    /// Whether it was set as a mail that large services show only the beginning of.
+    pub(crate) fn is_clipped(&self) -> bool {
+        self.mail.as_ref().is_some_and(Mail::is_clipped)
+    }
+}
+
+/// A mail's page as a file of its own: its pictures, which a mail brings beside it, inside.
+fn alone(mail: &Mail) -> String {
+    mail.pictures.iter().fold(mail.html.clone(), |page, (id, picture)| {
+        let data = STANDARD.encode(&picture.bytes);
+        page.replace(&format!("cid:{id}"), &format!("data:{};base64,{data}", picture.media_type))
+    })
 }
 
 impl Cleared {
@@ -212,24 +278,6 @@ impl Cleared {
 /// Where a release stands.
 fn standing(desk: &Desk, release: &Release, leave: &Leave) -> Result<Standing, ExportError> {
     Ok(Standing::of(release, leave.rules.errors(desk, release)?))
-}
-
-/// What a bulletin's editor should know about the embargoes of its items.
-fn remarks(marking: &Marking, left_out: usize) -> Vec<String> {
-    let mut remarks = Vec::new();
-    match left_out {
-        0 => {}
-        1 => remarks.push("One item was left out because it is under embargo.".to_owned()),
-        n => remarks.push(format!("{n} items were left out because they are under embargo.")),
-    }
-    if let Some(embargo) = &marking.embargo {
-        remarks.push(format!(
-            "The bulletin is under embargo until {} ({}), the latest of its items.",
-            embargo.local().format("%Y-%m-%d %H:%M"),
-            embargo.zone_words()
-        ));
-    }
-    remarks
 }
 
 /// The pictures that a text shows.

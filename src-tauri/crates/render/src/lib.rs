@@ -23,7 +23,7 @@ pub use html::{
     rich_text, withdrawal_html,
 };
 pub use json::json;
-pub use mail::{Mail, Mailbox, bulletin_mail, eml, mail};
+pub use mail::{Mail, Mailbox, bulletin_mail, eml, mail, withdrawal_mail};
 pub use markdown::markdown;
 pub use sheet::{Issue, Marking, Picture, Pictures, Sheet};
 pub use site::{Changes, Entry, Group, Listing, Site, SiteFile};

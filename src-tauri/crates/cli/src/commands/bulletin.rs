@@ -43,7 +43,8 @@ pub(crate) enum Bulletin {
         /// Everything that the desk knows of it, as one JSON line.
         #[arg(long, conflicts_with = "format")]
         json: bool,
-        /// The page in this format (html or text); what may not leave is marked as a draft.
+        /// The page in this format (html, email, eml or text); what may not leave is marked as a
+        /// draft.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },

@@ -1,10 +1,14 @@
 //! `export`: lets releases leave the desk, through the gate, into files.
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 use dateline_export::{
-    Format, HouseRules, Item, Order, Origin, Purpose, Subject, TextForm, What, Written, export,
+    Format, HouseRules, Item, Order, Origin, Purpose, Recipient, Subject, TextForm, What, Written,
+    export, recipients,
 };
 use dateline_model::{BulletinId, Embargo, ReleaseId, RevisionId};
 use serde::Serialize;
@@ -27,7 +31,7 @@ pub(crate) struct Export {
     /// A bulletin, by its number.
     #[arg(long, value_name = "ID")]
     bulletin: Option<BulletinId>,
-    /// The formats, with commas between: html, fragment, text, markdown, json.
+    /// The formats, with commas between: html, fragment, email, eml, text, markdown, json.
     #[arg(long, value_delimiter = ',', default_value = "html,text", value_name = "FORMAT")]
     format: Vec<Format>,
     /// The columns of a plain text, from 20; 0 leaves each paragraph on one line.
@@ -42,6 +46,9 @@ pub(crate) struct Export {
     /// The folder; it is made where it is missing.
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
+    /// To whom the .eml files go, one file for each: a CSV file with name and address.
+    #[arg(long, value_name = "CSV")]
+    recipients: Option<PathBuf>,
     /// Let what is not approved leave too, marked DRAFT on its face and in its name.
     #[arg(long)]
     draft: bool,
@@ -82,6 +89,12 @@ impl Export {
         let mut formats = self.format;
         formats.sort_unstable();
         formats.dedup();
+        if self.recipients.is_some() && !formats.contains(&Format::Eml) {
+            return Err(Failure::Usage(
+                "--recipients is for mails as files. Add eml to --format.".to_owned(),
+            ));
+        }
+        let recipients = self.recipients.as_deref().map(read_recipients).transpose()?;
         let order = Order {
             formats: &formats,
             folder: &self.to,
@@ -90,6 +103,7 @@ impl Export {
                 crlf: self.crlf,
                 ascii: self.ascii,
             },
+            recipients: recipients.as_deref().unwrap_or_default(),
             purpose: match (self.draft, self.notice) {
                 (_, true) => Purpose::Notice,
                 (true, _) => Purpose::Draft,
@@ -136,6 +150,15 @@ impl<'a> Line<'a> {
             embargo: written.marking.embargo,
         }
     }
+}
+
+fn read_recipients(path: &Path) -> Result<Vec<Recipient>, Failure> {
+    let refused = |why: String| Failure::Refused(why);
+    let name = path.display().to_string();
+    let bytes =
+        fs::read(path).map_err(|error| refused(format!("“{name}” could not be read: {error}.")))?;
+    let text = dateline_import::decode(&name, &bytes).map_err(|why| refused(why.to_string()))?.text;
+    recipients(&name, &text).map_err(|why| refused(why.to_string()))
 }
 
 fn files(n: usize) -> String {

@@ -15,8 +15,8 @@ pub(crate) struct Show {
     /// Everything that the desk knows of it, as one JSON line.
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// The page in this format (html, fragment, text, markdown, json); what may not leave is
-    /// marked as a draft, and of what was withdrawn the notice is shown.
+    /// The page in this format (html, fragment, email, eml, text, markdown, json); what may not
+    /// leave is marked as a draft, and of what was withdrawn the notice is shown.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
 }

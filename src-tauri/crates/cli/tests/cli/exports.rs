@@ -103,9 +103,9 @@ fn of_a_withdrawn_release_only_the_notice_leaves() {
 #[test]
 fn each_format_is_what_show_shows_and_comes_back_where_it_can() {
     let desk = Desk::sample();
-    let every = "html,fragment,text,markdown,json";
+    let every = "html,fragment,email,eml,text,markdown,json";
     let said = desk.run(&["export", "11", "14", "--format", every, "--to", "out"]).done();
-    assert_eq!(said.lines().len(), 10);
+    assert_eq!(said.lines().len(), 14);
     for line in said.lines() {
         let format = line["format"].as_str().unwrap();
         let shown = desk.run(&["show", &line["id"].to_string(), "--format", format]).done().out;
@@ -128,6 +128,32 @@ fn each_format_is_what_show_shows_and_comes_back_where_it_can() {
         }
     }
     desk.run(&["export", "--bulletin", "1", "--format", "markdown", "--to", "x"]).refused();
+}
+
+#[test]
+fn a_mail_goes_to_each_recipient_in_a_file_of_its_own() {
+    let desk = Desk::sample();
+    desk.write("list.csv", "name;email\nÅse Berg;ase@courier.example\n;desk@weekly.example\n");
+    let call = ["export", "12", "--format", "eml", "--recipients", "list.csv", "--to", "out"];
+    desk.run(&call).done();
+    let files = desk.files("out");
+    let names: Vec<_> = files.keys().map(String::as_str).collect();
+    let stem = "2026-118-harbour-and-coast-guard-begin-rescue-exercise";
+    assert_eq!(
+        names,
+        [
+            format!("{stem}-to-ase-courier-example.eml"),
+            format!("{stem}-to-desk-weekly-example.eml")
+        ]
+    );
+    for (bytes, address) in files.values().zip(["ase@courier.example", "desk@weekly.example"]) {
+        let mail = std::str::from_utf8(bytes).unwrap();
+        assert!(mail.contains("X-Unsent: 1") && mail.contains(address), "{mail}");
+    }
+    desk.write("broken.csv", "name,email\nAnna Berg,anna(at)courier.example\n");
+    let call = ["export", "12", "--format", "eml", "--recipients", "broken.csv", "--to", "none"];
+    assert!(desk.run(&call).refused().contains("line 2"));
+    assert!(!desk.path("none").exists());
 }
 
 #[test]

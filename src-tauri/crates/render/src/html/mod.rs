@@ -25,8 +25,8 @@ pub(crate) use medium::{Medium, content_id};
 pub use page::{PageWithPictures, html, html_in, html_with_pictures};
 pub(crate) use page::{Setting, head, mast, page, spoken};
 pub(crate) use places::Places;
-pub(crate) use withdrawal::notice;
 pub use withdrawal::withdrawal_html;
+pub(crate) use withdrawal::{notice, said as withdrawal_said, title as withdrawal_title};
 
 /// The path of a picture's file in a folder.
 pub(crate) fn picture_path(folder: &str, hash: &str, picture: &Picture) -> String {

@@ -22,12 +22,9 @@ pub(crate) fn notice(
 ) -> String {
     let mut out = Markup::default();
     let (words, language) = (sheet.words(), sheet.language());
-    let headline = sheet.content().headline.trim();
-    let name = sheet.name();
-    let subject = if headline.is_empty() { &name } else { headline };
     Head {
         language,
-        title: &format!("{}{}{subject}", words.withdrawn, words.colon),
+        title: &title(sheet),
         description: words.withdrawal,
         site: sheet.office.name.trim(),
         canonical,
@@ -37,31 +34,9 @@ pub(crate) fn notice(
     }
     .write(&mut out, |_| ());
     out.put("</head>\n<body>\n");
-    mast(&mut out, sheet.office.name.trim(), words, language, &name);
-    out.put("<main class=\"wrap\">\n<article>\n<p class=\"mark embargo\"");
-    spoken(&mut out, words, language);
-    out.put(">").text(words.withdrawn).put("</p>\n");
-    out.put("<h1>").text(subject).put("</h1>\n<p");
-    spoken(&mut out, words, language);
-    out.put(">").text(words.withdrawal).put("</p>\n");
-    if let Some(reason) = sheet.release.withdrawal.as_deref().map(str::trim)
-        && !reason.is_empty()
-    {
-        let (open, close) = heading(2);
-        out.put(open);
-        spoken(&mut out, words, language);
-        out.put(">").text(words.reason).put(close);
-        prose(&mut out, reason);
-    }
-    let contacts = sheet.content().contacts.iter().filter(|piece| !piece.is_blank());
-    let mut contacts = contacts.peekable();
-    if contacts.peek().is_some() {
-        out.put("<div class=\"after\">\n<h2");
-        spoken(&mut out, words, language);
-        out.put(">").text(words.contact).put("</h2>\n<address>\n");
-        contacts.for_each(|piece| contact(&mut out, piece, words));
-        out.put("</address>\n</div>\n");
-    }
+    mast(&mut out, sheet.office.name.trim(), words, language, &sheet.name());
+    out.put("<main class=\"wrap\">\n<article>\n");
+    said(&mut out, sheet);
     out.put("</article>\n");
     if let Some(home) = home {
         out.put("<nav class=\"foot\"").attribute("aria-label", words.on).put("><a");
@@ -70,4 +45,46 @@ pub(crate) fn notice(
     }
     out.put("</main>\n</body>\n</html>\n");
     out.finish()
+}
+
+/// What a notice is called: the mark, and what was withdrawn.
+pub(crate) fn title(sheet: &Sheet<'_>) -> String {
+    let words = sheet.words();
+    format!("{}{}{}", words.withdrawn, words.colon, subject(sheet))
+}
+
+fn subject(sheet: &Sheet<'_>) -> String {
+    match sheet.content().headline.trim() {
+        "" => sheet.name(),
+        headline => headline.to_owned(),
+    }
+}
+
+/// What a notice says.
+pub(crate) fn said(out: &mut Markup, sheet: &Sheet<'_>) {
+    let (words, language) = (sheet.words(), sheet.language());
+    out.put("<p class=\"mark embargo\"");
+    spoken(out, words, language);
+    out.put(">").text(words.withdrawn).put("</p>\n");
+    out.put("<h1>").text(&subject(sheet)).put("</h1>\n<p");
+    spoken(out, words, language);
+    out.put(">").text(words.withdrawal).put("</p>\n");
+    if let Some(reason) = sheet.release.withdrawal.as_deref().map(str::trim)
+        && !reason.is_empty()
+    {
+        let (open, close) = heading(2);
+        out.put(open);
+        spoken(out, words, language);
+        out.put(">").text(words.reason).put(close);
+        prose(out, reason);
+    }
+    let contacts = sheet.content().contacts.iter().filter(|piece| !piece.is_blank());
+    let mut contacts = contacts.peekable();
+    if contacts.peek().is_some() {
+        out.put("<div class=\"after\">\n<h2");
+        spoken(out, words, language);
+        out.put(">").text(words.contact).put("</h2>\n<address>\n");
+        contacts.for_each(|piece| contact(out, piece, words));
+        out.put("</address>\n</div>\n");
+    }
 }

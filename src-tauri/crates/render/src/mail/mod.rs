@@ -4,8 +4,8 @@
 mod eml;
 mod page;
 
-use crate::html::content_id;
-use crate::{Issue, Picture, Sheet, TextForm, bulletin_text, text};
+use crate::html::{content_id, withdrawal_title};
+use crate::{Issue, Picture, Sheet, TextForm, bulletin_text, text, withdrawal_text};
 
 pub use eml::{Mailbox, eml};
 pub(crate) use page::dressed;
@@ -41,6 +41,16 @@ pub fn mail<'a>(sheet: &Sheet<'a>) -> Mail<'a> {
         html: page::release(sheet),
         text: text(sheet, &TextForm::default()),
         pictures: pictures(std::slice::from_ref(sheet)),
+    }
+}
+
+/// The notice that a release was withdrawn, as mail.
+pub fn withdrawal_mail<'a>(sheet: &Sheet<'a>) -> Mail<'a> {
+    Mail {
+        subject: withdrawal_title(sheet),
+        html: page::withdrawal(sheet),
+        text: withdrawal_text(sheet, &TextForm::default()),
+        pictures: Vec::new(),
     }
 }
 

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use css_inline::CSSInliner;
 use dateline_model::Language;
 
-use crate::html::{Article, Contents, Markup, Medium, marks, spoken};
+use crate::html::{
+    Article, Contents, Markup, Medium, marks, spoken, withdrawal_said, withdrawal_title,
+};
 use crate::words::Words;
 use crate::{Issue, Sheet};
 
@@ -27,6 +29,19 @@ pub(super) fn release(sheet: &Sheet<'_>) -> String {
         Article { out, medium: Medium::MAIL, sheet, level: 1 }.write();
         marks(out, sheet.marking, &lines, words, language);
     })
+}
+
+/// The notice that a release was withdrawn.
+pub(super) fn withdrawal(sheet: &Sheet<'_>) -> String {
+    let frame = Frame {
+        language: sheet.language(),
+        words: sheet.words(),
+        title: &withdrawal_title(sheet),
+        description: sheet.words().withdrawal,
+        office: sheet.office.name.trim(),
+        name: &sheet.name(),
+    };
+    frame.around(|out| withdrawal_said(out, sheet))
 }
 
 /// A bulletin.
