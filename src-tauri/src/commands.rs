@@ -15,7 +15,7 @@ use dateline_store::{
 
 use crate::{
     fault::Fault,
-    intake,
+    inbox, intake,
     open::Open,
     table::commands,
     wire::{DeskInfo, ExportOrder, Exported, Imported, Pasted, Saved},
@@ -192,6 +192,21 @@ commands! {
     /// Brings files and folders in, a draft for each release in them.
     fn import_files(open, paths: Vec<String>) -> Vec<Imported> {
         intake::files(open, &paths)
+    }
+
+    /// The folder whose files become drafts by themselves, if there is one.
+    fn inbox(open) -> Option<String> {
+        inbox::folder(open)
+    }
+
+    /// Makes another folder the inbox, or none.
+    fn set_inbox(open, folder: Option<String>) -> () {
+        inbox::set_folder(open, folder.as_deref())
+    }
+
+    /// How many files lie in a folder, which would become drafts if it were the inbox.
+    fn waiting_in(_open, folder: String) -> u32 {
+        inbox::waiting(&folder)
     }
 
     /// The revisions of a release, newest first.

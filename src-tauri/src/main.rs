@@ -7,6 +7,8 @@
 mod bindings;
 mod commands;
 mod fault;
+mod inbox;
+mod instance;
 mod intake;
 mod menu;
 mod open;
@@ -22,20 +24,22 @@ use std::process::ExitCode;
 use tauri::{WebviewUrl, WebviewWindowBuilder};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::open::Open;
+use crate::{inbox::Arrivals, instance::Claim, open::Open, start::Started};
 
 fn main() -> ExitCode {
-    let desk = match start::desk(std::env::args_os().skip(1)) {
-        Ok(desk) => desk,
+    let (desk, claim) = match start::desk(std::env::args_os().skip(1)) {
+        Ok(Started::Here(desk, claim)) => (desk, claim),
+        Ok(Started::Elsewhere) => return ExitCode::SUCCESS,
         Err(sentence) => return start::refuse(&sentence),
     };
-    match run(Open::new(desk)) {
+    let (open, arrivals) = Open::new(desk);
+    match run(open, claim, arrivals) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => start::refuse(&format!("The window could not be opened: {error}.")),
     }
 }
 
-fn run(open: Open) -> tauri::Result<()> {
+fn run(open: Open, claim: Option<Claim>, arrivals: Arrivals) -> tauri::Result<()> {
     let previewed = open.clone();
     let title = start::title(&open);
     tauri::Builder::default()
@@ -55,11 +59,15 @@ fn run(open: Open) -> tauri::Result<()> {
         .invoke_handler(commands::handler())
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
         .setup(move |app| {
-            WebviewWindowBuilder::new(app, "desk", WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(app, "desk", WebviewUrl::default())
                 .title(title)
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(800.0, 560.0)
                 .build()?;
+            if let Some(claim) = claim {
+                claim.answer(move || start::bring_to_front(&window))?;
+            }
+            inbox::attend(app.handle().clone(), &open, arrivals);
             outside::watch(app.handle().clone(), open)?;
             Ok(())
         })

@@ -7,7 +7,10 @@ use dateline_check::{Checker, Finding, HouseStyle, NoArchive};
 use dateline_model::Content;
 use dateline_store::Desk;
 
-use crate::fault::Fault;
+use crate::{
+    fault::Fault,
+    inbox::{Arrivals, Inbox},
+};
 
 /// The setting that holds the name of whoever sits here.
 const USER: &str = "user";
@@ -18,11 +21,15 @@ pub(crate) struct Open {
     pub(crate) desk: Desk,
     /// Locked for the length of one check, which touches no disk.
     checker: Arc<Mutex<Checker>>,
+    pub(crate) inbox: Inbox,
 }
 
 impl Open {
-    pub(crate) fn new(desk: Desk) -> Self {
-        Self { desk, checker: Arc::new(Mutex::new(Checker::new(HouseStyle::default()))) }
+    /// Opens around a desk; what arrives in its inbox is told on the way that comes with it.
+    pub(crate) fn new(desk: Desk) -> (Self, Arrivals) {
+        let (inbox, arrivals) = Inbox::new();
+        let checker = Arc::new(Mutex::new(Checker::new(HouseStyle::default())));
+        (Self { desk, checker, inbox }, arrivals)
     }
 
     /// The one clock of the program; everything below takes the time as a value.

@@ -8,26 +8,50 @@ use std::{
 
 use dateline_model::Office;
 use dateline_store::Desk;
+use tauri::{Runtime, WebviewWindow};
 
-use crate::open::Open;
+use crate::{
+    instance::{self, Claim, Claimed},
+    open::Open,
+};
 
 const USAGE: &str = "Usage: dateline [--desk FILE | FILE]";
 
+/// A desk that this program shows, or the word that another window has it.
+pub(crate) enum Started {
+    /// The desk, and the right to show it. There is none where the system has no place for locks;
+    /// two windows are better than no window there.
+    Here(Desk, Option<Claim>),
+    /// Its window has come to the front.
+    Elsewhere,
+}
+
 /// Opens the desk that the arguments name, else `DATELINE_DESK`, else the one in the platform's
 /// data folder, which is made when it is missing.
-pub(crate) fn desk(arguments: impl Iterator<Item = OsString>) -> Result<Desk, String> {
+pub(crate) fn desk(arguments: impl Iterator<Item = OsString>) -> Result<Started, String> {
     let named = named(arguments)?.or_else(|| std::env::var_os("DATELINE_DESK").map(PathBuf::from));
     let path = match named {
         Some(path) => path,
         None => usual()?,
     };
-    let opened = if path.exists() {
-        Desk::open(&path)
-    } else {
+    let missing = !path.exists();
+    if missing {
         make(&path)?;
-        Desk::create(&path, &Office::default())
+    }
+    let windows = dirs::data_local_dir().map(|folder| folder.join("dateline").join("windows"));
+    let claim = match windows.and_then(|folder| instance::claim(&path, &folder).ok()) {
+        Some(Claimed::Here(claim)) => Some(claim),
+        Some(Claimed::Elsewhere) => return Ok(Started::Elsewhere),
+        Some(Claimed::Silent) => {
+            return Err(format!(
+                "{} is open in another window, which does not answer. Close that window, then open the desk again.",
+                path.display()
+            ));
+        }
+        None => None,
     };
-    opened.map_err(|error| error.to_string())
+    let opened = if missing { Desk::create(&path, &Office::default()) } else { Desk::open(&path) };
+    Ok(Started::Here(opened.map_err(|error| error.to_string())?, claim))
 }
 
 /// The window's title: whose desk, then which program.
@@ -36,6 +60,14 @@ pub(crate) fn title(open: &Open) -> String {
         Ok(office) if !office.name.is_empty() => format!("{} – Dateline", office.name),
         _ => "Dateline".into(),
     }
+}
+
+/// Shows a window that lies behind others, or in the dock.
+pub(crate) fn bring_to_front<R: Runtime>(window: &WebviewWindow<R>) {
+    // What the window manager does not allow, it shows in its own way.
+    let _ = window.unminimize();
+    let _ = window.show();
+    let _ = window.set_focus();
 }
 
 /// Says why there will be no window: in a dialog for whoever clicked, on the console for whoever
@@ -67,7 +99,8 @@ fn usual() -> Result<PathBuf, String> {
 }
 
 fn make(path: &Path) -> Result<(), String> {
-    let Some(folder) = path.parent() else { return Ok(()) };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let Some(folder) = folder else { return Ok(()) };
     std::fs::create_dir_all(folder)
         .map_err(|error| format!("The folder “{}” could not be made: {error}.", folder.display()))
 }

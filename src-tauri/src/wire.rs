@@ -75,7 +75,7 @@ pub(crate) struct Pasted {
 }
 
 /// What came of one file, or of one release in it.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub(crate) struct Imported {
     /// The new release; `None` when the file was refused.

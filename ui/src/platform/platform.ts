@@ -1,5 +1,6 @@
 /** What the window needs from the machine it runs on; `tauri` and `fake` give it. */
 import type { Commands } from "./bindings/commands";
+import type { Imported } from "./bindings/Imported";
 
 export type Os = "linux" | "mac" | "windows";
 
@@ -44,6 +45,8 @@ export interface Platform {
 
   /** The desk was changed by another program or window. Returns how to stop listening. */
   onDeskChanged(then: () => void): () => void;
+  /** Files of the inbox became drafts, or were refused with the reason in their notes. */
+  onArrived(then: (arrived: Imported[]) => void): () => void;
   /** Shows the native menus, in place of those before. */
   showMenu(menus: NativeMenu[]): Promise<void>;
   /** A native menu item was chosen; it carries the id of a command of the window. */

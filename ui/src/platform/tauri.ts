@@ -5,6 +5,7 @@ import { getCurrentWindow } from "@tauri-apps/api/window";
 import { ask, open, save } from "@tauri-apps/plugin-dialog";
 
 import type { Commands } from "./bindings/commands";
+import type { Imported } from "./bindings/Imported";
 import type { Os, Platform, Previewed } from "./platform";
 
 export function tauriPlatform(): Platform {
@@ -28,6 +29,7 @@ export function tauriPlatform(): Platform {
       ask(message, { title, kind: "warning", okLabel: ok, cancelLabel: cancel }),
 
     onDeskChanged: (then) => stopping(listen("desk-changed", then)),
+    onArrived: (then) => stopping(listen<Imported[]>("arrived", ({ payload }) => then(payload))),
     showMenu: (menus) => invoke("show_menu", { menus }),
     onMenu: (then) => stopping(listen<string>("menu", ({ payload }) => then(payload))),
     onDrop: ({ hover, drop }) =>

@@ -8,6 +8,7 @@ import {
   type Counts,
   type DeskInfo,
   type Finding,
+  type Imported,
   type Platform,
 } from "../platform";
 import type { Bulletin } from "../platform/bindings/Bulletin";
@@ -102,6 +103,7 @@ export class Desk {
     desk.info = info;
     desk.profiles = profiles;
     platform.onDeskChanged(() => void desk.refresh());
+    platform.onArrived((arrived) => void desk.welcome(arrived));
     platform.onClose(() => desk.settle());
     return desk;
   }
@@ -292,6 +294,17 @@ export class Desk {
       if (first) await this.show(first);
       this.dialog = { is: "imported", imported };
     });
+  }
+
+  /** What came out of the inbox is told, and does not disturb the writing. */
+  async welcome(arrived: Imported[]): Promise<void> {
+    const drafts = arrived.filter(({ id }) => id !== null);
+    for (const { id, notes } of arrived) {
+      if (id === null) this.notices.fault(notes.join(" "));
+    }
+    if (drafts.length === 0) return;
+    await this.attempt(() => this.relist());
+    this.notices.say(w.notices.arrived(drafts.length, drafts[0]?.headline ?? ""));
   }
 
   async setOffice(office: Office): Promise<void> {

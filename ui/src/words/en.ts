@@ -353,6 +353,12 @@ export const en = {
     tagged: (n: number, tag: string) =>
       `${of(n, "release carries", "releases carry")} the tag ${tag} now.`,
     added: (n: number, bulletin: string) => `${of(n, "release", "releases")} added to ${bulletin}.`,
+    arrived: (n: number, headline: string) =>
+      n === 1
+        ? headline
+          ? `“${headline}” came from the inbox.`
+          : "A draft came from the inbox."
+        : `${of(n, "draft", "drafts")} came from the inbox.`,
   },
 
   approve: {
@@ -480,6 +486,21 @@ export const en = {
     datelines: { british: "VESTMARK, 25 July 2026 –", american: "VESTMARK (July 25, 2026) —" },
     endMark: "Below the last line",
     endMarks: { ends: "ENDS", hashes: "###", thirty: "-30-" },
+    arrivals: "Arrivals",
+    inbox: "Inbox folder",
+    noInbox: "None",
+    inboxHint:
+      "What is dropped there becomes a draft. The file moves to “done”, or with a reason to “refused”.",
+    inboxButton: "Choose…",
+    inboxStop: "Stop watching",
+    inboxChoose: "Folder to watch",
+    inboxFull: {
+      title: "There are files in this folder",
+      message: (n: number) =>
+        `${of(n, "file lies", "files lie")} in this folder. Each becomes a draft and is moved to a folder inside it.`,
+      ok: "Make drafts of them",
+      cancel: "Cancel",
+    },
     desk: "Desk file",
     version: (version: string) => `Dateline ${version}`,
   },

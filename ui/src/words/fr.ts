@@ -425,6 +425,12 @@ export const fr: Words = {
     withdrawn: "Il est retiré.",
     tagged: (n, tag) => `${of(n, "texte porte", "textes portent")} maintenant le mot-clé ${tag}.`,
     added: (n, bulletin) => `${of(n, "texte ajouté", "textes ajoutés")} à ${bulletin}.`,
+    arrived: (n: number, headline: string) =>
+      n === 1
+        ? headline
+          ? `« ${headline} » est arrivé par le dossier d’arrivée.`
+          : "Un brouillon est arrivé par le dossier d’arrivée."
+        : `${of(n, "brouillon est arrivé", "brouillons sont arrivés")} par le dossier d’arrivée.`,
   },
 
   approve: {
@@ -552,6 +558,21 @@ export const fr: Words = {
     datelines: { british: "VESTMARK, 25 July 2026 –", american: "VESTMARK (July 25, 2026) —" },
     endMark: "Sous la dernière ligne",
     endMarks: { ends: "ENDS", hashes: "###", thirty: "-30-" },
+    arrivals: "Arrivées",
+    inbox: "Dossier d’arrivée",
+    noInbox: "Aucun",
+    inboxHint:
+      "Ce qui y est déposé devient un brouillon. Le fichier passe dans « done » ou, avec la raison, dans « refused ».",
+    inboxButton: "Choisir…",
+    inboxStop: "Ne plus surveiller",
+    inboxChoose: "Dossier à surveiller",
+    inboxFull: {
+      title: "Ce dossier contient des fichiers",
+      message: (n: number) =>
+        `${of(n, "fichier se trouve", "fichiers se trouvent")} dans ce dossier. Chacun devient un brouillon et est déplacé dans un sous-dossier.`,
+      ok: "En faire des brouillons",
+      cancel: "Annuler",
+    },
     desk: "Fichier du bureau",
     version: (version) => `Dateline ${version}`,
   },

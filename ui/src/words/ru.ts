@@ -433,6 +433,12 @@ export const ru: Words = {
     withdrawn: "Отозван.",
     tagged: (n, tag) => `Метка ${tag}: ${releases(n)}.`,
     added: (n, bulletin) => `Добавлено в ${bulletin}: ${releases(n)}.`,
+    arrived: (n: number, headline: string) =>
+      n === 1
+        ? headline
+          ? `Из папки поступлений: «${headline}».`
+          : "Из папки поступлений пришёл черновик."
+        : `Из папки поступлений: ${of(n, "черновик", "черновика", "черновиков")}.`,
   },
 
   approve: {
@@ -561,6 +567,21 @@ export const ru: Words = {
     datelines: { british: "VESTMARK, 25 July 2026 –", american: "VESTMARK (July 25, 2026) —" },
     endMark: "Под последней строкой",
     endMarks: { ends: "ENDS", hashes: "###", thirty: "-30-" },
+    arrivals: "Поступления",
+    inbox: "Папка для поступлений",
+    noInbox: "Нет",
+    inboxHint:
+      "Что в неё положено, становится черновиком. Файл переходит в «done» или, с указанием причины, в «refused».",
+    inboxButton: "Выбрать…",
+    inboxStop: "Не следить",
+    inboxChoose: "Папка, за которой следить",
+    inboxFull: {
+      title: "В этой папке есть файлы",
+      message: (n: number) =>
+        `В этой папке ${of(n, "файл", "файла", "файлов")}. Каждый станет черновиком и будет перемещён во вложенную папку.`,
+      ok: "Сделать черновиками",
+      cancel: "Отмена",
+    },
     desk: "Файл стола",
     version: (version) => `Dateline ${version}`,
   },

@@ -5,6 +5,7 @@ mod bulletin;
 mod check;
 mod export;
 mod import;
+mod inbox;
 mod init;
 mod list;
 mod search;
@@ -23,6 +24,7 @@ use crate::{failure::Failure, output::Output, session::Session};
 pub(crate) enum Command {
     Init(init::Init),
     Import(import::Import),
+    Inbox(inbox::Inbox),
     Set(set::Set),
     List(list::List),
     Search(search::Search),
@@ -42,6 +44,7 @@ impl Command {
         match self {
             Self::Init(command) => command.run(session, output),
             Self::Import(command) => command.run(session, output),
+            Self::Inbox(command) => command.run(session, output),
             Self::Set(command) => command.run(session, output),
             Self::List(command) => command.run(session, output),
             Self::Search(command) => command.run(session, output),

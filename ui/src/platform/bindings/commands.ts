@@ -86,6 +86,12 @@ export interface Commands {
   paste(ask: { html: string; text: string }): Promise<Pasted>;
   /** Brings files and folders in, a draft for each release in them. */
   import_files(ask: { paths: Array<string> }): Promise<Array<Imported>>;
+  /** The folder whose files become drafts by themselves, if there is one. */
+  inbox(): Promise<string | null>;
+  /** Makes another folder the inbox, or none. */
+  set_inbox(ask: { folder: string | null }): Promise<void>;
+  /** How many files lie in a folder, which would become drafts if it were the inbox. */
+  waiting_in(ask: { folder: string }): Promise<number>;
   /** The revisions of a release, newest first. */
   history(ask: { id: number }): Promise<Array<RevisionInfo>>;
   /** What happened to a release beside its words, oldest first. */

@@ -3,7 +3,7 @@ import type { Content } from "../bindings/Content";
 import type { Release } from "../bindings/Release";
 import type { Commands } from "../bindings/commands";
 import type { Os, Platform, Previewed, Question as Asked } from "../platform";
-import type { Counted, Exported, ExportOrder, Fault, Page, Question, Row } from "../wire";
+import type { Counted, Exported, ExportOrder, Fault, Imported, Page, Question, Row } from "../wire";
 import { check } from "./checks";
 import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
 import { emptyContent, FakeDesk, lacks, PROFILES, refusal } from "./desk";
@@ -27,6 +27,7 @@ export class FakePlatform implements Platform {
 
   #pictures = new Map<string, string>();
   #deskChanged = new Set<() => void>();
+  #arrived = new Set<(arrived: Imported[]) => void>();
   #menu = new Set<(command: string) => void>();
   #settle: () => Promise<boolean> = () => Promise.resolve(true);
 
@@ -90,6 +91,11 @@ export class FakePlatform implements Platform {
     return () => this.#deskChanged.delete(then);
   }
 
+  onArrived(then: (arrived: Imported[]) => void): () => void {
+    this.#arrived.add(then);
+    return () => this.#arrived.delete(then);
+  }
+
   onMenu(then: (command: string) => void): () => void {
     this.#menu.add(then);
     return () => this.#menu.delete(then);
@@ -107,6 +113,13 @@ export class FakePlatform implements Platform {
   changeOutside(id: number, change: Partial<Content>): void {
     this.desk.revise(id, { ...this.desk.kept(id).release.content, ...change }, "edited");
     for (const then of this.#deskChanged) then();
+  }
+
+  /** A file is dropped into the inbox folder. */
+  async drop(file: string): Promise<void> {
+    if (!this.desk.settings.get("inbox")) return;
+    const arrived = await this.commands.import_files({ paths: [file] });
+    for (const then of this.#arrived) then(arrived);
   }
 
   chooseMenu(command: string): void {
@@ -213,6 +226,14 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
           return { id, headline, source, notes: ["Left out: “Home › News › Archive”."] };
         }),
       ),
+    inbox: () => answer(desk.settings.get("inbox") ?? null),
+    set_inbox: ({ folder }) =>
+      attempt(() => {
+        if (folder === null) desk.settings.delete("inbox");
+        else desk.settings.set("inbox", folder);
+      }),
+    waiting_in: ({ folder }) =>
+      answer(platform.files.filter((file) => file.startsWith(`${folder}/`)).length),
     history: ({ id }) =>
       attempt(() =>
         desk

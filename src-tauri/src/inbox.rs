@@ -1,0 +1,138 @@
+//! The desk's inbox folder, watched while the window is open.
+
+use std::{
+    fs,
+    path::Path,
+    sync::{
+        Arc, Mutex,
+        mpsc::{Receiver, Sender, channel},
+    },
+};
+
+use dateline_inbox::{Arrival, Watch, take, watch};
+use tauri::{AppHandle, Emitter, Runtime};
+
+use crate::{fault::Fault, open::Open, wire::Imported};
+
+/// The setting that holds the folder; empty for none.
+const FOLDER: &str = "inbox";
+
+/// The event by which the window hears what arrived.
+const ARRIVED: &str = "arrived";
+
+/// The watch over the inbox. Clones share it.
+#[derive(Clone)]
+pub(crate) struct Inbox {
+    watch: Arc<Mutex<Option<Watch>>>,
+    told: Sender<Vec<Imported>>,
+}
+
+/// What arrives, as long as the program runs.
+pub(crate) type Arrivals = Receiver<Vec<Imported>>;
+
+impl Inbox {
+    /// Nothing is watched yet.
+    pub(crate) fn new() -> (Self, Arrivals) {
+        let (told, arrivals) = channel();
+        (Self { watch: Arc::default(), told }, arrivals)
+    }
+}
+
+/// The folder, if there is one.
+pub(crate) fn folder(open: &Open) -> Result<Option<String>, Fault> {
+    Ok(open.desk.setting(FOLDER)?.filter(|folder| !folder.is_empty()))
+}
+
+/// Watches another folder from now on, or none.
+pub(crate) fn set_folder(open: &Open, folder: Option<&str>) -> Result<(), Fault> {
+    if self::folder(open)?.as_deref() == folder && is_watched(open) == folder.is_some() {
+        return Ok(());
+    }
+    let watch = folder.map(|folder| begin(open, folder)).transpose()?;
+    open.desk.set_setting(FOLDER, folder.unwrap_or_default())?;
+    keep(open, watch);
+    Ok(())
+}
+
+/// How many files lie in a folder, which would become drafts if it were the inbox.
+pub(crate) fn waiting(folder: &str) -> Result<u32, Fault> {
+    let files = dateline_inbox::waiting(Path::new(folder))
+        .map_err(|error| Fault::said(format!("“{folder}” could not be read: {error}.")))?;
+    Ok(u32::try_from(files.len()).unwrap_or(u32::MAX))
+}
+
+/// Watches the folder that was set, and tells the window what arrives. A folder that cannot be
+/// watched is told as well; the desk opens all the same.
+pub(crate) fn attend<R: Runtime>(app: AppHandle<R>, open: &Open, arrivals: Arrivals) {
+    std::thread::spawn(move || {
+        for arrived in arrivals {
+            // A window that is just closing no longer listens, which is as it should be.
+            let _ = app.emit(ARRIVED, arrived);
+        }
+    });
+    let begun = folder(open).and_then(|folder| match folder {
+        Some(folder) => begin(open, &folder).map(Some),
+        None => Ok(None),
+    });
+    match begun {
+        Ok(watch) => keep(open, watch),
+        Err(fault) => tell(open, vec![refused(String::new(), fault.message)]),
+    }
+}
+
+fn begin(open: &Open, folder: &str) -> Result<Watch, Fault> {
+    let cannot = |why: String| Fault::said(format!("“{folder}” cannot be the inbox: {why}"));
+    let inbox = Path::new(folder);
+    fs::create_dir_all(inbox)
+        .map_err(|error| cannot(format!("{error}. Choose another folder.")))?;
+    let holds_the_desk = inbox.canonicalize().is_ok_and(|inbox| {
+        open.desk.path().canonicalize().is_ok_and(|desk| desk.parent() == Some(&inbox))
+    });
+    if holds_the_desk {
+        return Err(cannot(
+            "the desk itself lies in it, and every file of an inbox is moved. Choose another folder."
+                .into(),
+        ));
+    }
+    let attended = open.clone();
+    watch(inbox, move |file| {
+        let by = attended.user().unwrap_or_else(|_| "Press desk".into());
+        tell(&attended, arrived(take(&attended.desk, file, &by, attended.now())));
+    })
+    .map_err(|error| {
+        cannot(format!("it cannot be watched ({error}). Choose a folder of this computer."))
+    })
+}
+
+fn is_watched(open: &Open) -> bool {
+    open.inbox.watch.lock().unwrap_or_else(|broken| broken.into_inner()).is_some()
+}
+
+fn keep(open: &Open, watch: Option<Watch>) {
+    *open.inbox.watch.lock().unwrap_or_else(|broken| broken.into_inner()) = watch;
+}
+
+fn tell(open: &Open, arrived: Vec<Imported>) {
+    // Nobody listens while the program ends.
+    let _ = open.inbox.told.send(arrived);
+}
+
+fn arrived(what: Result<Arrival, dateline_inbox::InboxError>) -> Vec<Imported> {
+    match what {
+        Ok(Arrival::Taken { file, drafts }) => drafts
+            .into_iter()
+            .map(|draft| Imported {
+                id: Some(draft.id),
+                headline: draft.headline,
+                source: file.clone(),
+                notes: draft.notes,
+            })
+            .collect(),
+        Ok(Arrival::Refused { file, reason }) => vec![refused(file, reason)],
+        Err(error) => vec![refused(String::new(), error.to_string())],
+    }
+}
+
+fn refused(source: String, reason: String) -> Imported {
+    Imported { id: None, headline: String::new(), source, notes: vec![reason] }
+}
