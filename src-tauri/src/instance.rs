@@ -19,18 +19,21 @@ use notify_debouncer_full::notify::{self, RecursiveMode, Watcher};
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Where the lock and the call for a desk lie.
+#[derive(Debug)]
 struct Door {
     lock: PathBuf,
     call: PathBuf,
 }
 
 /// The right to show a desk; it lasts as long as this is kept.
+#[derive(Debug)]
 pub(crate) struct Claim {
     door: Door,
     _lock: File,
 }
 
 /// Who shows a desk.
+#[derive(Debug)]
 pub(crate) enum Claimed {
     /// This program, from now on.
     Here(Claim),
@@ -74,18 +77,20 @@ impl Claim {
         })?;
         watcher.watch(&folder, RecursiveMode::NonRecursive)?;
         std::thread::spawn(move || {
-            let _watched = watcher;
+            // The thread keeps the lock as well, for as long as it runs.
+            let (claim, _watched) = (self, watcher);
+            let call = &claim.door.call;
             // A call may have come before the watch began.
-            let mut there = self.door.call.exists();
+            let mut there = call.exists();
             loop {
                 if there {
                     come();
-                    let _ = fs::remove_file(&self.door.call);
+                    let _ = fs::remove_file(call);
                 }
                 if wakes.recv().is_err() {
                     return;
                 }
-                there = self.door.call.exists();
+                there = call.exists();
             }
         });
         Ok(())
@@ -143,7 +148,8 @@ mod tests {
         let (tell, told) = channel();
         first.answer(move || tell.send(()).unwrap()).unwrap();
         for spelling in [desk.clone(), desks.path().join(".").join("vestmark.dateline")] {
-            assert!(matches!(claim(&spelling, folder.path()), Ok(Claimed::Elsewhere)));
+            let second = claim(&spelling, folder.path());
+            assert!(matches!(second, Ok(Claimed::Elsewhere)), "{second:?}");
             told.recv_timeout(PATIENCE).unwrap();
         }
         let other = desks.path().join("harbour.dateline");

@@ -7,5 +7,6 @@ mod checks;
 mod contract;
 mod desk;
 mod exports;
+mod inbox;
 mod journey;
 mod refusals;
