@@ -157,22 +157,30 @@ struct Packed {
     tag: &'static str,
     aff: &'static [u8],
     dic: &'static [u8],
+    /// Words of the trade that are younger than the dictionary, in its own format.
+    press: &'static str,
     read: OnceLock<Option<Arc<Dictionary>>>,
 }
 
 macro_rules! packed {
-    ($tag:literal) => {
+    ($tag:literal, $press:literal) => {
         Packed {
             tag: $tag,
             aff: include_bytes!(concat!("../dictionaries/", $tag, "/aff.deflate")),
             dic: include_bytes!(concat!("../dictionaries/", $tag, "/dic.deflate")),
+            press: include_str!(concat!("../dictionaries/press/", $press, ".dic")),
             read: OnceLock::new(),
         }
     };
 }
 
-static BUILT_IN: [Packed; 5] =
-    [packed!("en-GB"), packed!("en-US"), packed!("fr"), packed!("es"), packed!("ru")];
+static BUILT_IN: [Packed; 5] = [
+    packed!("en-GB", "en"),
+    packed!("en-US", "en"),
+    packed!("fr", "fr"),
+    packed!("es", "es"),
+    packed!("ru", "ru"),
+];
 
 /// The built-in dictionaries of a language. Both Englishes are read as one: which of the two a
 /// house writes is a matter of its glossary.
@@ -188,7 +196,9 @@ fn built_in(language: &Language) -> impl Iterator<Item = Arc<Dictionary>> {
 impl Packed {
     fn unpack(&self) -> Option<Arc<Dictionary>> {
         let aff = miniz_oxide::inflate::decompress_to_vec(self.aff).ok()?;
-        let dic = miniz_oxide::inflate::decompress_to_vec(self.dic).ok()?;
+        let mut dic = miniz_oxide::inflate::decompress_to_vec(self.dic).ok()?;
+        dic.push(b'\n');
+        dic.extend(self.press.bytes());
         Dictionary::new(&aff, &dic).ok().map(Arc::new)
     }
 }
@@ -208,6 +218,20 @@ mod tests {
         ] {
             let found = Dictionaries::default().of(&tag.parse().unwrap());
             assert!(found[0].has(word), "{tag}");
+        }
+    }
+
+    #[test]
+    fn words_of_the_trade_are_known_in_all_their_forms() {
+        for (tag, word) in [
+            ("en-US", "hackathons"),
+            ("en-GB", "electrolyser's"),
+            ("fr", "webinaires"),
+            ("es", "ciberataques"),
+            ("ru", "нацпроектами"),
+            ("ru", "кибербезопасностью"),
+        ] {
+            assert!(Dictionaries::default().of(&tag.parse().unwrap())[0].has(word), "{word}");
         }
     }
 

@@ -14,8 +14,9 @@ pub(crate) struct Abbreviation {
     pub(crate) explained: Option<Range<usize>>,
 }
 
-/// The letters of an abbreviation, without the s of its plural.
+/// The letters of an abbreviation, without the s of its plural or possessive.
 pub(crate) fn letters(word: &str) -> &str {
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     match word.strip_suffix('s') {
         Some(stem) if stem.chars().count() >= 2 && stem.chars().all(char::is_uppercase) => stem,
         _ => word,
@@ -75,7 +76,21 @@ fn is_abbreviation(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -
     let dateline = at == 0 && tokens.get(1).is_some_and(|next| matches!(next.mark(), Some(',')));
     let code = tokens.get(at + 1).is_some_and(|next| next.mark() == Some('-'))
         && tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number);
-    !roman && !heading && !dateline && !code && !other.iter().any(|class| sense.is(*class))
+    !roman
+        && !heading
+        && !dateline
+        && !code
+        && !is_ticker(tokens, at)
+        && !other.iter().any(|class| sense.is(*class))
+}
+
+/// Either half of "(LSE: VSM)", an exchange and a share's code.
+fn is_ticker(tokens: &[Token], at: usize) -> bool {
+    let mark = |at: Option<usize>, mark: char| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.mark() == Some(mark))
+    };
+    let exchange = |at: usize| mark(at.checked_sub(1), '(') && mark(Some(at + 1), ':');
+    exchange(at) || mark(Some(at + 1), ')') && at.checked_sub(3).is_some_and(exchange)
 }
 
 /// "Long Form (ABBR)" and "ABBR (Long Form)".

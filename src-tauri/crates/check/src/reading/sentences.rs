@@ -71,6 +71,10 @@ fn ends(text: &str, tokens: &[Token], mark: usize, end: usize) -> bool {
     let plain = tokens[mark].kind == Kind::Mark('.') && end == mark + 1;
     let before = mark.checked_sub(1).map(|at| &tokens[at]);
     if plain && before.is_some_and(|before| is_abbreviated(text, before)) {
+        // A measure needs no full stop, so that after "20 h" it ends the sentence.
+        if is_measure(text, tokens, mark) && first.shape == Shape::Capital {
+            return true;
+        }
         // An abbreviation ends a sentence only where a word follows that is capitalised for no
         // other reason: "at 6 p.m. The", but not "Dr. Berg".
         return first.shape == Shape::Capital && first.sense.is(Class::Function);
@@ -107,6 +111,17 @@ fn is_abbreviated(text: &str, before: &Token) -> bool {
     }
 }
 
+/// Whether a number and its unit, or its hour as in French, stand before the mark.
+fn is_measure(text: &str, tokens: &[Token], mark: usize) -> bool {
+    let number = mark.checked_sub(3).map(|at| &tokens[at]);
+    let unit = mark.checked_sub(1).map(|at| &tokens[at]);
+    number.is_some_and(|number| number.kind == Kind::Number)
+        && unit.is_some_and(|unit| {
+            let measure = unit.sense.is(Class::Unit) && !unit.sense.is(Class::Dotted);
+            measure || &text[unit.range()] == "h"
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::reading::Reading;
@@ -123,6 +138,7 @@ mod tests {
             ["Dr. Berg came at 6 p.m.", "The port was shut.", "“Why?” she asked."]
         );
         assert_eq!(sentences("Am 25. Juli 2024 kam er.", "de").len(), 1);
+        assert_eq!(sentences("Ouvert jusqu’à 20 h. Ensuite, il ferme.", "fr").len(), 2);
     }
 
     #[test]

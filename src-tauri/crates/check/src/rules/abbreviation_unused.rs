@@ -19,9 +19,13 @@ pub(crate) static RULE: Rule = Rule {
         en("The Vestmark Harbour Authority (⟦VHA⟧) met. It is old."),
         fr("Le Syndicat nautique de Vestmark (⟦SNV⟧) se réunit."),
     ],
-    passes: &[en(
-        "The Vestmark Harbour Authority (VHA) met. The VHA is old. The NATO (North Atlantic Treaty Organization) is older.",
-    )],
+    passes: &[
+        en(
+            "The Vestmark Harbour Authority (VHA) met. The VHA is old. The NATO (North Atlantic Treaty Organization) is older.",
+        ),
+        en("The Vestmark Harbour Authority (VHA) met. The VHA’s director left."),
+        en("Vestmark Shipping Marine (LSE: VSM) has met."),
+    ],
     check: Check::Release(check),
 };
 

@@ -5,6 +5,7 @@ use dateline_model::Slot;
 use crate::{
     Severity,
     copy::{Block, Copy, Place},
+    lexicon::Class,
     notes::Notes,
     reading::Figure,
     rule::{Check, Concern, Family, Rule, With, de, en, fr, ru},
@@ -29,6 +30,9 @@ pub(crate) static RULE: Rule = Rule {
     passes: &[
         en("Port hires 300 pilots\nThe port hired 300 pilots; 250 pilots came in May."),
         en("Port hires 300 pilots\nThe port has 12 ships and hired three hundred men."),
+        de(
+            "Strom wird billiger\nEin Haushalt spart 72 Euro im Jahr.\nDer Grundpreis bleibt bei 12 Euro im Monat.",
+        ),
     ],
     check: Check::Release(check),
 };
@@ -80,8 +84,14 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
 /// different days.
 fn lead(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
     let Some(lead) = body.first().map(|(block, _)| block.index) else { return };
+    // Sums of money and measures are of many things.
+    let measures = |block: &Block, at: usize| {
+        let sense = block.tokens[at].sense;
+        sense.is(Class::Currency) || sense.is(Class::Unit)
+    };
     let says = |block: &Block, figure: &Figure| {
-        let word = figure.counts.map(|first| block.lower(first).into_owned());
+        let word = figure.counts.filter(|first| !measures(block, *first));
+        let word = word.map(|first| block.lower(first).into_owned());
         word.filter(|word| word.chars().count() >= LEAST_LETTERS)
     };
     let later = body.iter().filter(|(block, _)| block.index > lead);
