@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use dateline_model::{Content, ReleaseId, Slot};
+use dateline_model::{Content, Mention, ReleaseId, Slot};
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -18,17 +18,6 @@ use crate::{
 pub trait Archive {
     /// How the thing that this key names was written in earlier releases, the most frequent first.
     fn mentions(&self, what: &str, key: &str) -> Vec<Usage>;
-}
-
-/// One thing that a release says, as the index keeps it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Mention {
-    /// What sort of thing: `name`, `title`, `phone`, `figure`, `boilerplate` or `sentence`.
-    pub what: &'static str,
-    /// What all ways to write it have in common.
-    pub key: String,
-    /// How it is written here.
-    pub text: String,
 }
 
 /// One way in which a thing was written.
@@ -90,7 +79,12 @@ impl Archive for Index {
     }
 }
 
-/// Everything that the index keeps of a release, each thing once.
+/// Goes up whenever [`mentions`] reads something otherwise than before: an index that was made by
+/// another form is made anew.
+pub const MENTIONS_FORM: u32 = 1;
+
+/// Everything that the index keeps of a release, each thing once: what a [`Mention`] is about is
+/// one of `name`, `title`, `phone`, `figure`, `boilerplate` and `sentence`.
 pub fn mentions(content: &Content) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut add = |what, key: String, text: String| {
@@ -248,5 +242,33 @@ pub(crate) fn in_others(usage: &Usage) -> String {
     match usage.releases {
         1 => "in an earlier release".to_owned(),
         many => format!("in {many} earlier releases"),
+    }
+}
+
+/// An archive of a few releases, for the tests of the rules that ask one.
+#[cfg(test)]
+pub(crate) mod fixture {
+    use dateline_model::{Block, Body, Content};
+
+    use super::Index;
+    use crate::{HouseStyle, Rule, check};
+
+    /// A release of a day with one paragraph.
+    pub(crate) fn dated(day: &str, text: &str) -> Content {
+        Content {
+            date: day.parse().ok(),
+            body: Body(vec![Block::paragraph(text)]),
+            ..Content::default()
+        }
+    }
+
+    /// What a rule marks in a release after these.
+    pub(crate) fn marked(rule: &Rule, archive: &[Content], content: &Content) -> Vec<String> {
+        let mut index = Index::default();
+        for (release, content) in (1..).zip(archive) {
+            index.add(release, content);
+        }
+        let found = check(content, &HouseStyle::default(), &index);
+        found.into_iter().filter(|f| f.rule == rule.id).map(|f| f.excerpt).collect()
     }
 }

@@ -12,7 +12,7 @@ use dateline_model::{Content, Language};
 use crate::{
     Archive, Finding, HouseStyle,
     copy::{self, Block, Copy, Passage},
-    dictionary::{Dictionaries, Dictionary},
+    dictionary::{Dictionaries, Dictionary, Shelf},
     findings,
     notes::{Note, Notes, Spot},
     reading::Reading,
@@ -68,6 +68,12 @@ impl Checker {
     /// Adds a dictionary for a language, which goes before a built-in one; everything is read anew.
     pub fn add_dictionary(&mut self, language: &Language, dictionary: Arc<Dictionary>) {
         self.dictionaries.add(language, dictionary);
+        self.kept.clear();
+    }
+
+    /// Looks for dictionaries on a shelf as well; everything is read anew.
+    pub fn look_on(&mut self, shelf: Shelf) {
+        self.dictionaries.look_on(shelf);
         self.kept.clear();
     }
 

@@ -109,10 +109,15 @@ fn encoding_of(aff: &[u8]) -> Result<&'static Encoding, DictionaryError> {
     Encoding::for_label(label.as_bytes()).ok_or(DictionaryError::Encoding(name))
 }
 
+/// Finds a dictionary outside this crate for a language: one that the user added, or the system's.
+/// It is asked again and again, so it remembers what it found.
+pub type Shelf = Arc<dyn Fn(&Language) -> Option<Arc<Dictionary>> + Send + Sync>;
+
 /// The dictionaries that a checker reads with.
 #[derive(Clone, Default)]
 pub struct Dictionaries {
     own: HashMap<String, Arc<Dictionary>>,
+    shelf: Option<Shelf>,
 }
 
 impl Dictionaries {
@@ -121,17 +126,28 @@ impl Dictionaries {
         self.own.insert(language.tag().to_owned(), dictionary);
     }
 
-    /// The dictionaries for a language, the nearest first: its own, then the built-in ones of the
-    /// language. Empty where none is known.
+    /// Looks for dictionaries on a shelf as well, before the built-in ones.
+    pub fn look_on(&mut self, shelf: Shelf) {
+        self.shelf = Some(shelf);
+    }
+
+    /// The dictionaries for a language, the nearest first: its own, one from the shelf, the built-in
+    /// ones of the language. Empty where none is known.
     pub(crate) fn of(&self, language: &Language) -> Vec<Arc<Dictionary>> {
         let near = |tag: &str| tag == language.tag() || tag == language.primary();
         let same = |tag: &str| tag.split('-').next() == Some(language.primary());
         let mut own: Vec<_> = self.own.iter().filter(|(tag, _)| near(tag) || same(tag)).collect();
         own.sort_by_key(|(tag, _)| (!near(tag), (*tag).clone()));
         let mut found: Vec<_> = own.into_iter().map(|(_, dictionary)| dictionary.clone()).collect();
+        found.extend(self.shelf.as_ref().and_then(|shelf| shelf(language)));
         found.extend(built_in(language));
         found
     }
+}
+
+/// Whether this crate brings a dictionary for a language along.
+pub fn is_built_in(language: &Language) -> bool {
+    BUILT_IN.iter().any(|packed| packed.tag.split('-').next() == Some(language.primary()))
 }
 
 /// How the files of a language's dictionary are usually called, without their ending, the nearest

@@ -27,11 +27,11 @@ mod style;
 use chrono::NaiveDate;
 use dateline_model::{Content, Language};
 
-pub use accepted::{Acceptance, Accepted};
-pub use archive::{Archive, Index, Mention, NoArchive, Usage, mentions};
+pub use accepted::{accept, part};
+pub use archive::{Archive, Index, MENTIONS_FORM, NoArchive, Usage, mentions};
 pub use cards::{RuleCard, SettingCard, rule_cards, rule_list};
 pub use checker::Checker;
-pub use dictionary::{Dictionaries, Dictionary, DictionaryError, usual_names};
+pub use dictionary::{Dictionaries, Dictionary, DictionaryError, Shelf, is_built_in, usual_names};
 pub use editions::compare_editions;
 pub use finding::{Finding, Fix, Place, Severity};
 pub use rule::{Concern, Example, Family, Rule, Setting};

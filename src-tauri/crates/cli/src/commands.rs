@@ -1,5 +1,6 @@
 //! The commands, one file each: what each takes, and what it does with the desk.
 
+mod accept;
 mod bench_desk;
 mod bulletin;
 mod check;
@@ -12,6 +13,7 @@ mod search;
 mod set;
 mod show;
 mod stage;
+mod style;
 mod tag;
 mod verify;
 
@@ -33,6 +35,9 @@ pub(crate) enum Command {
     Stage(stage::Stage),
     Export(export::Export),
     Check(check::Check),
+    Accept(accept::Accept),
+    #[command(subcommand)]
+    Style(style::Style),
     #[command(subcommand)]
     Bulletin(bulletin::Bulletin),
     Verify(verify::Verify),
@@ -53,6 +58,8 @@ impl Command {
             Self::Stage(command) => command.run(session, output),
             Self::Export(command) => command.run(session, output),
             Self::Check(command) => command.run(session, output),
+            Self::Accept(command) => command.run(session, output),
+            Self::Style(command) => command.run(session, output),
             Self::Bulletin(command) => command.run(session, output),
             Self::Verify(command) => command.run(session, output),
             Self::BenchDesk(command) => command.run(session, output),

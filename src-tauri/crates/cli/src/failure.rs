@@ -2,6 +2,7 @@
 
 use std::{io, process::ExitCode};
 
+use dateline_copydesk::StyleFault;
 use dateline_export::ExportError;
 use dateline_store::DeskError;
 
@@ -42,6 +43,12 @@ impl Failure {
 impl From<DeskError> for Failure {
     fn from(error: DeskError) -> Self {
         Self::Refused(error.to_string())
+    }
+}
+
+impl From<StyleFault> for Failure {
+    fn from(fault: StyleFault) -> Self {
+        Self::Refused(fault.to_string())
     }
 }
 

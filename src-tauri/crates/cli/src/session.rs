@@ -8,6 +8,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
+use dateline_copydesk::keep_archive;
 use dateline_model::Office;
 use dateline_store::Desk;
 
@@ -26,6 +27,11 @@ impl Session {
     pub(crate) fn begin(desk: Option<OsString>) -> Self {
         let desk = desk.filter(|name| !name.is_empty()).map(PathBuf::from);
         Self { desk, now: SystemTime::now().into() }
+    }
+
+    /// Whether the call or its environment names a desk that is there.
+    pub(crate) fn has_desk(&self) -> bool {
+        self.desk.as_ref().is_some_and(|path| path.exists())
     }
 
     /// The desk file that was named, else the one in the platform's data folder.
@@ -56,7 +62,9 @@ impl Session {
                 path.display()
             )));
         }
-        Ok(Desk::open(&path)?)
+        let desk = Desk::open(&path)?;
+        keep_archive(&desk)?;
+        Ok(desk)
     }
 
     /// Makes the desk, and the folder for it.
@@ -79,7 +87,9 @@ impl Session {
                 ))
             })?;
         }
-        Ok(Desk::create(&path, office)?)
+        let desk = Desk::create(&path, office)?;
+        keep_archive(&desk)?;
+        Ok(desk)
     }
 
     /// The day it is for the office: the one by which dates without a year are read.

@@ -1,7 +1,7 @@
 //! What the house has decided about the gate, as the desk keeps it, and what the checks say to it.
 
-use dateline_check::{HouseStyle, NoArchive, Severity, check};
-use dateline_model::{Content, Release, Stage};
+use dateline_copydesk::open_errors;
+use dateline_model::{Release, Stage};
 use dateline_store::{Desk, DeskError, What};
 
 use crate::HouseRules;
@@ -25,16 +25,8 @@ impl HouseRules {
         if !self.errors_stop || release.stage.is_out() || approved_with_reason(desk, release)? {
             return Ok(0);
         }
-        Ok(open_errors(&release.content))
+        open_errors(desk, release)
     }
-}
-
-/// How many error-level findings the checks have for a text.
-pub fn open_errors(content: &Content) -> usize {
-    check(content, &HouseStyle::default(), &NoArchive)
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .count()
 }
 
 /// Whether whoever approved these very words said why they shall stand. The desk keeps the reason

@@ -25,7 +25,7 @@ pub use gate::{
     BulletinClearance, BulletinReason, Clearance, Consent, HouseRules, Purpose, Reason, Standing,
     clear, clear_bulletin,
 };
-pub use house::{ERRORS_STOP_SETTING, open_errors};
+pub use house::ERRORS_STOP_SETTING;
 pub use manifest::{Entry, Item, MANIFEST, Manifest, Origin};
 pub use names::Subject;
 pub use order::{Order, Outcome, What, Written, export};

@@ -3,6 +3,7 @@
 //!
 //! Architecture invariant: this crate does no I/O and reads no clock. Time comes in as a value.
 
+mod acceptance;
 mod approval;
 mod body;
 mod bulletin;
@@ -10,6 +11,7 @@ mod dates;
 mod embargo;
 mod kind;
 mod language;
+mod mention;
 mod node;
 mod office;
 mod passage;
@@ -18,6 +20,7 @@ mod release;
 mod slug;
 mod stage;
 
+pub use acceptance::Acceptance;
 pub use approval::{Approval, Lack, lacks};
 pub use body::{Align, Block, Body, Cell, Figure, Inline, Item, Marks, Row, Table};
 pub use bulletin::{Bulletin, BulletinId, EmbargoedItems, ItemForm};
@@ -25,6 +28,7 @@ pub use dates::{long_date, month_names, parse_date, weekday_names};
 pub use embargo::{Embargo, EmbargoError};
 pub use kind::{Kind, Profile, Slot};
 pub use language::{Direction, Language, QuoteMarks};
+pub use mention::Mention;
 pub use node::Node;
 pub use office::{DatelineStyle, EndMark, Office};
 pub use passage::{Passage, PassagePlace, line_text};

@@ -2,14 +2,14 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
     time::Duration,
 };
 
 use dateline_model::Office;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, config::DbConfig, params};
 
-use crate::{DeskError, file, migrations, readers::Readers, writer::Writer};
+use crate::{DeskError, Gleaner, file, mention, migrations, readers::Readers, writer::Writer};
 
 /// How long a write waits for another program that is writing the same desk, before it says so.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -31,6 +31,7 @@ pub struct Desk {
 struct Open {
     path: PathBuf,
     readers: Readers,
+    gleaner: OnceLock<Gleaner>,
     writer: Writer,
 }
 
@@ -133,10 +134,27 @@ impl Desk {
         work: impl FnOnce(&Transaction) -> Result<T, DeskError> + Send + 'static,
     ) -> Result<T, DeskError> {
         let path = &self.open.path;
+        let gleaner = self.gleaner();
+        let work = move |desk: &Transaction| {
+            let done = work(desk)?;
+            if let Some(gleaner) = gleaner {
+                mention::keep_up(desk, gleaner)?;
+            }
+            Ok(done)
+        };
         match self.open.writer.write(work) {
             Some(done) => done.map_err(|e| e.at(path)),
             None => Err(DeskError::Failed { path: path.clone() }),
         }
+    }
+
+    pub(crate) fn gleaner(&self) -> Option<Gleaner> {
+        self.open.gleaner.get().copied()
+    }
+
+    /// The first gleaner stays: two that read otherwise would undo each other's work.
+    pub(crate) fn lend_gleaner(&self, gleaner: Gleaner) {
+        let _ = self.open.gleaner.set(gleaner);
     }
 
     /// Writes a copy of the desk, as it stands at this moment, into an empty file.
@@ -160,7 +178,8 @@ impl Desk {
 
     fn around(path: &Path, connection: Connection) -> Result<Self, DeskError> {
         let writer = Writer::start(connection).map_err(|e| DeskError::io(path, e))?;
-        let open = Open { path: path.to_owned(), readers: Readers::new(path), writer };
+        let readers = Readers::new(path);
+        let open = Open { path: path.to_owned(), readers, gleaner: OnceLock::new(), writer };
         Ok(Self { open: Arc::new(open) })
     }
 }

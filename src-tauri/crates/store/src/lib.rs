@@ -6,6 +6,7 @@
 //! counts are kept: nothing here costs more because the desk is large. Time and authors come in as
 //! values.
 
+mod acceptance;
 mod backup;
 mod bulletin;
 mod counts;
@@ -19,6 +20,7 @@ mod index;
 mod label;
 mod library;
 mod list;
+mod mention;
 mod migrations;
 mod outside;
 mod packed;
@@ -50,6 +52,7 @@ pub use error::DeskError;
 pub use export::ExportRecord;
 pub use label::{LabelId, LabelSort};
 pub use library::{NamedPlace, Person, Put};
+pub use mention::{Gleaner, Said};
 pub use picture::Picture;
 pub use plan::{Planned, PlannedFor};
 pub use query::FILTERS;

@@ -9,7 +9,7 @@ use crate::{
     Cause, Desk, DeskError,
     index::{self, Words},
     label::{self, LabelId, LabelSort},
-    library,
+    library, mention,
     packed::Packed,
     position, reference,
     revision::{self, Making},
@@ -67,7 +67,14 @@ impl Desk {
     ) -> Result<Vec<ReleaseId>, DeskError> {
         let author = author.to_owned();
         let packed = Packed::all(&new)?;
-        self.write(move |desk| create_all(desk, &new, packed, &author, now))
+        let gleaned = mention::glean_all(self.gleaner(), &new);
+        self.write(move |desk| {
+            let ids = create_all(desk, &new, packed, &author, now)?;
+            for (id, mentions) in ids.iter().zip(gleaned.into_iter().flatten()) {
+                mention::remember(desk, *id, mentions)?;
+            }
+            Ok(ids)
+        })
     }
 
     /// A release at its head revision.

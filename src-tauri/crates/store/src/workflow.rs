@@ -54,6 +54,10 @@ pub enum What {
     Restored,
     /// It was planned for a time, or not any more.
     Planned,
+    /// A finding of the checks was accepted in it.
+    Accepted,
+    /// A finding that was accepted is open again.
+    Reopened,
 }
 
 /// A line in the record of a release.
@@ -159,11 +163,13 @@ impl What {
             Self::Trashed => "trashed",
             Self::Restored => "restored",
             Self::Planned => "planned",
+            Self::Accepted => "accepted",
+            Self::Reopened => "reopened",
         }
     }
 
     fn named(word: &str) -> Self {
-        [Self::Voided, Self::Trashed, Self::Restored, Self::Planned]
+        [Self::Voided, Self::Trashed, Self::Restored, Self::Planned, Self::Accepted, Self::Reopened]
             .into_iter()
             .find(|what| what.as_str() == word)
             .unwrap_or(Self::Moved)

@@ -48,26 +48,10 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
 
 #[cfg(test)]
 mod tests {
-    use dateline_model::{Block, Body, Boilerplate, Content};
+    use dateline_model::{Boilerplate, Content};
 
-    use crate::{HouseStyle, Index, check};
-
-    fn dated(day: &str, text: &str) -> Content {
-        Content {
-            date: day.parse().ok(),
-            body: Body(vec![Block::paragraph(text)]),
-            ..Content::default()
-        }
-    }
-
-    fn found(archive: &[Content], content: &Content) -> Vec<String> {
-        let mut index = Index::default();
-        for (release, content) in (1..).zip(archive) {
-            index.add(release, content);
-        }
-        let found = check(content, &HouseStyle::default(), &index);
-        found.into_iter().filter(|f| f.rule == super::RULE.id).map(|f| f.excerpt).collect()
-    }
+    use super::RULE;
+    use crate::archive::fixture::{dated, marked};
 
     #[test]
     fn the_older_text_is_marked() {
@@ -80,7 +64,7 @@ mod tests {
             ..dated(day, "Open.")
         };
         let earlier = [with("2024-01-01", "Ten berths."), with("2024-05-01", "Twelve berths.")];
-        assert_eq!(found(&earlier, &with("2024-07-25", "Ten berths.")).len(), 1);
-        assert!(found(&earlier, &with("2024-07-25", "Twelve berths.")).is_empty());
+        assert_eq!(marked(&RULE, &earlier, &with("2024-07-25", "Ten berths.")).len(), 1);
+        assert!(marked(&RULE, &earlier, &with("2024-07-25", "Twelve berths.")).is_empty());
     }
 }

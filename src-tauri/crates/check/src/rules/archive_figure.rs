@@ -41,37 +41,20 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
 
 #[cfg(test)]
 mod tests {
-    use dateline_model::{Block, Body, Content};
-
-    use crate::{HouseStyle, Index, check};
-
-    fn dated(day: &str, text: &str) -> Content {
-        Content {
-            date: day.parse().ok(),
-            body: Body(vec![Block::paragraph(text)]),
-            ..Content::default()
-        }
-    }
-
-    fn found(archive: &[Content], content: &Content) -> Vec<String> {
-        let mut index = Index::default();
-        for (release, content) in (1..).zip(archive) {
-            index.add(release, content);
-        }
-        let found = check(content, &HouseStyle::default(), &index);
-        found.into_iter().filter(|f| f.rule == super::RULE.id).map(|f| f.excerpt).collect()
-    }
+    use super::RULE;
+    use crate::archive::fixture::{dated, marked};
 
     #[test]
     fn another_figure_for_the_same_thing_is_marked() {
         let earlier: Vec<_> =
             (1..5).map(|n| dated(&format!("2024-0{n}-01"), "It has 14 deep berths.")).collect();
         assert_eq!(
-            found(&earlier, &dated("2024-07-25", "It has 41 deep berths.")),
+            marked(&RULE, &earlier, &dated("2024-07-25", "It has 41 deep berths.")),
             ["41 deep berths"]
         );
         assert!(
-            found(&earlier, &dated("2024-07-25", "It has 14 deep berths and 12 ships.")).is_empty()
+            marked(&RULE, &earlier, &dated("2024-07-25", "It has 14 deep berths and 12 ships."))
+                .is_empty()
         );
     }
 }

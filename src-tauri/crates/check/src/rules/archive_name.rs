@@ -68,26 +68,8 @@ fn is_spelling(words: &[String], other: &str, language: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use dateline_model::{Block, Body, Content};
-
-    use crate::{HouseStyle, Index, check};
-
-    fn dated(day: &str, text: &str) -> Content {
-        Content {
-            date: day.parse().ok(),
-            body: Body(vec![Block::paragraph(text)]),
-            ..Content::default()
-        }
-    }
-
-    fn found(archive: &[Content], content: &Content) -> Vec<String> {
-        let mut index = Index::default();
-        for (release, content) in (1..).zip(archive) {
-            index.add(release, content);
-        }
-        let found = check(content, &HouseStyle::default(), &index);
-        found.into_iter().filter(|f| f.rule == super::RULE.id).map(|f| f.excerpt).collect()
-    }
+    use super::RULE;
+    use crate::archive::fixture::{dated, marked};
 
     #[test]
     fn the_archive_s_spelling_is_offered() {
@@ -95,15 +77,20 @@ mod tests {
             .map(|n| dated(&format!("2024-0{n}-01"), "Then pilot Yuri Petrov spoke."))
             .collect();
         assert_eq!(
-            found(&earlier, &dated("2024-07-25", "Then pilot Yury Petrov spoke.")),
+            marked(&RULE, &earlier, &dated("2024-07-25", "Then pilot Yury Petrov spoke.")),
             ["Yury Petrov"]
         );
         assert!(
-            found(&earlier, &dated("2024-07-25", "Then pilot Yuri Petrov spoke to Eva Petrov."))
-                .is_empty()
+            marked(
+                &RULE,
+                &earlier,
+                &dated("2024-07-25", "Then pilot Yuri Petrov spoke to Eva Petrov.")
+            )
+            .is_empty()
         );
         assert!(
-            found(&earlier[..2], &dated("2024-07-25", "Then pilot Yury Petrov spoke.")).is_empty()
+            marked(&RULE, &earlier[..2], &dated("2024-07-25", "Then pilot Yury Petrov spoke."))
+                .is_empty()
         );
     }
 }

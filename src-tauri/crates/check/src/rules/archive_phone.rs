@@ -48,26 +48,10 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
 
 #[cfg(test)]
 mod tests {
-    use dateline_model::{Block, Body, Contact, Content};
+    use dateline_model::{Contact, Content};
 
-    use crate::{HouseStyle, Index, check};
-
-    fn dated(day: &str, text: &str) -> Content {
-        Content {
-            date: day.parse().ok(),
-            body: Body(vec![Block::paragraph(text)]),
-            ..Content::default()
-        }
-    }
-
-    fn found(archive: &[Content], content: &Content) -> Vec<String> {
-        let mut index = Index::default();
-        for (release, content) in (1..).zip(archive) {
-            index.add(release, content);
-        }
-        let found = check(content, &HouseStyle::default(), &index);
-        found.into_iter().filter(|f| f.rule == super::RULE.id).map(|f| f.excerpt).collect()
-    }
+    use super::RULE;
+    use crate::archive::fixture::{dated, marked};
 
     #[test]
     fn another_number_is_marked() {
@@ -79,7 +63,10 @@ mod tests {
             }],
             ..dated("2024-01-01", "Open.")
         };
-        assert_eq!(found(&[with("+47 5550 0100")], &with("+47 5550 0010")), ["+47 5550 0010"]);
-        assert!(found(&[with("+47 5550 0100")], &with("+47 55 50 01 00")).is_empty());
+        assert_eq!(
+            marked(&RULE, &[with("+47 5550 0100")], &with("+47 5550 0010")),
+            ["+47 5550 0010"]
+        );
+        assert!(marked(&RULE, &[with("+47 5550 0100")], &with("+47 55 50 01 00")).is_empty());
     }
 }

@@ -56,33 +56,17 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
 
 #[cfg(test)]
 mod tests {
-    use dateline_model::{Block, Body, Content};
-
-    use crate::{HouseStyle, Index, check};
-
-    fn dated(day: &str, text: &str) -> Content {
-        Content {
-            date: day.parse().ok(),
-            body: Body(vec![Block::paragraph(text)]),
-            ..Content::default()
-        }
-    }
-
-    fn found(archive: &[Content], content: &Content) -> Vec<String> {
-        let mut index = Index::default();
-        for (release, content) in (1..).zip(archive) {
-            index.add(release, content);
-        }
-        let found = check(content, &HouseStyle::default(), &index);
-        found.into_iter().filter(|f| f.rule == super::RULE.id).map(|f| f.excerpt).collect()
-    }
+    use super::RULE;
+    use crate::archive::fixture::{dated, marked};
 
     #[test]
     fn old_news_is_marked() {
         let text = "The yearly survey of the northern fairway begins on 12 March in Vestmark.";
         let earlier = [dated("2023-03-01", text)];
-        assert_eq!(found(&earlier, &dated("2024-03-01", text)), [text]);
-        assert!(found(&earlier, &dated("2024-03-01", &text.replace("12", "13"))).is_empty());
-        assert!(found(&earlier, &dated("2023-03-05", text)).is_empty());
+        assert_eq!(marked(&RULE, &earlier, &dated("2024-03-01", text)), [text]);
+        assert!(
+            marked(&RULE, &earlier, &dated("2024-03-01", &text.replace("12", "13"))).is_empty()
+        );
+        assert!(marked(&RULE, &earlier, &dated("2023-03-05", text)).is_empty());
     }
 }

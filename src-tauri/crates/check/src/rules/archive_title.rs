@@ -43,26 +43,8 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
 
 #[cfg(test)]
 mod tests {
-    use dateline_model::{Block, Body, Content};
-
-    use crate::{HouseStyle, Index, check};
-
-    fn dated(day: &str, text: &str) -> Content {
-        Content {
-            date: day.parse().ok(),
-            body: Body(vec![Block::paragraph(text)]),
-            ..Content::default()
-        }
-    }
-
-    fn found(archive: &[Content], content: &Content) -> Vec<String> {
-        let mut index = Index::default();
-        for (release, content) in (1..).zip(archive) {
-            index.add(release, content);
-        }
-        let found = check(content, &HouseStyle::default(), &index);
-        found.into_iter().filter(|f| f.rule == super::RULE.id).map(|f| f.excerpt).collect()
-    }
+    use super::RULE;
+    use crate::archive::fixture::{dated, marked};
 
     #[test]
     fn another_rank_is_marked() {
@@ -70,9 +52,12 @@ mod tests {
             .map(|n| dated(&format!("2024-0{n}-01"), "Then Colonel Anna Berg spoke."))
             .collect();
         assert_eq!(
-            found(&earlier, &dated("2024-07-25", "Then Major Anna Berg spoke.")),
+            marked(&RULE, &earlier, &dated("2024-07-25", "Then Major Anna Berg spoke.")),
             ["Major Anna Berg"]
         );
-        assert!(found(&earlier, &dated("2024-07-25", "Then Colonel Anna Berg spoke.")).is_empty());
+        assert!(
+            marked(&RULE, &earlier, &dated("2024-07-25", "Then Colonel Anna Berg spoke."))
+                .is_empty()
+        );
     }
 }

@@ -8,8 +8,10 @@ use std::{
 
 use chrono::NaiveDate;
 use clap::Args;
-use dateline_check::{Checker, Finding, HouseStyle, NoArchive, Severity};
+use dateline_check::{Finding, Severity};
+use dateline_copydesk::CopyDesk;
 use dateline_model::{Language, ReleaseId, parse_date};
+use dateline_store::Desk;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -67,6 +69,8 @@ struct Line<'a> {
     message: &'a str,
     fixes: Vec<&'a str>,
     related: &'a [dateline_check::Place],
+    /// By which `accept` names it.
+    key: &'a str,
 }
 
 impl Check {
@@ -95,41 +99,51 @@ impl Check {
     }
 
     fn findings(&self, session: &Session) -> Result<Vec<(Copy, Finding)>, Failure> {
-        let mut checker = Checker::new(HouseStyle::default());
-        let mut found = Vec::new();
-        let mut add = |copy: &Copy, findings: Vec<Finding>| {
-            found.extend(findings.into_iter().map(|finding| (copy.clone(), finding)));
-        };
-        let date = self.date(session)?;
-        for path in &self.file {
-            let text = text_of(path)?;
-            let copy = Copy::File(path.display().to_string());
-            add(&copy, checker.check_text(&text, &self.language, date));
-        }
+        let ids = self.ids()?;
+        if ids.is_empty() { self.in_texts(session) } else { in_releases(&ids, session) }
+    }
+
+    /// The numbers of the releases that were named.
+    fn ids(&self) -> Result<Vec<ReleaseId>, Failure> {
         if self.what == ["-"] {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
-                Failure::Refused(format!("Standard input could not be read: {error}."))
-            })?;
-            let text = text("-", &bytes)?;
-            add(&Copy::File("-".to_owned()), checker.check_text(&text, &self.language, date));
-            return Ok(found);
+            return Ok(Vec::new());
         }
-        let ids = self.what.iter().map(|word| {
+        let id = |word: &String| {
             word.parse::<ReleaseId>().map_err(|_| {
                 Failure::Usage(format!(
                     "“{word}” is no release's number. Name files with --file, or write - alone for \
                      standard input."
                 ))
             })
-        });
-        let ids = ids.collect::<Result<Vec<_>, _>>()?;
-        if !ids.is_empty() {
-            let desk = session.open()?;
-            for id in ids {
-                let content = desk.release(id)?.content;
-                add(&Copy::Id(id), checker.check(&content, &NoArchive));
-            }
+        };
+        self.what.iter().map(id).collect()
+    }
+
+    /// Texts are read in the house style of the desk that is named, and by the rules' own settings
+    /// where none is.
+    fn in_texts(&self, session: &Session) -> Result<Vec<(Copy, Finding)>, Failure> {
+        let mut checker = match session.has_desk() {
+            true => at(&session.open()?)?.into_checker(),
+            false => CopyDesk::without_desk(),
+        };
+        let date = self.date(session)?;
+        let mut found = Vec::new();
+        let mut add = |name: &str, bytes: &[u8]| -> Result<(), Failure> {
+            let text = text(name, bytes)?;
+            let copy = Copy::File(name.to_owned());
+            let findings = checker.check_text(&text, &self.language, date);
+            found.extend(findings.into_iter().map(|finding| (copy.clone(), finding)));
+            Ok(())
+        };
+        for path in &self.file {
+            add(&path.display().to_string(), &bytes_of(path)?)?;
+        }
+        if self.file.is_empty() {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+                Failure::Refused(format!("Standard input could not be read: {error}."))
+            })?;
+            add("-", &bytes)?;
         }
         Ok(found)
     }
@@ -156,15 +170,43 @@ impl<'a> Line<'a> {
             message: &finding.message,
             fixes: finding.fixes.iter().map(|fix| fix.replacement.as_str()).collect(),
             related: &finding.related,
+            key: &finding.key,
         }
     }
 }
 
-fn text_of(path: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(path).map_err(|error| {
+/// Releases are read against the others of their desk. What was accepted is left out, and told.
+fn in_releases(ids: &[ReleaseId], session: &Session) -> Result<Vec<(Copy, Finding)>, Failure> {
+    let desk = session.open()?;
+    while desk.catch_up()? > 0 {}
+    let mut copydesk = at(&desk)?;
+    let mut found = Vec::new();
+    for id in ids {
+        let release = desk.release(*id)?;
+        let review = copydesk.review(Some(*id), &release.content)?;
+        match review.accepted.len() {
+            0 => {}
+            1 => say(&format!("One finding in release {id} is accepted and not shown.")),
+            n => say(&format!("{n} findings in release {id} are accepted and not shown.")),
+        }
+        found.extend(review.open.into_iter().map(|finding| (Copy::Id(*id), finding)));
+    }
+    Ok(found)
+}
+
+/// The checks at a desk; what is wrong with its house style's file is told.
+pub(crate) fn at(desk: &Desk) -> Result<CopyDesk, Failure> {
+    let (copydesk, fault) = CopyDesk::at(desk)?;
+    if let Some(fault) = fault {
+        say(&format!("{fault} The last house style that could be read is used."));
+    }
+    Ok(copydesk)
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| {
         Failure::Refused(format!("“{}” could not be read: {error}.", path.display()))
-    })?;
-    text(&path.display().to_string(), &bytes)
+    })
 }
 
 /// The text in these bytes, whatever its encoding.

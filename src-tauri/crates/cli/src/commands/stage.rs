@@ -1,7 +1,8 @@
 //! `stage`: takes a release a step on its way, or puts it into the trash.
 
 use clap::Args;
-use dateline_export::{HouseRules, open_errors};
+use dateline_copydesk::open_errors;
+use dateline_export::HouseRules;
 use dateline_model::{Release, ReleaseId, Stage as Place};
 use dateline_store::{Desk, Move};
 use serde_json::json;
@@ -24,8 +25,9 @@ pub(crate) struct Stage {
     /// Who decides; without it, whoever is at the keyboard.
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
-    /// Why; a withdrawal needs it.
-    #[arg(long, value_name = "TEXT")]
+    /// Why; a withdrawal needs it, and so does the approval of a text with errors where the office
+    /// stops those.
+    #[arg(long, visible_alias = "override", value_name = "TEXT")]
     why: Option<String>,
 }
 
@@ -79,7 +81,7 @@ impl Stage {
     /// Tells what the checks think before somebody approves, and stops them where the house wants
     /// it so and no reason is given.
     fn look_over(&self, desk: &Desk, release: &Release) -> Result<(), Failure> {
-        let errors = open_errors(&release.content);
+        let errors = open_errors(desk, release)?;
         if errors == 0 {
             return Ok(());
         }

@@ -13,8 +13,8 @@ fn findings_are_lines_with_the_place_in_characters() {
     assert_eq!(
         keys(&found[0]),
         [
-            "block", "end", "excerpt", "file", "fixes", "message", "related", "rule", "severity",
-            "slot", "start"
+            "block", "end", "excerpt", "file", "fixes", "key", "message", "related", "rule",
+            "severity", "slot", "start"
         ]
     );
     let damaged =
@@ -62,4 +62,79 @@ fn wrong_calls_and_unreadable_files_are_told_apart() {
     assert!(desk.run(&["check", "--file", "picture.txt"]).refused().contains("picture.txt"));
     desk.write("empty.txt", "");
     assert_eq!(desk.run(&["check", "--file", "empty.txt"]).done().text(), "");
+}
+
+#[test]
+fn a_finding_is_accepted_with_a_reason_and_opened_again() {
+    let desk = Desk::new();
+    let copy = desk.write("copy.txt", COPY);
+    desk.run(&["import", copy.to_str().unwrap()]).done();
+    let before = desk.run(&["check", "1"]).done();
+    let found = before.lines();
+    let june = found.iter().find(|one| one["excerpt"] == "31 June 2019").unwrap();
+    let key = june["key"].as_str().unwrap();
+    desk.run(&["accept", "1", key]).wrong();
+    desk.run(&["accept", "1", "no-such-key", "--why", "So."]).refused();
+    let accepted = desk.run(&["accept", "1", key, "--why", "It is the title of a play."]).done();
+    assert_eq!(accepted.line()["rule"], "impossible-date");
+    let after = desk.run(&["check", "1"]).done();
+    assert_eq!(after.lines().len(), found.len() - 1);
+    assert!(after.words.contains("accepted"), "{}", after.words);
+    desk.run(&["accept", "1", key, "--take-back"]).done();
+    assert_eq!(desk.run(&["check", "1"]).done().lines().len(), found.len());
+
+    // For good, in every release.
+    desk.run(&["accept", "1", key, "--why", "A play.", "--for-good"]).done();
+    assert_eq!(desk.run(&["check", "1"]).done().lines().len(), found.len() - 1);
+    assert!(desk.run(&["style", "show"]).done().text().contains("31 June 2019"));
+}
+
+#[test]
+fn the_house_style_comes_in_is_changed_and_goes_out() {
+    let desk = Desk::new();
+    desk.write("house.toml", "dictionary = [\"qwopship\"]\n");
+    desk.write("copy.txt", "The qwopship is open.\n");
+    let spelled = |desk: &Desk| {
+        let said = desk.run(&["check", "--file", "copy.txt"]).done();
+        said.lines().iter().any(|one| one["rule"] == "spelling")
+    };
+    assert!(spelled(&desk));
+    desk.run(&["style", "import", "house.toml"]).done();
+    assert!(!spelled(&desk));
+    desk.run(&["style", "rule", "doubled-word", "off"]).done();
+    desk.run(&["style", "rule", "no-such-rule", "off"]).refused();
+    desk.write("Very.yml", "extends: existence\nmessage: No '%s'.\ntokens: [very]\n");
+    desk.run(&["style", "import", "Very.yml"]).done();
+    desk.run(&["style", "export", "out.toml"]).done();
+    let out = std::fs::read_to_string(desk.path("out.toml")).unwrap();
+    assert!(out.contains("qwopship") && out.contains("doubled-word") && out.contains("very"));
+    desk.write("broken.toml", "dictionary = [");
+    desk.run(&["style", "import", "broken.toml"]).refused();
+
+    desk.run(&["style", "follow", "live.toml"]).done();
+    desk.write("live.toml", "dictionary = []\n");
+    assert!(spelled(&desk));
+    desk.run(&["style", "word", "qwopship"]).done();
+    assert!(!spelled(&desk));
+    assert!(std::fs::read_to_string(desk.path("live.toml")).unwrap().contains("qwopship"));
+    desk.run(&["style", "unfollow"]).done();
+    assert!(desk.run(&["style", "rules"]).done().lines().len() > 80);
+}
+
+#[test]
+fn a_release_is_read_against_the_archive() {
+    let desk = Desk::new();
+    for day in 1..=4 {
+        let name = format!("{day}.txt");
+        desk.write(&name, format!("Talks on day {day}\n\n0{day} October 2026\n\nThen pilot Yuri Petrov spoke to the crews of the harbour.\n"));
+        desk.run(&["import", &name]).done();
+    }
+    desk.write("new.txt", "Talks again\n\n9 October 2026\n\nThen pilot Yury Petrov spoke to the crews of the harbour.\n");
+    desk.run(&["import", "new.txt"]).done();
+    let said = desk.run(&["check", "5"]).done();
+    let found = said.lines();
+    let name = found.iter().find(|one| one["rule"] == "archive-name").unwrap();
+    assert_eq!(name["excerpt"], "Yury Petrov");
+    assert_eq!(name["fixes"][0], "Yuri Petrov");
+    assert_eq!(name["related"][0]["release"], 4);
 }

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod accepting;
 mod common;
 mod filing;
 mod library;
@@ -9,6 +10,7 @@ mod lists;
 mod opening;
 mod planning;
 mod questions;
+mod remembering;
 mod saving;
 mod together;
 mod workflow;
