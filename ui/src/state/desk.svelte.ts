@@ -285,6 +285,12 @@ export class Desk {
     });
   }
 
+  /** An earlier text stands again; the one before it stays in the history. */
+  async restoreRevision(open: OpenRelease, revision: number): Promise<void> {
+    await open.restoreRevision(revision);
+    this.notices.say(w.history.restored);
+  }
+
   async importFiles(paths: string[]): Promise<void> {
     if (paths.length === 0) return;
     await this.attempt(async () => {

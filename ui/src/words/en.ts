@@ -292,9 +292,24 @@ export const en = {
     restore: "Restore",
     restored: "The earlier text stands again. The one before it is in the history.",
     look: "Compare with the page",
-    same: "It reads the same as the page.",
-    before: "Then",
-    after: "Now",
+    from: (file: string) => `from ${file}`,
+    first: "The text before the first edit",
+    exported: (file: string) => `Went out as ${file}`,
+  },
+
+  compare: {
+    title: "Compare revisions",
+    text: "What differs",
+    earlier: "Earlier",
+    later: "Later",
+    gone: "Taken out:",
+    come: "Put in:",
+    picture: "Picture",
+    only: "Only what changed",
+    same: "Both read the same.",
+    counts: (gone: number, come: number) =>
+      `${of(gone, "word", "words")} taken out, ${count(come)} put in.`,
+    restore: "Restore the earlier",
   },
 
   details: {

@@ -365,9 +365,24 @@ export const fr: Words = {
     restore: "Rétablir",
     restored: "Le texte antérieur est rétabli. Le précédent est dans l’historique.",
     look: "Comparer avec la page",
-    same: "Identique à la page.",
-    before: "Avant",
-    after: "Maintenant",
+    from: (file: string) => `de ${file}`,
+    first: "Le texte avant la première modification",
+    exported: (file: string) => `Sorti sous le nom ${file}`,
+  },
+
+  compare: {
+    title: "Comparer les révisions",
+    text: "Ce qui diffère",
+    earlier: "Avant",
+    later: "Après",
+    gone: "Retiré :",
+    come: "Ajouté :",
+    picture: "Image",
+    only: "Seulement ce qui a changé",
+    same: "Les deux textes sont identiques.",
+    counts: (gone: number, come: number) =>
+      `${of(gone, "mot retiré", "mots retirés")}, ${of(come, "ajouté", "ajoutés")}.`,
+    restore: "Rétablir le texte d’avant",
   },
 
   details: {

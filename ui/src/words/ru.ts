@@ -374,9 +374,24 @@ export const ru: Words = {
     restore: "Восстановить",
     restored: "Прежний текст снова на странице. Тот, что был до него, в истории.",
     look: "Сравнить со страницей",
-    same: "Совпадает со страницей.",
-    before: "Тогда",
-    after: "Сейчас",
+    from: (file: string) => `из файла ${file}`,
+    first: "Текст до первой правки",
+    exported: (file: string) => `Вышло как ${file}`,
+  },
+
+  compare: {
+    title: "Сравнение версий",
+    text: "Отличия",
+    earlier: "Раньше",
+    later: "Позже",
+    gone: "Убрано:",
+    come: "Добавлено:",
+    picture: "Изображение",
+    only: "Только изменения",
+    same: "Тексты одинаковы.",
+    counts: (gone: number, come: number) =>
+      `Убрано: ${of(gone, "слово", "слова", "слов")}, добавлено: ${count(come)}.`,
+    restore: "Восстановить прежний текст",
   },
 
   details: {
