@@ -27,6 +27,7 @@ pub(crate) static RULE: Rule = Rule {
         de("Die Messe dauert vom ⟦15. bis 12. März⟧ 2024."),
         es("La feria dura del ⟦15 al 12 de marzo⟧."),
         ru("Выставка идёт с ⟦15 по 12 марта⟧."),
+        ru("Он руководил портом ⟦с 2025 по 2023⟧ год."),
     ],
     passes: &[
         en("From 12 to 15 March and from 20 December to 3 January; from 22:00 to 06:00."),
@@ -105,7 +106,8 @@ fn followed_by_noun(block: &Block, at: usize) -> bool {
     let next = block.tokens.get(at + 2).filter(|token| token.kind == Kind::Word);
     next.is_some_and(|next| {
         use crate::lexicon::Class::{Dangling, Function};
-        !next.sense.is(Function) && !next.sense.is(Dangling)
+        let year = ["год", "года", "годы"].contains(&block.lower(at + 2).as_ref());
+        !year && !next.sense.is(Function) && !next.sense.is(Dangling)
     })
 }
 

@@ -21,6 +21,8 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("The port serves ⟦three countries⟧: Norland and Sudland."),
         en("It bought ⟦two ships⟧ – the Anna, the Berta and the Clara – in May."),
+        en("⟦Seven ships⟧ took part: the Anna, the Berta and the Clara."),
+        en("The ⟦four partners⟧ of the port – Norland, Sudland and Estland – met."),
         fr("Le port dessert ⟦trois pays⟧ : Norland et Sudland."),
         de("Der Hafen bedient ⟦drei Länder⟧: Norland und Sudland."),
         es("El puerto sirve a ⟦tres países⟧: Norland y Sudland."),
@@ -37,6 +39,9 @@ pub(crate) static RULE: Rule = Rule {
         ),
         en(
             "It has two seasons: summer. There are two things: a port and a pier and its crane; at 10: Anna and Bea.",
+        ),
+        en(
+            "Three rules hold at sea: keep a lookout and keep away. Five ships met at the pier: Anna came and Berta left.",
         ),
         en(
             "It met twice in 2018: in May, June and July. Three ships – of five, ten and twelve tonnes, as it were – came.",
@@ -62,8 +67,10 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             else {
                 continue;
             };
-            let end = noun + 1;
-            let span = figure.tokens.start..end;
+            let span = figure.tokens.start..noun + 1;
+            // "Seven ships took part: the Anna and the Berta": only names can be what was counted.
+            let end = after_predicate(block, noun + 1);
+            let names = end > noun + 1;
             let colon = block.is_mark(end, ':')
                 || block.is_mark(end + 1, ':') && block.tokens[end].kind == Kind::Space;
             let dash = block.tokens.get(end).is_some_and(|t| t.kind == Kind::Space)
@@ -77,7 +84,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 let from = (end..block.tokens.len())
                     .find(|at| block.tokens[*at].mark().is_some())
                     .map_or(end, |at| at + 1);
-                items(block, from, dash)
+                items(block, from, dash, names)
             } else {
                 None
             };
@@ -91,6 +98,26 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             }
         }
     }
+}
+
+/// Words that may stand between what is counted and its list.
+const MOST_WORDS_BETWEEN: usize = 5;
+
+/// The token at which the list's colon or dash is looked for: behind some words, where one of the
+/// two follows them.
+fn after_predicate(block: &Block, end: usize) -> usize {
+    let mut words = 0;
+    for at in end..block.tokens.len() {
+        let token = &block.tokens[at];
+        match token.kind {
+            Kind::Word if words < MOST_WORDS_BETWEEN => words += 1,
+            Kind::Space => {}
+            Kind::Mark(':') => return at,
+            Kind::Mark('–' | '—') if block.tokens[at - 1].kind == Kind::Space => return at - 1,
+            _ => break,
+        }
+    }
+    end
 }
 
 /// The list items right below a block.
@@ -112,10 +139,12 @@ fn items_below(copy: &Copy, index: usize) -> Option<usize> {
     None
 }
 
-/// How many items a list within a sentence has, where that is certain.
-fn items(block: &Block, from: usize, dash: bool) -> Option<usize> {
+/// How many items a list within a sentence has, where that is certain; with `names`, of a list whose
+/// items all end in a name.
+fn items(block: &Block, from: usize, dash: bool, names: bool) -> Option<usize> {
     let (mut commas, mut ands, mut semicolons, mut words) = (0, 0, 0, 0);
     let mut after_comma = false;
+    let mut named = false;
     let mut closed = !dash;
     for at in from..block.tokens.len() {
         let token = &block.tokens[at];
@@ -130,6 +159,9 @@ fn items(block: &Block, from: usize, dash: bool) -> Option<usize> {
                 break;
             }
             Kind::Mark(',') => {
+                if names && !std::mem::take(&mut named) {
+                    return None;
+                }
                 commas += 1;
                 words = 0;
                 after_comma = true;
@@ -138,11 +170,15 @@ fn items(block: &Block, from: usize, dash: bool) -> Option<usize> {
             Kind::Mark(';') => semicolons += 1,
             Kind::Mark('(' | ':' | '–' | '—') | Kind::Number | Kind::Break => return None,
             Kind::Word if token.sense.is(Class::And) => {
+                if names && !after_comma && !std::mem::take(&mut named) {
+                    return None;
+                }
                 ands += usize::from(!after_comma);
                 words = 0;
             }
             Kind::Word => {
                 words += 1;
+                named = token.is_capitalised();
                 // A verb makes a clause of the item.
                 if words > MOST_WORDS || token.sense.is(Class::Verb) {
                     return None;
@@ -151,6 +187,9 @@ fn items(block: &Block, from: usize, dash: bool) -> Option<usize> {
             _ => continue,
         }
         after_comma = false;
+    }
+    if names && !named {
+        return None;
     }
     // Without a last "and", or with two, it is no plain list.
     let last_and = ands + usize::from(commas > 0 && ands == 0);

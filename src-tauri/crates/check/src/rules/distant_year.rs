@@ -1,22 +1,22 @@
 //! Years that cannot be meant.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use dateline_model::Slot;
 
 use crate::{
     Severity,
-    copy::Copy,
+    copy::{Block, Copy},
     lexicon::Class,
     notes::Notes,
     reading::{Dated, Kind},
-    rule::{Check, Concern, Family, Rule, With, en, fr, ru},
+    rule::{Check, Concern, Family, Rule, With, de, en, fr, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
     id: "distant-year",
     family: Family::Dates,
     severity: Severity::Warning,
-    what: "A full date whose year is far from the release's, or is last year's by habit.",
+    what: "A full date whose year is far from the release's, or is last year's by habit; “since” a year to come.",
     why: "In January the hand still writes the old year, and a slipped key makes 2042 of 2024. A date within some weeks of the release but in another year, or more than the set years ahead, is not meant.",
     concern: Concern::Fact,
     settings: &[
@@ -35,6 +35,8 @@ pub(crate) static RULE: Rule = Rule {
         en("The port opened on ⟦8 January 2023⟧, the office said.").on("2024-01-09"),
         en("The port opened on ⟦25 July 2042⟧.").on("2024-07-25"),
         en("The port opened on 25 July ⟦2204⟧ and shut.").on("2024-07-25"),
+        en("It is the largest exercise since ⟦2035⟧.").on("2024-07-25"),
+        de("Es ist die größte Übung seit ⟦2035⟧.").on("2024-07-25"),
         fr("Le port a ouvert le ⟦8 janvier 2023⟧.").on("2024-01-09"),
         ru("Порт открыт ⟦8 января 2023⟧ года.").on("2024-01-09"),
     ],
@@ -56,6 +58,7 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
         .iter()
         .filter(|block| matches!(block.slot, Slot::Headline | Slot::Subhead | Slot::Body))
     {
+        since(block, release, notes);
         for date in &block.dates {
             let Some((year, token)) = date.year else { continue };
             if date.day.is_none() {
@@ -101,8 +104,22 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
     }
 }
 
+/// "Since" a year that has not begun.
+fn since(block: &Block, release: NaiveDate, notes: &mut Notes) {
+    for at in 2..block.tokens.len() {
+        let year = (block.tokens[at].kind == Kind::Number && block.word(at).len() == 4)
+            .then(|| block.word(at).parse::<i32>().ok())
+            .flatten();
+        let to_come = year.is_some_and(|year| (release.year() + 1..2200).contains(&year));
+        if to_come && ["since", "depuis", "seit", "desde"].contains(&block.lower(at - 2).as_ref()) {
+            let message = "This year is still to come on the day of the release.";
+            notes.at(block, block.tokens[at].range(), message);
+        }
+    }
+}
+
 /// Whether the words before say that an earlier year is meant: "a year ago", "since", "last year".
-fn looks_back(block: &crate::copy::Block, date: &Dated) -> bool {
+fn looks_back(block: &Block, date: &Dated) -> bool {
     let sentence = block.sentences.iter().find(|s| s.contains(&date.tokens.start));
     let from = sentence.map_or(0, |sentence| sentence.start);
     (from..date.tokens.start).rev().take(12).any(|at| {

@@ -15,11 +15,13 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The same word twice in a row.",
     why: "The eye skips it, the printer does not. Words that may stand twice (“that that”, “nous nous”, “die die”) are known by language.",
-    concern: Concern::Style,
+    // In a quotation the doubled word is the typist's, not the speaker's.
+    concern: Concern::Fact,
     settings: &[],
     hits: &[
         en("The port ⟦of of⟧ Vestmark is open."),
         en("⟦The the⟧ port is open."),
+        en("“It is ⟦the the⟧ port,” he said."),
         fr("Le port ⟦est est⟧ ouvert."),
         de("Der Hafen ⟦ist ist⟧ offen."),
         es("El puerto ⟦de de⟧ Vestmark."),
@@ -27,7 +29,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     passes: &[
         en("He knew that that ship had had a very, very long run to Baden Baden."),
-        en("“The the port,” he said. It is 5 5 by count."),
+        en("It is 5 5 by count."),
         fr("Nous nous sommes vus."),
         de("Die, die die Rinne kennen, kamen."),
     ],

@@ -6,49 +6,72 @@ use crate::{
     Severity,
     copy::{Block, Copy},
     notes::Notes,
-    rule::{Check, Concern, Family, Rule, With, release},
+    reading::lower,
+    rule::{Check, Concern, Family, Rule, With, en, fr, release},
 };
 
 pub(crate) static RULE: Rule = Rule {
     id: "links",
     family: Family::Anatomy,
     severity: Severity::Warning,
-    what: "A link without an address, or one whose words say nothing: “click here”.",
+    what: "A link without an address, or one whose words say nothing: “here”; “click here” anywhere.",
     why: "Screen readers read links by their words alone (WCAG 2.4.4), and on paper “here” is nowhere.",
     concern: Concern::Fact,
     settings: &[],
-    hits: &[release(
-        r#"{"body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"For the plan "},{"type":"text","text":"click here","marks":[{"type":"link","attrs":{"href":"https://vestmark.example"}}]}]}]}}"#,
-    )],
+    hits: &[
+        en("For the plan ⟦click here⟧."),
+        fr("Pour en savoir plus, ⟦cliquez ici⟧."),
+        release(
+            r#"{"body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"For the plan "},{"type":"text","text":"click here","marks":[{"type":"link","attrs":{"href":"https://vestmark.example"}}]}]}]}}"#,
+        ),
+    ],
     passes: &[release(
         r#"{"body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"See the "},{"type":"text","text":"plan of the fairway","marks":[{"type":"link","attrs":{"href":"https://vestmark.example"}}]}]}]}}"#,
     )],
     check: Check::Release(check),
 };
 
-const EMPTY_WORDS: &[&str] = &[
+const EMPTY_WORDS: &[&str] =
+    &["here", "link", "this link", "read more", "more", "ici", "hier", "aquí", "здесь", "тут"];
+
+/// What is marked even where the link itself got lost.
+const CLICK_HERE: &[&str] = &[
     "click here",
-    "here",
-    "link",
-    "this link",
-    "read more",
-    "more",
-    "ici",
     "cliquez ici",
-    "hier",
     "hier klicken",
-    "aquí",
+    "klicken sie hier",
     "haga clic aquí",
-    "здесь",
     "нажмите здесь",
-    "тут",
+    "нажмите сюда",
 ];
 
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    for block in &copy.blocks {
+        click_here(block, notes);
+    }
     let Some(content) = copy.content else { return };
     let mut number = 0;
     for node in &content.body.0 {
         walk(copy, node, &mut number, notes);
+    }
+}
+
+fn click_here(block: &Block, notes: &mut Notes) {
+    for at in 0..block.tokens.len() {
+        for phrase in CLICK_HERE {
+            let words = phrase.split(' ').count();
+            // Words and the spaces between them.
+            let tokens = at..at + 2 * words - 1;
+            let here = block
+                .tokens
+                .get(tokens.clone())
+                .is_some_and(|tokens| tokens[0].is_wordlike() && !tokens[0].is_blank());
+            if here && lower(block.words(tokens.clone())) == *phrase {
+                let message =
+                    format!("“{phrase}” does not say where this leads, least of all on paper.");
+                notes.at(block, block.span(tokens), message);
+            }
+        }
     }
 }
 

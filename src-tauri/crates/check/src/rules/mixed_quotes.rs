@@ -12,7 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "mixed-quotes",
     family: Family::Quotations,
     severity: Severity::Warning,
-    what: "Quotation marks of another kind than the release's own: straight among curly, single among double.",
+    what: "Quotation marks of another kind than the release's own: straight among curly, single among double; a pair that opens straight and closes curly.",
     why: "Mixed marks show where text was pasted together. The marks of the language stand where they are used at all, otherwise the more frequent ones.",
     concern: Concern::Fact,
     settings: &[],
@@ -22,6 +22,8 @@ pub(crate) static RULE: Rule = Rule {
         fr("L’exercice « Eau claire » et l’exercice ⟦\"Mer bleue\"⟧."),
         de("Die Übung „Klares Wasser“ und die Übung ⟦\"Blaues Meer\"⟧."),
         ru("Учения «Чистая вода» и учения ⟦\"Синее море\"⟧."),
+        de("Die Übung ⟦\"Klares Wasser“⟧ endet."),
+        en("The ⟦“Clear Water\"⟧ drill ended."),
     ],
     passes: &[
         en("“The ‘Clear Water’ drill,” he said, and left the 12\" pipe to the crew’s care."),
@@ -59,6 +61,9 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         .filter(|(_, quote)| quote.role == Role::Open && quote.depth == 0)
         .filter_map(|(block, quote)| Some((block, quote, marks(quote)?)))
         .collect();
+    for (block, quote, _) in &all {
+        halves(block, quote, notes);
+    }
     let Some(own) = own_marks(&all) else { return };
     let first =
         all.iter().find(|(_, _, kind)| *kind == own).map(|(block, quote, _)| (*block, *quote));
@@ -67,6 +72,9 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         let faint = *kind == Marks::StraightSingle
             || (own, *kind) == (Marks::StraightSingle, Marks::CurlySingle);
         let Some(partner) = quote.partner.filter(|_| !faint) else { continue };
+        if is_straight(quote) != is_straight(&block.quotes[partner]) {
+            continue;
+        }
         let close = block.quotes[partner].token;
         let span = block.span(quote.token..close + 1);
         let note = notes.at(
@@ -90,6 +98,26 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             }
         }
     }
+}
+
+fn is_straight(quote: &Quote) -> bool {
+    matches!(quote.mark, '"' | '\'')
+}
+
+/// A pair of which one half is straight and the other is not.
+fn halves(block: &Block, quote: &Quote, notes: &mut Notes) {
+    let Some(partner) = quote.partner.map(|partner| block.quotes[partner]) else { return };
+    if is_straight(quote) == is_straight(&partner) {
+        return;
+    }
+    let message = "This quotation opens with one kind of mark and closes with another.";
+    let note = notes.at(block, block.span(quote.token..partner.token + 1), message);
+    let (open, close) = match block.primary() {
+        "de" => ('„', '“'),
+        "en" => ('“', '”'),
+        _ => return,
+    };
+    note.fix(format!("{open}{}{close}", block.words(quote.token + 1..partner.token)));
 }
 
 /// The kind that stands: the language's own where it occurs, else the more frequent one.

@@ -25,6 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         en("The ships left Vestmark. In Vestmark it rained, and in ⟦Vestmrak⟧ too."),
         fr("Le directeur Éric Lefèvre est venu. Puis ⟦Érik Lefèvre⟧ a parlé."),
         de("Direktor Stefan Berg kam. Später sprach ⟦Stephan Berg⟧."),
+        de("Es sprach Hafendirektorin Petra Schmitt. Laut ⟦Petra Schmidt⟧ ist der Hafen offen."),
         es("La directora Elena Gómez vino. Luego ⟦Helena Gómez⟧ habló."),
         en("The talks in Kyiv ended; the guests left ⟦Kiev⟧ on Monday."),
         en("Ships for Sorholmen wait. The mayor of ⟦Sorholmmen⟧ came."),
@@ -81,7 +82,10 @@ fn full_names<'a>(copy: &'a Copy) -> Vec<Form<'a>> {
             // "Yuri Petrov", also at the end of what a title begins.
             let [.., first, last] = name.words[..] else { continue };
             // The first word of a sentence may belong to the sentence: "Later Yuri Petrov".
-            let two = name.words.len() == 2 || name.words.len() == 3 && name.begins_sentence;
+            // So may, in German, the office before the name: "Hafendirektorin Petra Berg".
+            let german = block.primary() == "de";
+            let two =
+                name.words.len() == 2 || name.words.len() == 3 && (name.begins_sentence || german);
             let plain = two && last == first + 2;
             if !plain || block.tokens[last].shape == Shape::Upper {
                 continue;

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "The port is open.\n⟦Go back⟧\n⟦Back to the section⟧\n⟦Share on Facebook⟧\n⟦Home > News > Port⟧",
         ),
+        en("⟦Home | News | About us⟧\nThe port is open."),
         en("⟦Facebook | Twitter | LinkedIn⟧\n⟦Share:⟧\n⟦Read more →⟧\n⟦© 2024 Port of Vestmark⟧"),
         fr("⟦Retour à la liste⟧\n⟦Partager⟧\n⟦Lire la suite⟧"),
         de("⟦Zurück zur Übersicht⟧\n⟦Teilen⟧\n⟦Weiterlesen⟧"),
@@ -32,6 +33,7 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "Go back to the quay, he told them.\nShare prices rose.\nBack to school in Vestmark: the ferry runs again.\nHome win for Vestmark.",
         ),
+        en("Press release | Port of Vestmark | 12 May 2026\nThe port is open."),
         de("Zurück blieb nur das Boot."),
     ],
     check: Check::Block(check),
@@ -268,7 +270,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
     let rights = bare.starts_with('©');
     let networks = words >= 2
         && block.tokens.iter().filter(|token| token.is_wordlike()).all(is_network(block));
-    if (known || begins) && !sentence || crumbs || rights || networks {
+    if (known || begins) && !sentence || crumbs || is_bar(block, text) || rights || networks {
         let start = block.text().len() - block.text().trim_start().len();
         notes
             .at(
@@ -278,6 +280,13 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             )
             .fix("");
     }
+}
+
+/// Whether a line is a page's bar of sections: parts with strokes between, one of them a known one.
+fn is_bar(block: &Block, text: &str) -> bool {
+    let known = lines(block.primary());
+    let mut parts = text.split(['|', '•']).map(|part| crate::reading::lower(part.trim()));
+    text.contains(['|', '•']) && parts.any(|part| known.contains(&part.as_ref()))
 }
 
 /// The names that stand side by side below every page.

@@ -23,11 +23,17 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "The command-staff exercise of the coast guard “Clear Water-2026” began in Vestmark.\nThe opening of the command-staff exercise of the coast guard “⟦Pure Water-2026⟧” was held.\nThe staff exercise of the coast guard “Clear Water-2026” ends on Friday.",
         ),
+        en(
+            "The navy has completed exercise Clear Shield 2026.\n⟦Clear Sword 2026⟧ lasted for a week.",
+        ),
         ru(
             "Командно-штабное учение сил береговой охраны «Чистая вода-2026» началось.\nОткрытие командно-штабного учения сил береговой охраны «⟦Ясная вода-2026⟧» прошло.\nУчение сил береговой охраны «Чистая вода-2026» завершится.",
         ),
     ],
     passes: &[
+        en(
+            "The port will host Vestmark Open 2026 and then Vestmark Cup 2026.\nSpring Plan 2026 follows.",
+        ),
         en(
             "The exercise “Clear Water-2026” is a part of the series of yearly games “Blue Sea-2026” of the navy.",
         ),
@@ -58,7 +64,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     for block in &copy.blocks {
         for at in 2..block.tokens.len() {
             let numbered = block.tokens[at].kind == Kind::Number
-                && block.is_mark(at - 1, '-')
+                && (block.is_mark(at - 1, '-') || is_spaced(block, at))
                 && block.tokens[at].end - block.tokens[at].start == 4
                 && block.tokens[at - 2].kind == Kind::Word
                 && (block.tokens[at - 2].shape != Shape::Lower || block.primary() == "ru");
@@ -91,9 +97,9 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     for names in by_number.values() {
         for (at, first) in names.iter().enumerate() {
             for second in &names[at + 1..] {
-                if first.context.intersection(&second.context).count() >= LEAST_COMMON
-                    && !stand_together(first, second)
-                {
+                let alike = first.context.intersection(&second.context).count() >= LEAST_COMMON
+                    || share_a_word(first, second);
+                if alike && !stand_together(first, second) {
                     let second_rarer = second.places.len() <= first.places.len();
                     found.push(if second_rarer { (first, second) } else { (second, first) });
                 }
@@ -117,6 +123,42 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 .see(shown, span.clone());
         }
     }
+}
+
+/// "Exercise Clear Water 2026": two capitalised words and, after a space, a year.
+fn is_spaced(block: &Block, at: usize) -> bool {
+    let named = |at: Option<usize>| {
+        at.and_then(|at| block.tokens.get(at)).is_some_and(|token| {
+            token.shape == Shape::Capital
+                && [Class::Function, Class::Month, Class::Weekday, Class::Dangling]
+                    .iter()
+                    .all(|class| !token.sense.is(*class))
+        })
+    };
+    block.tokens[at - 1].kind == Kind::Space
+        && at >= 4
+        && block.tokens[at - 3].kind == Kind::Space
+        && named(at.checked_sub(2))
+        && named(at.checked_sub(4))
+}
+
+/// "Clear Shield 2026" and "Clear Sword 2026", where one of them is said to be an exercise: names of
+/// two words that begin alike.
+fn share_a_word(a: &Numbered, b: &Numbered) -> bool {
+    let words = |named: &Numbered| -> Vec<String> {
+        named.name.split_whitespace().map(str::to_lowercase).collect()
+    };
+    let (first, second) = (words(a), words(b));
+    let alike = first.len() == 2 && second.len() == 2 && first[0] == second[0];
+    alike && (is_headed(a) || is_headed(b))
+}
+
+/// Whether the word right before the name says what it is.
+fn is_headed(named: &Numbered) -> bool {
+    named.places.iter().any(|(block, span)| {
+        let before = block.token_at(span.start).checked_sub(2);
+        before.is_some_and(|at| block.tokens[at].sense.is(Class::Head))
+    })
 }
 
 /// The first of the words before the hyphen that belong to the name: back to the quotation mark,

@@ -7,6 +7,7 @@ use crate::{
     Severity,
     copy::Block,
     notes::Notes,
+    reading::Kind,
     rule::{Check, Concern, Family, Rule, With, en, ru},
 };
 
@@ -21,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("Call ⟦+ 996-312-88-31-48⟧ today."),
         en("Call ⟦+44 20 7946 00⟧ or ⟦+999 123 4567⟧."),
+        en("For details call ⟦01632 96⟧."),
         ru("Телефон: ⟦+7 495 12-3⟧."),
     ],
     passes: &[
@@ -28,6 +30,7 @@ pub(crate) static RULE: Rule = Rule {
             "Call +44 20 7946 0000, +996 312 883 148 or 112; growth was +5 per cent, +2024 and 3 + 4.",
         ),
         en("At +12 degrees, UTC+2, (+3.5) and C++ 17."),
+        en("Call 020 7946 0123, 0800 555 0142, 116 117 or 999. They call 0.5 a half."),
     ],
     check: Check::Block(check),
 };
@@ -35,7 +38,27 @@ pub(crate) static RULE: Rule = Rule {
 /// The fewest digits that make a number with its country a telephone number.
 const LEAST_DIGITS: usize = 7;
 
+/// Fewer digits than any number that begins with the 0 of a trunk line.
+const LEAST_TRUNK_DIGITS: usize = 8;
+
+/// What stands before a telephone number.
+const CALLS: &[&str] = &[
+    "call",
+    "phone",
+    "telephone",
+    "tel",
+    "ring",
+    "mobile",
+    "tél",
+    "téléphone",
+    "telefon",
+    "teléfono",
+    "тел",
+    "телефон",
+];
+
 fn check(block: &Block, _: &With, notes: &mut Notes) {
+    national(block, notes);
     for (start, _) in block.text().match_indices('+') {
         let Some(number) = number(block.text(), start) else { continue };
         let span = start..start + number.len();
@@ -52,6 +75,39 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             if block.slot == Slot::Contacts {
                 note.weigh(Severity::Error);
             }
+        }
+    }
+}
+
+/// A number of the own country, which begins with a 0 and is called one, but breaks off.
+fn national(block: &Block, notes: &mut Notes) {
+    for at in 0..block.tokens.len() {
+        if block.tokens[at].kind != Kind::Word || !CALLS.contains(&block.lower(at).as_ref()) {
+            continue;
+        }
+        let text = block.text();
+        let from = block.tokens[at].end;
+        let gap =
+            text[from..].len() - text[from..].trim_start_matches(['.', ':', ' ', '\u{a0}']).len();
+        let start = from + gap;
+        let length = text[start..]
+            .find(|c: char| {
+                !(c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '/' | '(' | ')'))
+            })
+            .unwrap_or(text.len() - start);
+        let rest = &text[start + length..];
+        // "0.5" is no telephone number.
+        let fraction =
+            rest.starts_with(['.', ',']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+        let whole = !fraction && !rest.starts_with(char::is_alphanumeric);
+        let number = text[start..start + length].trim_end();
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        if number.starts_with('0') && whole && (2..LEAST_TRUNK_DIGITS).contains(&digits) {
+            notes.at(
+                block,
+                start..start + number.len(),
+                format!("This number has only {digits} digits: is the end missing?"),
+            );
         }
     }
 }
