@@ -48,6 +48,14 @@ impl Dictionary {
         self.words.check(word)
     }
 
+    /// Whether the word is written in the language's alphabet: "havn" is nobody's spelling in a
+    /// Russian text.
+    pub(crate) fn writes(&self, word: &str) -> bool {
+        let own = |c: char| c.to_lowercase().any(|small| self.letters.contains(&small));
+        word.chars().all(|c| c.is_alphabetic() || c == '\'')
+            && (self.letters.is_empty() || word.chars().any(own))
+    }
+
     /// What may be meant by a word that the language does not have, the best first. Takes some
     /// 20 ms: ask for one word at a time, when somebody wants to know.
     pub fn suggest(&self, word: &str) -> Vec<String> {

@@ -5,7 +5,7 @@ use crate::{
     copy::Copy,
     notes::Notes,
     reading::Grouping,
-    rule::{Check, Concern, Family, Rule, With, de, en, fr},
+    rule::{Check, Concern, Family, Rule, With, de, en, es, fr},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -25,6 +25,7 @@ pub(crate) static RULE: Rule = Rule {
     passes: &[
         en("About 2,000 troops came in 2018 with 3.5 tonnes and 900 boats; 1998 saw 4,000."),
         de("Rund 2.000 Schiffe im Jahr 2018."),
+        es("El puerto invierte 800.000 euros. Teléfono gratuito: 900 555 014."),
     ],
     check: Check::Release(check),
 };
@@ -34,7 +35,9 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         .blocks
         .iter()
         .flat_map(|block| block.figures.iter().map(move |figure| (block, figure)))
-        .filter(|(_, figure)| figure.value >= 1000.0)
+        .filter(|(block, figure)| {
+            figure.value >= 1000.0 && !super::telephone::is_dialled(block, figure.tokens.start)
+        })
         .collect();
     let grouped: Vec<_> =
         all.iter().filter(|(_, figure)| figure.grouping != Grouping::None).collect();

@@ -79,6 +79,14 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
     }
 }
 
+/// Whether what stands at a token is dialled: a word for it or a plus stands shortly before.
+pub(super) fn is_dialled(block: &Block, at: usize) -> bool {
+    block.tokens[..at].iter().enumerate().rev().take(8).any(|(before, token)| {
+        token.mark() == Some('+')
+            || token.kind == Kind::Word && CALLS.contains(&block.lower(before).as_ref())
+    })
+}
+
 /// A number of the own country, which begins with a 0 and is called one, but breaks off.
 fn national(block: &Block, notes: &mut Notes) {
     for at in 0..block.tokens.len() {
