@@ -98,6 +98,11 @@ commands! {
         Ok(open.desk.set_stage(id, step)?)
     }
 
+    /// Takes the newest step in the workflow back.
+    fn take_back(open, id: ReleaseId) -> Release {
+        Ok(open.desk.take_back(id, &open.user()?, open.now())?)
+    }
+
     /// Puts a release into the trash.
     fn trash(open, id: ReleaseId) -> Release {
         Ok(open.desk.trash(id, &open.user()?, open.now())?)

@@ -64,6 +64,28 @@ pub(crate) async fn show_menu<R: Runtime>(
     shown.map_err(|error| Fault::said(format!("The menus could not be shown: {error}.")))
 }
 
+/// Gives an item another name, and says whether it can be chosen now.
+#[tauri::command]
+pub(crate) async fn name_menu_item<R: Runtime>(
+    app: AppHandle<R>,
+    id: String,
+    label: String,
+    enabled: bool,
+) -> Result<(), Fault> {
+    let Some(menu) = app.menu() else { return Ok(()) };
+    let name = || -> tauri::Result<()> {
+        for submenu in menu.items()? {
+            let Some(submenu) = submenu.as_submenu() else { continue };
+            let Some(item) = submenu.get(id.as_str()) else { continue };
+            let Some(item) = item.as_menuitem() else { continue };
+            item.set_text(&label)?;
+            item.set_enabled(enabled)?;
+        }
+        Ok(())
+    };
+    name().map_err(|error| Fault::said(format!("The menu could not be changed: {error}.")))
+}
+
 /// Hands a chosen item's command to the window.
 pub(crate) fn chosen<R: Runtime>(app: &AppHandle<R>, command: &str) {
     // A window that is just closing no longer listens, which is as it should be.

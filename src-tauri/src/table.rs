@@ -31,7 +31,8 @@ macro_rules! commands {
             tauri::generate_handler![
                 $($name,)+
                 crate::pictures::add_picture,
-                crate::menu::show_menu
+                crate::menu::show_menu,
+                crate::menu::name_menu_item
             ]
         }
 

@@ -5,6 +5,7 @@
 import type { Os } from "../platform";
 import type { Desk } from "../state/desk.svelte";
 import { matches, spoken } from "./keys";
+import { writesIn } from "./writing";
 import { COMMAND_IDS, COMMANDS, run, type CommandId } from "./table";
 
 /** Milliseconds within which a menu repeats a key that the page has had already, and back. */
@@ -61,5 +62,7 @@ function leavesToField(id: CommandId, event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;
   const writes = target?.matches("input, textarea, [contenteditable=true]") ?? false;
   const subscript = id === "app.settings" && (target?.isContentEditable ?? false);
+  const retraced = id === "edit.undo" || id === "edit.redo";
+  if (retraced) return target !== null && writesIn(target);
   return (id === "release.trash" && writes) || subscript;
 }

@@ -21,6 +21,8 @@ export function nativeMenus(): NativeMenu[] {
     {
       label: menus.edit,
       items: [
+        ...of("edit"),
+        { sort: "line" },
         { sort: "system", what: "cut", label: menus.cut },
         { sort: "system", what: "copy", label: menus.copy },
         { sort: "system", what: "paste", label: menus.paste },
@@ -33,10 +35,12 @@ export function nativeMenus(): NativeMenu[] {
   ];
 }
 
+/** Taken from a menu the keys of these would never reach the field that needs them. */
+const OF_FIELDS: CommandId[] = ["release.trash", "app.settings", "edit.undo", "edit.redo"];
+
 function itemOf(id: CommandId): NativeItem {
   const { keys } = COMMANDS[id];
-  // Taken from a menu these two keys would never reach the field that needs them.
-  const shortcut = id === "release.trash" || id === "app.settings" ? null : (keys ?? null);
+  const shortcut = OF_FIELDS.includes(id) ? null : (keys ?? null);
   return {
     sort: "command",
     id,

@@ -8,6 +8,7 @@ import type { Desk } from "../state/desk.svelte";
 import type { TextSize } from "../state/look.svelte";
 import { approve, moveTo } from "../state/workflow";
 import { w, type Words } from "../words";
+import { writesIn } from "./writing";
 
 export type CommandId = keyof Words["commands"];
 export type Group = keyof Words["groups"];
@@ -87,6 +88,19 @@ export const COMMANDS: Record<CommandId, Command> = {
       void desk.attempt(async () =>
         desk.importFiles(await desk.platform.pickFiles(w.list.importTitle)),
       ),
+  },
+
+  "edit.undo": {
+    group: "edit",
+    keys: "Mod+Z",
+    ready: (desk) => writing() !== null || desk.undo.next !== null,
+    run: (desk) => retrace(desk, "undo"),
+  },
+  "edit.redo": {
+    group: "edit",
+    keys: "Mod+Shift+Z",
+    ready: (desk) => writing() !== null || desk.undo.nextAgain !== null,
+    run: (desk) => retrace(desk, "redo"),
   },
 
   "bulletin.new": { group: "bulletin", run: (desk) => void desk.createBulletin() },
@@ -175,6 +189,28 @@ export function isReady(desk: Desk, id: CommandId): boolean {
 /** Runs a command if it can be run now. */
 export function run(desk: Desk, id: CommandId): void {
   if (isReady(desk, id)) COMMANDS[id].run(desk);
+}
+
+/** What a command is called at the moment: what would be undone is said. */
+export function nameOf(desk: Desk, id: CommandId): string {
+  const named = (what: string | null): string =>
+    what === null ? w.commands[id] : w.undo.of(w.commands[id], what);
+  if (id !== "edit.undo" && id !== "edit.redo") return w.commands[id];
+  if (writing()) return named(w.undo.writing);
+  return named(id === "edit.undo" ? desk.undo.next : desk.undo.nextAgain);
+}
+
+/** The text that is being written in, which has an undo of its own. */
+function writing(): HTMLElement | null {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement && writesIn(activeElement) ? activeElement : null;
+}
+
+function retrace(desk: Desk, way: "undo" | "redo"): void {
+  if (writing()) {
+    // Editors and fields both take the system's own command.
+    document.execCommand(way);
+  } else void (way === "undo" ? desk.undoLast() : desk.redoLast());
 }
 
 function goTo(desk: Desk, place: "search" | "list"): void {

@@ -49,6 +49,8 @@ export interface Platform {
   onArrived(then: (arrived: Imported[]) => void): () => void;
   /** Shows the native menus, in place of those before. */
   showMenu(menus: NativeMenu[]): Promise<void>;
+  /** Gives an item of the native menus another name. */
+  nameMenuItem(item: { id: string; label: string; enabled: boolean }): Promise<void>;
   /** A native menu item was chosen; it carries the id of a command of the window. */
   onMenu(then: (command: string) => void): () => void;
   /** Files hover over the window, or were dropped on it. */

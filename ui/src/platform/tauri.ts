@@ -31,6 +31,7 @@ export function tauriPlatform(): Platform {
     onDeskChanged: (then) => stopping(listen("desk-changed", then)),
     onArrived: (then) => stopping(listen<Imported[]>("arrived", ({ payload }) => then(payload))),
     showMenu: (menus) => invoke("show_menu", { menus }),
+    nameMenuItem: (item) => invoke("name_menu_item", item),
     onMenu: (then) => stopping(listen<string>("menu", ({ payload }) => then(payload))),
     onDrop: ({ hover, drop }) =>
       stopping(

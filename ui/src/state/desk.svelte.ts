@@ -19,12 +19,15 @@ import type { Slot } from "../platform/bindings/Slot";
 import type { SaveState } from "../save/queue";
 import { w } from "../words";
 import { OpenBulletin } from "./bulletin.svelte";
+import { ClosedRelease } from "./closed";
+import { deedOf, type Acts, type Done, type DoneTo } from "./deeds";
 import type { Dialog } from "./dialog";
 import { Library } from "./library.svelte";
 import { ReleaseList, type Shelf } from "./list.svelte";
 import { Look } from "./look.svelte";
 import { Notices } from "./notices.svelte";
 import { OpenRelease } from "./release.svelte";
+import { Undo, type Deed } from "./undo.svelte";
 
 export const [useDesk, provideDesk] = createContext<Desk>();
 
@@ -62,6 +65,7 @@ export class Desk {
   readonly library: Library;
   readonly look: Look;
   readonly notices = new Notices();
+  readonly undo = new Undo();
 
   info = $state.raw() as DeskInfo;
   profiles = $state.raw<Profile[]>([]);
@@ -79,6 +83,8 @@ export class Desk {
   /** Releases that were left before their text was saved; they stay until it is. */
   #left = new SvelteMap<number, OpenRelease>();
   #turn = 0;
+  /** What is being done to several releases, as long as it goes on. */
+  #gathered: DoneTo | null = null;
 
   private constructor(platform: Platform) {
     this.platform = platform;
@@ -162,6 +168,7 @@ export class Desk {
             commands: this.commands,
             changed: (changed) => this.#changed(changed),
             voided: () => this.notices.say(w.save.approvalVoid),
+            did: (id, done) => this.#did(id, done),
           },
           await this.commands.release({ id }),
         );
@@ -209,12 +216,9 @@ export class Desk {
   async tagMarked(tag: string): Promise<void> {
     const ids = [...this.marked];
     await this.attempt(async () => {
-      for (const id of ids) {
-        if (this.open?.id === id) await this.open.file(null, [tag]);
-        else await this.commands.file({ id, section: null, add: [tag], remove: [] });
-      }
+      const deed = await this.#together(ids, (release) => release.file(null, [tag]));
       await this.relist();
-      this.notices.say(w.notices.tagged(ids.length, tag));
+      this.notices.say(w.notices.tagged(ids.length, tag), () => void this.#takeBack(deed));
     });
   }
 
@@ -270,16 +274,16 @@ export class Desk {
   async trash(): Promise<void> {
     const ids = this.chosen;
     await this.attempt(async () => {
-      for (const id of ids) await this.#actOn(id, "trash");
+      const deed = await this.#together(ids, (release) => release.trash());
       this.marked = new Set();
       await this.relist();
-      this.notices.say(w.notices.trashed(ids.length), () => void this.restore(ids));
+      this.notices.say(w.notices.trashed(ids.length), () => void this.#takeBack(deed));
     });
   }
 
   async restore(ids: number[] = this.chosen): Promise<void> {
     await this.attempt(async () => {
-      for (const id of ids) await this.#actOn(id, "restore");
+      await this.#together(ids, (release) => release.restore());
       this.marked = new Set();
       await this.relist();
     });
@@ -322,6 +326,22 @@ export class Desk {
     await this.commands.set_user({ name });
     this.info = { ...this.info, user: name };
     return this.info;
+  }
+
+  /** Undoes what was done last outside the text. */
+  undoLast(): Promise<void> {
+    return this.#retrace(async () => {
+      const name = await this.undo.undo();
+      return name && w.undo.undone(name);
+    });
+  }
+
+  /** Does again what was undone last. */
+  redoLast(): Promise<void> {
+    return this.#retrace(async () => {
+      const name = await this.undo.redo();
+      return name && w.undo.redone(name);
+    });
   }
 
   async recount(): Promise<void> {
@@ -379,9 +399,49 @@ export class Desk {
     if (this.open !== open && open.saving.is === "saved") this.#left.delete(open.id);
   }
 
-  async #actOn(id: number, act: "trash" | "restore"): Promise<void> {
-    if (this.open?.id === id) await this.open[act]();
-    else await this.commands[act]({ id });
+  /** A release for acts on it: with what is being typed in it, where it is open. */
+  #acts(id: number): Acts {
+    if (this.open?.id === id) return this.open;
+    const left = this.#left.get(id);
+    return left ?? new ClosedRelease(id, this.commands, (done) => this.#did(id, done));
+  }
+
+  #did(id: number, done: Done): void {
+    if (this.#gathered) this.#gathered.push({ id, done });
+    else this.undo.did(deedOf([{ id, done }], (id) => this.#acts(id)));
+  }
+
+  /** Does one thing to several releases; it is undone as one, also when it stopped half way. */
+  async #together(ids: number[], act: (release: Acts) => Promise<void>): Promise<Deed> {
+    const gathered: DoneTo = (this.#gathered = []);
+    const deed = () => deedOf(gathered, (id) => this.#acts(id));
+    let made = deed();
+    try {
+      for (const id of ids) await act(this.#acts(id));
+    } finally {
+      this.#gathered = null;
+      made = deed();
+      if (gathered.length > 0) this.undo.did(made);
+    }
+    return made;
+  }
+
+  #takeBack(deed: Deed): Promise<void> {
+    return this.#retrace(async () => {
+      await this.undo.takeBack(deed);
+      return null;
+    });
+  }
+
+  async #retrace(go: () => Promise<string | null>): Promise<void> {
+    await this.attempt(async () => {
+      try {
+        const name = await go();
+        if (name !== null) this.notices.say(name);
+      } finally {
+        await this.relist();
+      }
+    });
   }
 
   #leftQueues() {

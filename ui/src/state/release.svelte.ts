@@ -5,6 +5,9 @@ import type { Release } from "../platform/bindings/Release";
 import type { Slot } from "../platform/bindings/Slot";
 import type { Stage } from "../platform/bindings/Stage";
 import type { Commands, Finding, Saved } from "../platform";
+import { faultOf } from "../platform/fault";
+import { w } from "../words";
+import { filing, stillHas, type Acts, type Done } from "./deeds";
 
 /** The two slots whose text an editor holds. */
 export type EditedSlot = "body" | "notes";
@@ -16,12 +19,14 @@ export interface Surroundings {
   changed: (open: OpenRelease) => void;
   /** Its approval no longer holds, because its text changed. */
   voided: (open: OpenRelease) => void;
+  /** Something was done that can be undone. */
+  did: (id: number, done: Done) => void;
 }
 
 /** How long the text must rest before it is checked, in milliseconds. */
 const CHECK_PAUSE = 300;
 
-export class OpenRelease {
+export class OpenRelease implements Acts {
   readonly id: number;
   /** As the desk last told it: its stage, its filing, its approval. */
   release = $state.raw() as Release;
@@ -69,8 +74,18 @@ export class OpenRelease {
 
   /** Changes slots, and sees to it that they are saved. */
   set(change: Partial<Content>): void {
+    const slots = Object.keys(change) as (keyof Content)[];
+    const before = Object.fromEntries(slots.map((slot) => [slot, this.content[slot]]));
+    if (stillHas(this.content, change)) return;
     this.content = { ...this.content, ...change };
     this.touch();
+    this.#around.did(this.id, { is: "set", before, after: change });
+  }
+
+  async setIf(these: Partial<Content>, others: Partial<Content>): Promise<void> {
+    if (!stillHas(this.content, these)) throw faultOf(w.undo.changed);
+    this.set(others);
+    await this.queue.flush();
   }
 
   /** Something was typed in one of the editors. */
@@ -96,21 +111,29 @@ export class OpenRelease {
   }
 
   /** Files it, adds and removes tags. A section of `null` leaves it where it is. */
-  file(section: string | null, add: string[] = [], remove: string[] = []): Promise<void> {
-    const { id } = this;
-    return this.#act(() => this.#around.commands.file({ id, section, add, remove }));
+  async file(section: string | null, add: string[] = [], remove: string[] = []): Promise<void> {
+    const { id, release } = this;
+    await this.#act(() => this.#around.commands.file({ id, section, add, remove }));
+    this.#around.did(id, filing(release, section, add, remove));
   }
 
-  moveTo(stage: Stage, why: string | null = null): Promise<void> {
-    return this.#act(() => this.#around.commands.move_to({ id: this.id, stage, why }));
+  async moveTo(stage: Stage, why: string | null = null): Promise<void> {
+    await this.#act(() => this.#around.commands.move_to({ id: this.id, stage, why }));
+    this.#around.did(this.id, { is: "moved", to: stage, why });
   }
 
-  trash(): Promise<void> {
-    return this.#act(() => this.#around.commands.trash({ id: this.id }));
+  takeBack(): Promise<void> {
+    return this.#act(() => this.#around.commands.take_back({ id: this.id }));
   }
 
-  restore(): Promise<void> {
-    return this.#act(() => this.#around.commands.restore({ id: this.id }));
+  async trash(): Promise<void> {
+    await this.#act(() => this.#around.commands.trash({ id: this.id }));
+    this.#around.did(this.id, { is: "trashed" });
+  }
+
+  async restore(): Promise<void> {
+    await this.#act(() => this.#around.commands.restore({ id: this.id }));
+    this.#around.did(this.id, { is: "restored" });
   }
 
   async restoreRevision(revision: number): Promise<void> {

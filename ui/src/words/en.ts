@@ -337,6 +337,9 @@ export const en = {
       trashed: "Put into the trash",
       restored: "Taken out of the trash",
       planned: "The time of its release was set or taken away",
+      accepted: "A finding was accepted",
+      reopened: "An accepted finding was opened again",
+      undone: "The last step was taken back",
     },
     byAt: (by: string, at: string) => (by ? `${by}, ${at}` : at),
     words: "Length",
@@ -374,6 +377,18 @@ export const en = {
           ? `“${headline}” came from the inbox.`
           : "A draft came from the inbox."
         : `${of(n, "draft", "drafts")} came from the inbox.`,
+  },
+
+  undo: {
+    of: (undo: string, what: string) => `${undo}: ${what}`,
+    writing: "typing",
+    undone: (what: string) => `Undone: ${what}.`,
+    redone: (what: string) => `Done again: ${what}.`,
+    trashed: (n: number) =>
+      n === 1 ? "into the trash" : `${of(n, "release", "releases")} into the trash`,
+    restored: (n: number) =>
+      n === 1 ? "out of the trash" : `${of(n, "release", "releases")} out of the trash`,
+    changed: "It was changed again since, so it cannot be undone. Change it by hand.",
   },
 
   approve: {
@@ -551,6 +566,7 @@ export const en = {
   groups: {
     release: "Release",
     bulletin: "Bulletins",
+    edit: "Edit",
     go: "Go to",
     view: "View",
     app: "Dateline",
@@ -571,6 +587,8 @@ export const en = {
     "release.next": "Next release",
     "release.previous": "Previous release",
     "desk.import": "Import files…",
+    "edit.undo": "Undo",
+    "edit.redo": "Redo",
     "bulletin.new": "New bulletin",
     "bulletin.export": "Export the bulletin…",
     "bulletin.add": "Add releases to the bulletin…",

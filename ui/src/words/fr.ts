@@ -410,6 +410,9 @@ export const fr: Words = {
       trashed: "Mis à la corbeille",
       restored: "Sorti de la corbeille",
       planned: "L’heure de diffusion a été fixée ou retirée",
+      accepted: "Une remarque a été acceptée",
+      reopened: "Une remarque acceptée a été rouverte",
+      undone: "La dernière étape a été annulée",
     },
     byAt: (by, at) => (by ? `${by}, ${at}` : at),
     words: "Longueur",
@@ -446,6 +449,18 @@ export const fr: Words = {
           ? `« ${headline} » est arrivé par le dossier d’arrivée.`
           : "Un brouillon est arrivé par le dossier d’arrivée."
         : `${of(n, "brouillon est arrivé", "brouillons sont arrivés")} par le dossier d’arrivée.`,
+  },
+
+  undo: {
+    of: (undo: string, what: string) => `${undo} : ${what}`,
+    writing: "saisie",
+    undone: (what: string) => `Annulé : ${what}.`,
+    redone: (what: string) => `Rétabli : ${what}.`,
+    trashed: (n: number) =>
+      n === 1 ? "mise à la corbeille" : `${of(n, "texte", "textes")} à la corbeille`,
+    restored: (n: number) =>
+      n === 1 ? "sortie de la corbeille" : `${of(n, "texte", "textes")} hors de la corbeille`,
+    changed: "Cela a changé depuis et ne peut plus être annulé. Modifiez-le à la main.",
   },
 
   approve: {
@@ -623,6 +638,7 @@ export const fr: Words = {
   groups: {
     release: "Texte",
     bulletin: "Bulletins",
+    edit: "Édition",
     go: "Aller à",
     view: "Affichage",
     app: "Dateline",
@@ -643,6 +659,8 @@ export const fr: Words = {
     "release.next": "Texte suivant",
     "release.previous": "Texte précédent",
     "desk.import": "Importer des fichiers…",
+    "edit.undo": "Annuler",
+    "edit.redo": "Rétablir",
     "bulletin.new": "Nouveau bulletin",
     "bulletin.export": "Exporter le bulletin…",
     "bulletin.add": "Ajouter des textes au bulletin…",

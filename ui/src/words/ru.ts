@@ -419,6 +419,9 @@ export const ru: Words = {
       trashed: "Положен в корзину",
       restored: "Вынут из корзины",
       planned: "Время выпуска назначено или снято",
+      accepted: "Замечание принято",
+      reopened: "Принятое замечание открыто снова",
+      undone: "Последний шаг отменён",
     },
     byAt: (by, at) => (by ? `${by}, ${at}` : at),
     words: "Объём",
@@ -454,6 +457,16 @@ export const ru: Words = {
           ? `Из папки поступлений: «${headline}».`
           : "Из папки поступлений пришёл черновик."
         : `Из папки поступлений: ${of(n, "черновик", "черновика", "черновиков")}.`,
+  },
+
+  undo: {
+    of: (undo: string, what: string) => `${undo} — ${what}`,
+    writing: "ввод текста",
+    undone: (what: string) => `Отменено: ${what}.`,
+    redone: (what: string) => `Повторено: ${what}.`,
+    trashed: (n: number) => (n === 1 ? "в корзину" : `${releases(n)} в корзину`),
+    restored: (n: number) => (n === 1 ? "из корзины" : `${releases(n)} из корзины`),
+    changed: "С тех пор это изменено снова и не может быть отменено. Измените вручную.",
   },
 
   approve: {
@@ -632,6 +645,7 @@ export const ru: Words = {
   groups: {
     release: "Релиз",
     bulletin: "Бюллетени",
+    edit: "Правка",
     go: "Перейти",
     view: "Вид",
     app: "Dateline",
@@ -652,6 +666,8 @@ export const ru: Words = {
     "release.next": "Следующий релиз",
     "release.previous": "Предыдущий релиз",
     "desk.import": "Импортировать файлы…",
+    "edit.undo": "Отменить",
+    "edit.redo": "Повторить",
     "bulletin.new": "Новый бюллетень",
     "bulletin.export": "Экспорт бюллетеня…",
     "bulletin.add": "Добавить релизы в бюллетень…",

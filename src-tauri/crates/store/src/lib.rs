@@ -39,6 +39,7 @@ mod row;
 mod search;
 mod sign_off;
 mod snippet;
+mod take_back;
 mod time;
 mod vocabulary;
 mod words;

@@ -54,6 +54,8 @@ pub enum What {
     Restored,
     /// It was planned for a time, or not any more.
     Planned,
+    /// Its newest step was taken back.
+    Undone,
     /// A finding of the checks was accepted in it.
     Accepted,
     /// A finding that was accepted is open again.
@@ -163,16 +165,25 @@ impl What {
             Self::Trashed => "trashed",
             Self::Restored => "restored",
             Self::Planned => "planned",
+            Self::Undone => "undone",
             Self::Accepted => "accepted",
             Self::Reopened => "reopened",
         }
     }
 
     fn named(word: &str) -> Self {
-        [Self::Voided, Self::Trashed, Self::Restored, Self::Planned, Self::Accepted, Self::Reopened]
-            .into_iter()
-            .find(|what| what.as_str() == word)
-            .unwrap_or(Self::Moved)
+        [
+            Self::Voided,
+            Self::Trashed,
+            Self::Restored,
+            Self::Planned,
+            Self::Accepted,
+            Self::Reopened,
+            Self::Undone,
+        ]
+        .into_iter()
+        .find(|what| what.as_str() == word)
+        .unwrap_or(Self::Moved)
     }
 }
 

@@ -3,4 +3,4 @@
 /**
  * What happened to a release beside its words.
  */
-export type What = "moved" | "voided" | "trashed" | "restored" | "planned";
+export type What = "moved" | "voided" | "trashed" | "restored" | "planned" | "undone" | "accepted" | "reopened";

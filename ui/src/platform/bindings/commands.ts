@@ -50,6 +50,8 @@ export interface Commands {
   file(ask: { id: number; section: string | null; add: Array<string>; remove: Array<string> }): Promise<Release>;
   /** Takes a step in the workflow, or refuses with the reasons. */
   move_to(ask: { id: number; stage: Stage; why: string | null }): Promise<Release>;
+  /** Takes the newest step in the workflow back. */
+  take_back(ask: { id: number }): Promise<Release>;
   /** Puts a release into the trash. */
   trash(ask: { id: number }): Promise<Release>;
   /** Takes a release out of the trash. */

@@ -186,6 +186,40 @@ export class FakeDesk {
     return moved;
   }
 
+  /** The newest step goes back; one that went back already is not taken twice. */
+  takeBack(id: number): Release {
+    const { release } = this.kept(id);
+    const steps = this.events.filter((event) => event.id === id);
+    let undone = 0;
+    const step = steps.findLast(({ what }) => {
+      if (what === "undone") undone += 1;
+      else if (what === "moved" && undone > 0) undone -= 1;
+      else return what === "moved";
+      return false;
+    });
+    if (!step) throw refusal("There is no step to take back.");
+    if (step.to !== release.stage || step.revision !== release.revision) {
+      throw refusal("Its words have changed since. Move it by hand.");
+    }
+    const by = steps.findLast(({ what, to }) => what === "moved" && to === "approved");
+    const keeps = !["draft", "review"].includes(step.from);
+    const approval = keeps && by ? { by: by.by, at: by.at, hash: "" } : null;
+    const at = this.now().toISOString();
+    const { from: to, to: from, revision } = step;
+    this.events.push({
+      id,
+      what: "undone",
+      by: this.user,
+      at,
+      from,
+      to,
+      why: null,
+      hash: "",
+      revision,
+    });
+    return this.change(id, { stage: to, approval, withdrawal: null });
+  }
+
   #moved(release: Release, stage: Stage, why: string | null): Release {
     const { id } = release;
     const reference = release.reference ?? (stage === "draft" ? null : this.#number());

@@ -22,6 +22,8 @@ export class FakePlatform implements Platform {
   folder: string | null = "/home/press/Releases";
   files: string[] = ["/home/press/old-release.txt"];
   answer = true;
+  /** What the items of the native menus are called now, where they were named anew. */
+  menuItems = new Map<string, string>();
   /** What they asked. */
   asked: Asked[] = [];
 
@@ -66,6 +68,11 @@ export class FakePlatform implements Platform {
   }
 
   showMenu(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  nameMenuItem({ id, label }: { id: string; label: string }): Promise<void> {
+    this.menuItems.set(id, label);
     return Promise.resolve();
   }
 
@@ -179,6 +186,7 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         return desk.revise(id, release.content, "filed");
       }),
     move_to: ({ id, stage, why }) => attempt(() => desk.move(id, stage, why)),
+    take_back: ({ id }) => attempt(() => desk.takeBack(id)),
     trash: ({ id }) => attempt(() => desk.change(id, { trashed: true })),
     restore: ({ id }) => attempt(() => desk.change(id, { trashed: false })),
     duplicate: ({ id }) =>

@@ -13,4 +13,5 @@ mod questions;
 mod remembering;
 mod saving;
 mod together;
+mod undoing;
 mod workflow;
