@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use dateline_check::Finding;
+use dateline_check::{HouseStyle, RuleCard, rule_cards};
+use dateline_copydesk::{Choice, Review, keep_house_style, set_rule as set_rule_choice};
 use dateline_export::{HouseRules, Order, Purpose, Subject, TextForm, What, export};
 use dateline_model::{
     Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Kind, Language, Office, PieceId,
@@ -14,11 +15,12 @@ use dateline_store::{
 };
 
 use crate::{
+    copydesk,
     fault::Fault,
     inbox, intake,
     open::Open,
     table::commands,
-    wire::{DeskInfo, ExportOrder, Exported, Imported, Pasted, Saved},
+    wire::{Acceptable, DeskInfo, ExportOrder, Exported, Imported, Pasted, Saved, StyleInfo},
 };
 
 commands! {
@@ -94,6 +96,9 @@ commands! {
 
     /// Takes a step in the workflow, or refuses with the reasons.
     fn move_to(open, id: ReleaseId, stage: Stage, why: Option<String>) -> Release {
+        if stage == Stage::Approved && why.as_deref().is_none_or(|why| why.trim().is_empty()) {
+            copydesk::stop_at_errors(open, id)?;
+        }
         let step = Move { stage, by: open.user()?, why, at: open.now() };
         Ok(open.desk.set_stage(id, step)?)
     }
@@ -123,9 +128,65 @@ commands! {
         Ok(dateline_model::lacks(&content).into_iter().map(|lack| lack.0).collect())
     }
 
-    /// What a sub-editor would mark.
-    fn check(open, content: Content) -> Vec<Finding> {
-        Ok(open.check(&content))
+    /// What a sub-editor would mark, apart from what was accepted in the release.
+    fn check(open, id: Option<ReleaseId>, content: Content) -> Review {
+        Ok(open.copydesk().review(id, &content)?)
+    }
+
+    /// Accepts a finding in a release, or for good in this office, with a reason.
+    fn accept(open, id: ReleaseId, finding: Acceptable, why: String, for_good: bool) -> () {
+        copydesk::accept(open, id, finding, why, for_good)
+    }
+
+    /// Takes an acceptance back.
+    fn take_acceptance_back(open, id: ReleaseId, key: String) -> () {
+        Ok(open.desk.take_acceptance_back(id, &key, &open.user()?, open.now())?)
+    }
+
+    /// What may be meant by a word that the dictionaries do not have, the best first.
+    fn suggest(open, word: String, language: Language) -> Vec<String> {
+        Ok(open.copydesk().suggest(&word, &language))
+    }
+
+    /// Every rule of the checks.
+    fn rules(_open) -> Vec<RuleCard> {
+        Ok(rule_cards())
+    }
+
+    /// The house style, and the file that it lives in.
+    fn house_style(open) -> StyleInfo {
+        copydesk::style_info(open)
+    }
+
+    /// Keeps a changed house style.
+    fn put_house_style(open, style: HouseStyle) -> () {
+        Ok(keep_house_style(&open.desk, &style)?)
+    }
+
+    /// Sets how much the findings of a rule matter.
+    fn set_rule(open, rule: String, choice: Choice) -> () {
+        Ok(set_rule_choice(&open.desk, &rule, choice)?)
+    }
+
+    /// Adds a word to the house's own dictionary.
+    fn accept_word(open, word: String) -> () {
+        Ok(dateline_copydesk::accept_word(&open.desk, &word)?)
+    }
+
+    /// Takes files in: a house style in place of this one, rules of Vale beside it, dictionaries.
+    /// What came of each, in sentences.
+    fn import_style(open, paths: Vec<String>) -> Vec<String> {
+        copydesk::import(open, &paths)
+    }
+
+    /// Writes the house style into a file.
+    fn export_style(open, path: String) -> () {
+        copydesk::export(open, &path)
+    }
+
+    /// Has the house style live in a file; null keeps it in the desk alone.
+    fn follow_style(open, path: Option<String>) -> () {
+        copydesk::follow(open, path.as_deref())
     }
 
     /// A date as typed; null when it is none.

@@ -1,5 +1,6 @@
 //! How an error reaches the window: as a sentence, with a code only where the window acts on it.
 
+use dateline_copydesk::StyleFault;
 use dateline_export::ExportError;
 use dateline_import::Refusal;
 use dateline_store::DeskError;
@@ -28,6 +29,8 @@ pub(crate) enum Code {
     Conflict,
     /// A rule says no: the reasons are listed.
     Refused,
+    /// The checks found errors: the editor is shown them, and asked why they shall stand.
+    Errors,
     /// Somebody's file stands where one would be written: the editor is asked.
     Exists,
     /// Anything else: the sentence is shown.
@@ -71,6 +74,12 @@ impl From<ExportError> for Fault {
             }
             other => Self::said(other.to_string()),
         }
+    }
+}
+
+impl From<StyleFault> for Fault {
+    fn from(fault: StyleFault) -> Self {
+        Self::said(fault.to_string())
     }
 }
 

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod bindings;
 mod commands;
+mod copydesk;
 mod fault;
 mod inbox;
 mod instance;
@@ -16,6 +17,7 @@ mod outside;
 mod pages;
 mod pictures;
 mod start;
+mod style;
 mod table;
 mod wire;
 
@@ -32,7 +34,10 @@ fn main() -> ExitCode {
         Ok(Started::Elsewhere) => return ExitCode::SUCCESS,
         Err(sentence) => return start::refuse(&sentence),
     };
-    let (open, arrivals) = Open::new(desk);
+    let (open, arrivals) = match Open::new(desk) {
+        Ok(opened) => opened,
+        Err(error) => return start::refuse(&error.to_string()),
+    };
     match run(open, claim, arrivals) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => start::refuse(&format!("The window could not be opened: {error}.")),
@@ -68,6 +73,7 @@ fn run(open: Open, claim: Option<Claim>, arrivals: Arrivals) -> tauri::Result<()
                 claim.answer(move || start::bring_to_front(&window))?;
             }
             inbox::attend(app.handle().clone(), &open, arrivals);
+            style::attend(app.handle().clone(), &open);
             outside::watch(app.handle().clone(), open)?;
             Ok(())
         })

@@ -1,15 +1,15 @@
-//! What is open: the desk, who sits at it, the clock, and the checker that remembers what it read.
+//! What is open: the desk, who sits at it, the clock, and the copy desk that remembers what it read.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use chrono::{DateTime, Utc};
-use dateline_check::{Checker, Finding, HouseStyle, NoArchive};
-use dateline_model::Content;
-use dateline_store::Desk;
+use dateline_copydesk::CopyDesk;
+use dateline_store::{Desk, DeskError};
 
 use crate::{
     fault::Fault,
     inbox::{Arrivals, Inbox},
+    style::StyleWatch,
 };
 
 /// The setting that holds the name of whoever sits here.
@@ -19,17 +19,20 @@ const USER: &str = "user";
 #[derive(Clone)]
 pub(crate) struct Open {
     pub(crate) desk: Desk,
-    /// Locked for the length of one check, which touches no disk.
-    checker: Arc<Mutex<Checker>>,
+    /// Locked for the length of one check.
+    copydesk: Arc<Mutex<CopyDesk>>,
+    pub(crate) style: StyleWatch,
     pub(crate) inbox: Inbox,
 }
 
 impl Open {
     /// Opens around a desk; what arrives in its inbox is told on the way that comes with it.
-    pub(crate) fn new(desk: Desk) -> (Self, Arrivals) {
+    pub(crate) fn new(desk: Desk) -> Result<(Self, Arrivals), DeskError> {
         let (inbox, arrivals) = Inbox::new();
-        let checker = Arc::new(Mutex::new(Checker::new(HouseStyle::default())));
-        (Self { desk, checker, inbox }, arrivals)
+        // What is wrong with the house style's file is told where the style is shown.
+        let (copydesk, _) = CopyDesk::at(&desk)?;
+        let copydesk = Arc::new(Mutex::new(copydesk));
+        Ok((Self { desk, copydesk, style: StyleWatch::default(), inbox }, arrivals))
     }
 
     /// The one clock of the program; everything below takes the time as a value.
@@ -55,9 +58,8 @@ impl Open {
         Ok(self.desk.set_setting(USER, name.trim())?)
     }
 
-    pub(crate) fn check(&self, content: &Content) -> Vec<Finding> {
-        // A checker whose last text made it stumble has lost its memory, not its rules.
-        let mut checker = self.checker.lock().unwrap_or_else(|broken| broken.into_inner());
-        checker.check(content, &NoArchive)
+    /// The copy desk. One whose last text made it stumble has lost its memory, not its rules.
+    pub(crate) fn copydesk(&self) -> MutexGuard<'_, CopyDesk> {
+        self.copydesk.lock().unwrap_or_else(|broken| broken.into_inner())
     }
 }

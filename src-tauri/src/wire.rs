@@ -1,6 +1,7 @@
 //! What crosses to the window beside the types of the crates.
 
 use chrono::{DateTime, Utc};
+use dateline_check::HouseStyle;
 use dateline_export::{Format, Outcome};
 use dateline_model::{Approval, Body, Office, Release, ReleaseId, RevisionId, Stage};
 use serde::Serialize;
@@ -102,4 +103,28 @@ pub(crate) struct ExportOrder {
     pub(crate) draft: bool,
     /// Whether somebody else's files may be replaced.
     pub(crate) replace: bool,
+}
+
+/// The house style, and where it lives.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct StyleInfo {
+    /// The style in use.
+    pub(crate) style: HouseStyle,
+    /// The file that it follows, if it does.
+    pub(crate) file: Option<String>,
+    /// What is wrong with that file, in a sentence; the last good style holds meanwhile.
+    pub(crate) fault: Option<String>,
+}
+
+/// Which finding somebody accepts.
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Acceptable {
+    /// Its key.
+    pub(crate) key: String,
+    /// Its rule.
+    pub(crate) rule: String,
+    /// Its words.
+    pub(crate) excerpt: String,
 }

@@ -6,6 +6,7 @@ import { flushSync } from "svelte";
 
 import type { Desk } from "../state/desk.svelte";
 import type { TextSize } from "../state/look.svelte";
+import { walk } from "../state/copydesk";
 import { approve, moveTo } from "../state/workflow";
 import { w, type Words } from "../words";
 import { writesIn } from "./writing";
@@ -63,6 +64,12 @@ export const COMMANDS: Record<CommandId, Command> = {
     keys: "Mod+E",
     ready: ({ chosen }) => chosen.length > 0,
     run: (desk) => (desk.dialog = { is: "export", of: { releases: desk.chosen } }),
+  },
+  "release.proof": {
+    group: "release",
+    keys: "Mod+Shift+P",
+    ready: isOpen,
+    run: (desk) => (desk.dialog = { is: "proof" }),
   },
   "release.duplicate": {
     group: "release",
@@ -141,6 +148,19 @@ export const COMMANDS: Record<CommandId, Command> = {
     ready: isOpen,
     run: ({ page }) => page?.find(),
   },
+  "text.nextFinding": { group: "go", keys: "F8", ready: isOpen, run: (desk) => walk(desk, 1) },
+  "text.previousFinding": {
+    group: "go",
+    keys: "Shift+F8",
+    ready: isOpen,
+    run: (desk) => walk(desk, -1),
+  },
+  "text.finding": {
+    group: "go",
+    keys: "Alt+Enter",
+    ready: ({ pointed }) => pointed !== null,
+    run: () => document.querySelector<HTMLElement>("[data-go=finding] button")?.focus(),
+  },
   "release.next": { group: "go", keys: "Alt+ArrowDown", run: (desk) => step(desk, 1) },
   "release.previous": { group: "go", keys: "Alt+ArrowUp", run: (desk) => step(desk, -1) },
   "go.preview": { group: "go", keys: "Mod+Shift+1", run: ({ look }) => look.inspect("preview") },
@@ -168,6 +188,7 @@ export const COMMANDS: Record<CommandId, Command> = {
     keys: "Mod+Shift+L",
     run: (desk) => (desk.dialog = { is: "library", shelf: "contacts" }),
   },
+  "app.style": { group: "app", run: (desk) => (desk.dialog = { is: "style" }) },
   "app.settings": {
     group: "app",
     keys: "Mod+,",

@@ -15,7 +15,14 @@ import { clipboard } from "./clipboard";
 import { actionNamed, type EditorCommand } from "./commands";
 import { countWords } from "./count";
 import * as search from "./find";
-import { findingsPlugin, focusCaption, placeToShow, replaceFinding, setFindings } from "./findings";
+import {
+  findingsPlugin,
+  focusCaption,
+  placeToShow,
+  replaceFinding,
+  setFindings,
+  type OnFinding,
+} from "./findings";
 import type { EditorContext, EditorHost, EditorSettings, Finding } from "./host";
 import { keys } from "./keys";
 import type { NodePart } from "./part";
@@ -35,8 +42,8 @@ export class BodyEditor {
   onChange: (() => void) | null = null;
   /** Called when the selection, or what it allows, has changed. */
   onSelection: ((selection: SelectionInfo) => void) | null = null;
-  /** Called when the caret or the pointer comes to a finding, and with null when it leaves. */
-  onFinding: ((finding: Finding | null) => void) | null = null;
+  /** Called when the pointer comes to a finding's words, and with null when it leaves. */
+  onFinding: OnFinding | null = null;
   /** Called when the number of hits or the chosen hit has changed. */
   onFound: ((info: search.FindInfo) => void) | null = null;
 
@@ -255,7 +262,7 @@ export class BodyEditor {
       history(),
       revertPlugin(),
       pendingPlaces(),
-      findingsPlugin((finding) => this.onFinding?.(finding)),
+      findingsPlugin((finding, at) => this.onFinding?.(finding, at)),
       search.findPlugin((info) => this.onFound?.(info)),
       clickBelow(),
       dropCursor({ class: "drop-cursor", color: false, width: 2 }),

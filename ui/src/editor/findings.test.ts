@@ -101,25 +101,26 @@ test("a finding about something missing is shown where it was found", () => {
   expect(view.state.selection.from).toBe(10);
 });
 
-test("a finding that has gone is told as gone", () => {
-  const { editor } = open([p("On |Thursday.")]);
-  const told: (Finding | null)[] = [];
-  editor.onFinding = (found) => told.push(found);
+test("the pointer that comes to a finding's words and leaves them is told", () => {
+  const { editor, view } = open([p("On |Thursday.")]);
+  const told: [Finding | null, boolean][] = [];
+  editor.onFinding = (found, at) => told.push([found, at !== null]);
   editor.setFindings([finding(0, 3, "Thursday")]);
-  editor.setFindings([finding(0, 3, "Thursday")]);
-  editor.setFindings([]);
-  expect(told).toEqual([finding(0, 3, "Thursday"), null]);
+  const words = view.dom.querySelector("[data-finding]");
+  words?.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+  words?.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+  view.dom.dispatchEvent(new MouseEvent("mouseleave"));
+  expect(told).toEqual([
+    [finding(0, 3, "Thursday"), true],
+    [null, false],
+  ]);
 });
 
-test("showing a finding selects its words; the caret tells which finding it is at", () => {
+test("showing a finding selects its words", () => {
   const { editor, view } = open([p("|On Thursday.")]);
-  const told: (Finding | null)[] = [];
-  editor.onFinding = (found) => told.push(found);
   const found = finding(0, 3, "Thursday");
   editor.setFindings([found]);
   editor.showFinding(found);
   const { from, to } = view.state.selection;
   expect(view.state.doc.textBetween(from, to)).toBe("Thursday");
-  editor.focus("end");
-  expect(told).toEqual([found, null]);
 });

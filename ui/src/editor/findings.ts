@@ -25,12 +25,15 @@ interface Spec {
 
 const findingsKey = new PluginKey<Drawn>("findings");
 
-export function findingsPlugin(onFinding: (finding: Finding | null) => void): Plugin<Drawn> {
+/** Tells which finding the pointer is on, with the element of its words; null when it leaves them. */
+export type OnFinding = (finding: Finding | null, at: Element | null) => void;
+
+export function findingsPlugin(onFinding: OnFinding): Plugin<Drawn> {
   let told: Finding | null = null;
-  const tell = (finding: Finding | null) => {
+  const tell = (finding: Finding | null, at: Element | null) => {
     if (finding === told || (finding && told && isSame(finding, told))) return;
     told = finding;
-    onFinding(finding);
+    onFinding(finding, at);
   };
   return new Plugin<Drawn>({
     key: findingsKey,
@@ -50,16 +53,11 @@ export function findingsPlugin(onFinding: (finding: Finding | null) => void): Pl
           const { target } = event;
           const dom = target instanceof Element ? target.closest("[data-finding]") : null;
           const id = Number(dom?.getAttribute("data-finding"));
-          tell(findingsKey.getState(view.state)?.findings.get(id) ?? findingAtCaret(view.state));
+          tell(findingsKey.getState(view.state)?.findings.get(id) ?? null, dom);
         },
+        mouseleave: () => tell(null, null),
       },
     },
-    view: () => ({
-      update(view, before) {
-        const checked = drawnIn(view.state).findings !== drawnIn(before).findings;
-        if (checked || !view.state.selection.eq(before.selection)) tell(findingAtCaret(view.state));
-      },
-    }),
   });
 }
 
@@ -149,14 +147,6 @@ function drawnIn(state: EditorState): Drawn {
   return drawn;
 }
 
-function findingAtCaret(state: EditorState): Finding | null {
-  const { findings, decorations } = drawnIn(state);
-  if (findings.size === 0) return null;
-  const { from, to } = state.selection;
-  const [decoration] = decorations.find(from, to);
-  return decoration ? (findings.get(specOf(decoration).id) ?? null) : null;
-}
-
 function decorationOf(
   finding: Finding,
   place: Stretch,
@@ -166,7 +156,6 @@ function decorationOf(
   const attrs = {
     class: `finding finding-${finding.severity}`,
     "data-finding": String(id),
-    title: finding.message,
   };
   const [from, to] = rangeOf(state, place);
   if (place.kind === "caption") {

@@ -1,5 +1,6 @@
 // The editor's door: everything that the window uses of it.
 
+export { passagesOf, type BodyPassage } from "./body_passages";
 export { editorCommands, type CommandGroup, type EditorCommand } from "./commands";
 export { BodyEditor } from "./editor";
 export type { FindInfo, Query } from "./find";

@@ -47,6 +47,8 @@ export interface Platform {
   onDeskChanged(then: () => void): () => void;
   /** Files of the inbox became drafts, or were refused with the reason in their notes. */
   onArrived(then: (arrived: Imported[]) => void): () => void;
+  /** The house style's file has changed. Returns how to stop listening. */
+  onStyleChanged(then: () => void): () => void;
   /** Shows the native menus, in place of those before. */
   showMenu(menus: NativeMenu[]): Promise<void>;
   /** Gives an item of the native menus another name. */

@@ -29,6 +29,7 @@ export function tauriPlatform(): Platform {
       ask(message, { title, kind: "warning", okLabel: ok, cancelLabel: cancel }),
 
     onDeskChanged: (then) => stopping(listen("desk-changed", then)),
+    onStyleChanged: (then) => stopping(listen("style-changed", then)),
     onArrived: (then) => stopping(listen<Imported[]>("arrived", ({ payload }) => then(payload))),
     showMenu: (menus) => invoke("show_menu", { menus }),
     nameMenuItem: (item) => invoke("name_menu_item", item),

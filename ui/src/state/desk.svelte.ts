@@ -77,6 +77,8 @@ export class Desk {
   /** The line of the list that the keyboard stands on. */
   cursor = $state<number | null>(null);
   dialog = $state.raw<Dialog | null>(null);
+  /** The finding whose card is shown: where it is on the screen, and what led there. */
+  pointed = $state.raw<{ finding: Finding; box: DOMRect; by: "keys" | "pointer" } | null>(null);
   /** The paper of the open release, while it is on the screen. */
   page = $state.raw<Page | null>(null);
 
@@ -109,6 +111,7 @@ export class Desk {
     desk.info = info;
     desk.profiles = profiles;
     platform.onDeskChanged(() => void desk.refresh());
+    platform.onStyleChanged(() => void desk.open?.recheck());
     platform.onArrived((arrived) => void desk.welcome(arrived));
     platform.onClose(() => desk.settle());
     return desk;

@@ -115,7 +115,7 @@ describe("of several releases asked for in a row", () => {
 describe("an approval", () => {
   it("asks for a name once, and then approves", async () => {
     await desk.show(idOf("review"));
-    await approve(desk);
+    await approve(desk, "The slip in it is a sample.");
     expect(desk.dialog?.is).toBe("name");
     await desk.setUser("Marit Aasen");
     if (desk.dialog?.is === "name") desk.dialog.then();

@@ -1,5 +1,5 @@
 /** The dialogs of the window; one is open at a time. */
-import type { Imported } from "../platform";
+import type { Finding, Imported } from "../platform";
 import type { Boilerplate } from "../platform/bindings/Boilerplate";
 import type { Contact } from "../platform/bindings/Contact";
 
@@ -9,6 +9,10 @@ export type Outgoing = { releases: number[] } | { bulletin: number };
 export type Dialog =
   | { is: "export"; of: Outgoing }
   | { is: "refused"; title: string; message: string; reasons: string[] }
+  | { is: "errors"; reasons: string[] }
+  | { is: "accept"; finding: Finding }
+  | { is: "proof" }
+  | { is: "style" }
   | { is: "name"; then: () => void }
   | { is: "withdraw" }
   | { is: "library"; shelf: "contacts"; added?: (contact: Contact) => void }

@@ -4,6 +4,7 @@ import type { Content } from "../platform/bindings/Content";
 import type { Release } from "../platform/bindings/Release";
 import type { Slot } from "../platform/bindings/Slot";
 import type { Stage } from "../platform/bindings/Stage";
+import type { Acceptance } from "../platform/bindings/Acceptance";
 import type { Commands, Finding, Saved } from "../platform";
 import { faultOf } from "../platform/fault";
 import { w } from "../words";
@@ -35,7 +36,11 @@ export class OpenRelease implements Acts {
   saving = $state.raw<SaveState>({ is: "saved", at: null });
   /** Goes up whenever the texts come from elsewhere than the editors, which then take them. */
   edition = $state(0);
+  /** What the checks say, in the order of the page. */
   findings = $state.raw<Finding[]>([]);
+  /** What they say and somebody let stand, with the reasons. */
+  accepted = $state.raw<Finding[]>([]);
+  acceptances = $state.raw<Acceptance[]>([]);
   lacking = $state.raw<Slot[]>([]);
   /** Words of the body. */
   words = $state(0);
@@ -194,16 +199,24 @@ export class OpenRelease implements Acts {
     this.#checking = setTimeout(() => void this.#check(), pause);
   }
 
+  /** Checks at once: the house style, or what was accepted, has changed. */
+  async recheck(): Promise<void> {
+    clearTimeout(this.#checking);
+    await this.#check();
+  }
+
   async #check(): Promise<void> {
     const turn = ++this.#checked;
     const content = this.snapshot();
     try {
-      const [findings, lacking] = await Promise.all([
-        this.#around.commands.check({ content }),
+      const [review, lacking] = await Promise.all([
+        this.#around.commands.check({ id: this.id, content }),
         this.#around.commands.lacks({ content }),
       ]);
       if (turn !== this.#checked) return;
-      this.findings = findings;
+      this.findings = review.open;
+      this.accepted = review.accepted;
+      this.acceptances = review.acceptances;
       this.lacking = lacking;
     } catch {
       // A check that fails says nothing about the text; the next key asks again.

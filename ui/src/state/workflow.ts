@@ -5,13 +5,16 @@ import { faultOf } from "../platform/fault";
 import { w } from "../words";
 import type { Desk } from "./desk.svelte";
 
-/** Approves the open release. Whoever approves has a name; what is lacking is shown as a list. */
-export async function approve(desk: Desk): Promise<void> {
+/**
+ * Approves the open release. Whoever approves has a name; what is lacking is shown as a list; errors
+ * of the checks stand only for a reason.
+ */
+export async function approve(desk: Desk, why: string | null = null): Promise<void> {
   if (!desk.info.user) {
-    desk.dialog = { is: "name", then: () => void approve(desk) };
+    desk.dialog = { is: "name", then: () => void approve(desk, why) };
     return;
   }
-  await moveTo(desk, "approved");
+  await moveTo(desk, "approved", why);
 }
 
 /** Moves the open release to a stage. A withdrawal comes with its reason. */
@@ -29,6 +32,10 @@ export async function moveTo(desk: Desk, stage: Stage, why: string | null = null
     }
   } catch (thrown) {
     const { code, message, reasons } = faultOf(thrown);
+    if (code === "errors") {
+      desk.dialog = { is: "errors", reasons };
+      return;
+    }
     if (code !== "refused") {
       desk.notices.fault(thrown);
       return;

@@ -29,13 +29,19 @@ pub enum StyleFault {
     #[error(transparent)]
     Desk(#[from] DeskError),
     /// The followed file.
-    #[error("The house style in “{path}” could not be read or written: {source}.")]
+    #[error("The house style in “{path}” could not be read or written: {why}.")]
     File {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        why: String,
     },
+}
+
+impl StyleFault {
+    fn file(path: &Path, error: &std::io::Error) -> Self {
+        Self::File { path: path.to_owned(), why: error.to_string() }
+    }
 }
 
 /// The house style of a desk, and what is wrong with the file that it follows, if something is: the
@@ -44,21 +50,44 @@ pub enum StyleFault {
 /// # Errors
 /// When the desk cannot be read.
 pub fn house_style(desk: &Desk) -> Result<(HouseStyle, Option<StyleFault>), DeskError> {
-    let kept = desk.setting(STYLE_SETTING)?.unwrap_or_default();
-    let (kept, broken) = match HouseStyle::from_toml(&kept) {
-        Ok(style) => (style, None),
-        // Another version of the program wrote it.
-        Err(error) => (HouseStyle::default(), Some(error.into())),
-    };
-    let Some(path) = followed(desk)? else { return Ok((kept, broken)) };
-    match read(&path) {
-        Ok(style) => {
-            if style != kept {
-                desk.set_setting(STYLE_SETTING, &style.to_toml())?;
+    Source::of(desk)?.read(desk)
+}
+
+/// What a house style is read from, word for word: while it is the same, so is the style.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Source {
+    kept: String,
+    file: Option<(PathBuf, Result<String, String>)>,
+}
+
+impl Source {
+    pub(crate) fn of(desk: &Desk) -> Result<Self, DeskError> {
+        let kept = desk.setting(STYLE_SETTING)?.unwrap_or_default();
+        let text = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
+        let file = followed(desk)?.map(|path| (path.clone(), text(&path)));
+        Ok(Self { kept, file })
+    }
+
+    pub(crate) fn read(&self, desk: &Desk) -> Result<(HouseStyle, Option<StyleFault>), DeskError> {
+        let (kept, broken) = match HouseStyle::from_toml(&self.kept) {
+            Ok(style) => (style, None),
+            // Another version of the program wrote it.
+            Err(error) => (HouseStyle::default(), Some(error.into())),
+        };
+        let Some((path, text)) = &self.file else { return Ok((kept, broken)) };
+        let read = match text {
+            Ok(text) => HouseStyle::from_toml(text).map_err(StyleFault::from),
+            Err(why) => Err(StyleFault::File { path: path.clone(), why: why.clone() }),
+        };
+        match read {
+            Ok(style) => {
+                if style != kept {
+                    desk.set_setting(STYLE_SETTING, &style.to_toml())?;
+                }
+                Ok((style, None))
             }
-            Ok((style, None))
+            Err(fault) => Ok((kept, Some(fault))),
         }
-        Err(fault) => Ok((kept, Some(fault))),
     }
 }
 
@@ -90,8 +119,7 @@ pub fn followed(desk: &Desk) -> Result<Option<PathBuf>, DeskError> {
 /// # Errors
 /// When the file holds something else than a house style, or cannot be written.
 pub fn follow(desk: &Desk, path: &Path) -> Result<(), StyleFault> {
-    let path = std::path::absolute(path)
-        .map_err(|source| StyleFault::File { path: path.to_owned(), source })?;
+    let path = std::path::absolute(path).map_err(|error| StyleFault::file(path, &error))?;
     let style = if path.exists() {
         read(&path)?
     } else {
@@ -198,14 +226,13 @@ fn change(desk: &Desk, change: impl FnOnce(&mut HouseStyle)) -> Result<(), Style
 }
 
 fn read(path: &Path) -> Result<HouseStyle, StyleFault> {
-    let text = fs::read_to_string(path)
-        .map_err(|source| StyleFault::File { path: path.to_owned(), source })?;
+    let text = fs::read_to_string(path).map_err(|error| StyleFault::file(path, &error))?;
     Ok(HouseStyle::from_toml(&text)?)
 }
 
 /// Writes the file whole or not at all: somebody may be reading it.
 fn write(path: &Path, text: &str) -> Result<(), StyleFault> {
-    let fault = |source| StyleFault::File { path: path.to_owned(), source };
+    let fault = |error: std::io::Error| StyleFault::file(path, &error);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut file =
         tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(fault)?;

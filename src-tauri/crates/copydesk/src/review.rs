@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use dateline_check::{Checker, Finding, HouseStyle, Severity, compare_editions, part};
-use dateline_model::{Acceptance, Content, Release, ReleaseId};
+use dateline_model::{Acceptance, Content, Language, Release, ReleaseId};
 use dateline_store::{Desk, DeskError};
 use serde::Serialize;
 
-use crate::{DeskArchive, StyleFault, dictionaries::shelf, house_style};
+use crate::{DeskArchive, StyleFault, dictionaries::shelf, house_style::Source};
 
 /// What the checks say of a release.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -24,6 +24,7 @@ pub struct Review {
 pub struct CopyDesk {
     desk: Desk,
     checker: Checker,
+    source: Source,
 }
 
 impl CopyDesk {
@@ -32,10 +33,11 @@ impl CopyDesk {
     /// # Errors
     /// When the desk cannot be read.
     pub fn at(desk: &Desk) -> Result<(Self, Option<StyleFault>), DeskError> {
-        let (style, fault) = house_style(desk)?;
+        let source = Source::of(desk)?;
+        let (style, fault) = source.read(desk)?;
         let mut checker = Checker::new(style);
         checker.look_on(shelf());
-        Ok((Self { desk: desk.clone(), checker }, fault))
+        Ok((Self { desk: desk.clone(), checker, source }, fault))
     }
 
     /// A checker by the rules' own settings, where there is no desk.
@@ -45,27 +47,22 @@ impl CopyDesk {
         checker
     }
 
-    /// The house style in use.
-    pub fn style(&self) -> &HouseStyle {
-        self.checker.style()
-    }
-
-    /// Reads the house style again, and says what is wrong with the file that it follows. A style
-    /// that is as before costs nothing.
-    ///
-    /// # Errors
-    /// When the desk cannot be read.
-    pub fn refresh(&mut self) -> Result<Option<StyleFault>, DeskError> {
-        let (style, fault) = house_style(&self.desk)?;
-        if style != *self.checker.style() {
-            self.checker.set_style(style);
+    /// Takes the house style as it stands now. One that is as before costs two look-ups.
+    fn refresh(&mut self) -> Result<(), DeskError> {
+        let source = Source::of(&self.desk)?;
+        if source != self.source {
+            let (style, _) = source.read(&self.desk)?;
+            self.source = source;
+            if style != *self.checker.style() {
+                self.checker.set_style(style);
+            }
         }
-        Ok(fault)
+        Ok(())
     }
 
-    /// Reads all dictionaries anew, after one was added.
-    pub fn take_new_dictionaries(&mut self) {
-        self.checker.look_on(shelf());
+    /// What may be meant by a word that no dictionary of a language has, the best first.
+    pub fn suggest(&self, word: &str, language: &Language) -> Vec<String> {
+        self.checker.suggest(word, language)
     }
 
     /// What is to be said of a text, as it stands or as it is being written; `id` is the release it
@@ -78,6 +75,7 @@ impl CopyDesk {
         id: Option<ReleaseId>,
         content: &Content,
     ) -> Result<Review, DeskError> {
+        self.refresh()?;
         let mut found = self.checker.check(content, &DeskArchive::for_release(&self.desk, id));
         let Some(id) = id else { return Ok(Review { open: found, ..Review::default() }) };
         if let Some(source) = self.source_of(id)? {
@@ -218,7 +216,6 @@ mod tests {
         let review = copydesk.review(Some(release.id), &release.content).unwrap();
         assert_eq!(by("spelling", &review.open).len(), 1);
         accept_word(&room.desk, "qwopship").unwrap();
-        copydesk.refresh().unwrap();
         let review = copydesk.review(Some(release.id), &release.content).unwrap();
         assert!(by("spelling", &review.open).is_empty());
     }

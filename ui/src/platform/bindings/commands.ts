@@ -1,6 +1,8 @@
 // Written by the tests of the window from its command table. Do not edit.
+import type { Acceptable } from "./Acceptable";
 import type { Boilerplate } from "./Boilerplate";
 import type { Bulletin } from "./Bulletin";
+import type { Choice } from "./Choice";
 import type { Contact } from "./Contact";
 import type { Content } from "./Content";
 import type { Counts } from "./Counts";
@@ -10,7 +12,7 @@ import type { Event } from "./Event";
 import type { ExportOrder } from "./ExportOrder";
 import type { ExportRecord } from "./ExportRecord";
 import type { Exported } from "./Exported";
-import type { Finding } from "./Finding";
+import type { HouseStyle } from "./HouseStyle";
 import type { Imported } from "./Imported";
 import type { Kind } from "./Kind";
 import type { Language } from "./Language";
@@ -21,10 +23,13 @@ import type { Person } from "./Person";
 import type { Profile } from "./Profile";
 import type { Question } from "./Question";
 import type { Release } from "./Release";
+import type { Review } from "./Review";
 import type { RevisionInfo } from "./RevisionInfo";
+import type { RuleCard } from "./RuleCard";
 import type { Saved } from "./Saved";
 import type { Slot } from "./Slot";
 import type { Stage } from "./Stage";
+import type { StyleInfo } from "./StyleInfo";
 
 /** What the window can ask of the desk. */
 export interface Commands {
@@ -60,8 +65,30 @@ export interface Commands {
   duplicate(ask: { id: number }): Promise<Release>;
   /** What its kind requires and a text does not have yet. */
   lacks(ask: { content: Content }): Promise<Array<Slot>>;
-  /** What a sub-editor would mark. */
-  check(ask: { content: Content }): Promise<Array<Finding>>;
+  /** What a sub-editor would mark, apart from what was accepted in the release. */
+  check(ask: { id: number | null; content: Content }): Promise<Review>;
+  /** Accepts a finding in a release, or for good in this office, with a reason. */
+  accept(ask: { id: number; finding: Acceptable; why: string; forGood: boolean }): Promise<void>;
+  /** Takes an acceptance back. */
+  take_acceptance_back(ask: { id: number; key: string }): Promise<void>;
+  /** What may be meant by a word that the dictionaries do not have, the best first. */
+  suggest(ask: { word: string; language: Language }): Promise<Array<string>>;
+  /** Every rule of the checks. */
+  rules(): Promise<Array<RuleCard>>;
+  /** The house style, and the file that it lives in. */
+  house_style(): Promise<StyleInfo>;
+  /** Keeps a changed house style. */
+  put_house_style(ask: { style: HouseStyle }): Promise<void>;
+  /** Sets how much the findings of a rule matter. */
+  set_rule(ask: { rule: string; choice: Choice }): Promise<void>;
+  /** Adds a word to the house's own dictionary. */
+  accept_word(ask: { word: string }): Promise<void>;
+  /** Takes files in: a house style in place of this one, rules of Vale beside it, dictionaries. What came of each, in sentences. */
+  import_style(ask: { paths: Array<string> }): Promise<Array<string>>;
+  /** Writes the house style into a file. */
+  export_style(ask: { path: string }): Promise<void>;
+  /** Has the house style live in a file; null keeps it in the desk alone. */
+  follow_style(ask: { path: string | null }): Promise<void>;
   /** A date as typed; null when it is none. */
   read_date(ask: { text: string }): Promise<string | null>;
   /** A date as the language writes it. */

@@ -1,5 +1,9 @@
-/** Three checks of the invented desk, so that findings can be seen without Rust. */
+/** Four checks of the invented desk, so that findings can be seen without Rust. */
+import type { Acceptance } from "../bindings/Acceptance";
 import type { Content } from "../bindings/Content";
+import type { HouseStyle } from "../bindings/HouseStyle";
+import type { Review } from "../bindings/Review";
+import type { RuleCard } from "../bindings/RuleCard";
 import type { Finding } from "../wire";
 import { passagesOf } from "./text";
 
@@ -7,13 +11,80 @@ const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 const DATED =
   /\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day), (\d{1,2} [A-Z][a-z]+)(?: (\d{4}))?\b/g;
 
-export function check(content: Content): Finding[] {
+/** Words of which the invented dictionary knows how they are spelled. */
+const SPELLED: Record<string, string> = { harbuor: "harbour", recieve: "receive" };
+
+/** The four rules, as the rule browser shows them. */
+export const RULES: RuleCard[] = [
+  rule("weekday-mismatch", "dates", "error", "A weekday that is not the date's.", [
+    "It opens on ⟦Monday, 25 July 2026⟧.",
+  ]),
+  rule("doubled-word", "typography", "warning", "A word that stands twice.", [
+    "On ⟦the the⟧ quay.",
+  ]),
+  rule("unbalanced-quotes", "quotations", "advice", "A quotation mark that is never closed.", [
+    "He said: ⟦“⟧Come.",
+  ]),
+  rule("spelling", "spelling", "warning", "A word that no dictionary has.", ["The ⟦harbuor⟧."]),
+];
+
+/** What the checks say in a house style, apart from what was accepted. */
+export function review(content: Content, style: HouseStyle, acceptances: Acceptance[]): Review {
+  const found = check(content)
+    .filter((finding) => style.rules[finding.rule]?.["severity"] !== "off")
+    .filter(({ rule, excerpt }) => !(rule === "spelling" && style.dictionary.includes(excerpt)))
+    .filter(({ rule, excerpt }) =>
+      style.exceptions.every((known) => known.rule !== rule || known.words !== excerpt),
+    )
+    .map((finding) => {
+      const set = style.rules[finding.rule]?.["severity"] as Finding["severity"] | undefined;
+      return { ...finding, severity: set ?? finding.severity };
+    });
+  const isAccepted = ({ key }: Finding) => acceptances.some((known) => known.key === key);
+  return {
+    open: found.filter((finding) => !isAccepted(finding)),
+    accepted: found.filter(isAccepted),
+    acceptances: acceptances.filter(({ key }) => found.some((finding) => finding.key === key)),
+  };
+}
+
+/** What may be meant by a word. */
+export function suggest(word: string): string[] {
+  const meant = SPELLED[word.toLowerCase()];
+  return meant ? [meant] : [];
+}
+
+function check(content: Content): Finding[] {
   const year = Number((content.date ?? "2026").slice(0, 4));
-  return passagesOf(content.body).flatMap((text, block) => [
-    ...weekdays(text, block, year),
-    ...doubled(text, block),
-    ...openQuotes(text, block),
-  ]);
+  return passagesOf(content.body).flatMap((text, block) =>
+    [
+      ...weekdays(text, block, year),
+      ...doubled(text, block),
+      ...openQuotes(text, block),
+      ...misspelled(text, block),
+    ].sort((a, b) => a.start - b.start),
+  );
+}
+
+function rule(
+  id: string,
+  family: RuleCard["family"],
+  severity: RuleCard["severity"],
+  what: string,
+  hits: string[],
+): RuleCard {
+  const why = "It is what wire services' copy desks catch most.";
+  return { id, family, heading: family, severity, style: false, what, why, settings: [], hits };
+}
+
+function misspelled(text: string, block: number): Finding[] {
+  return [...text.matchAll(/\p{L}+/gu)].flatMap((match) => {
+    const [meant] = suggest(match[0]);
+    if (!meant) return [];
+    const message = `“${match[0]}” is in no dictionary of this language.`;
+    const fixes = [{ label: `Change to “${meant}”`, replacement: meant }];
+    return [at(text, block, match.index, match[0], "spelling", "warning", message, fixes)];
+  });
 }
 
 function weekdays(text: string, block: number, year: number): Finding[] {

@@ -1,13 +1,18 @@
 /** The desk file of the invented office, held in memory: releases, revisions, filing, library. */
 import type { Cause } from "../bindings/Cause";
+import type { Acceptance } from "../bindings/Acceptance";
 import type { Bulletin } from "../bindings/Bulletin";
 import type { Content } from "../bindings/Content";
+import type { HouseStyle } from "../bindings/HouseStyle";
 import type { Kind } from "../bindings/Kind";
 import type { Profile } from "../bindings/Profile";
 import type { Release } from "../bindings/Release";
 import type { Slot } from "../bindings/Slot";
 import type { Stage } from "../bindings/Stage";
+import type { Acceptable } from "../bindings/Acceptable";
+import type { Review } from "../bindings/Review";
 import type { Event, ExportRecord, Fault, RevisionInfo } from "../wire";
+import { review } from "./checks";
 import { textOf, bodyOf } from "./text";
 import { ARCHIVE, ARCHIVE_BODY, BOILERPLATES, CONTACTS, OFFICE, SAMPLES } from "./vestmark";
 
@@ -59,6 +64,13 @@ export class FakeDesk {
   bulletins: Bulletin[] = [];
   user = "";
   settings = new Map<string, string>();
+  style: HouseStyle = {
+    ...{ organisation: [], dictionary: [], abbreviations: [], rules: {} },
+    ...{ glossary: [], patterns: [], exceptions: [] },
+  };
+  styleFile: string | null = null;
+  /** What was accepted in each release. */
+  accepted = new Map<number, Acceptance[]>();
   exports: ExportRecord[] = [];
   events: (Event & { id: number })[] = [];
   #releases = new Map<number, Kept>();
@@ -220,6 +232,24 @@ export class FakeDesk {
     return this.change(id, { stage: to, approval, withdrawal: null });
   }
 
+  review(id: number | null, content: Content): Review {
+    return review(content, this.style, (id !== null && this.accepted.get(id)) || []);
+  }
+
+  /** Lets a finding stand, or takes that back when there is no reason. */
+  accept(id: number, { key, rule, excerpt }: Acceptable, why: string | null): void {
+    const { release } = this.kept(id);
+    const others = (this.accepted.get(id) ?? []).filter((known) => known.key !== key);
+    const at = this.now().toISOString();
+    const kept = why ? [{ key, rule, excerpt, why, by: this.user, at }] : [];
+    this.accepted.set(id, [...others, ...kept]);
+    const { stage, revision } = release;
+    this.events.push({
+      ...{ id, what: why ? "accepted" : "reopened", by: this.user, at, from: stage, to: stage },
+      ...{ why: why ? `“${excerpt}” (${rule}): ${why}` : null, hash: "", revision },
+    });
+  }
+
   #moved(release: Release, stage: Stage, why: string | null): Release {
     const { id } = release;
     const reference = release.reference ?? (stage === "draft" ? null : this.#number());
@@ -231,6 +261,16 @@ export class FakeDesk {
           message: "It cannot be approved yet.",
           hint: null,
           reasons: lacking,
+        } satisfies Fault;
+      }
+      const errors = this.review(id, release.content).open.filter((f) => f.severity === "error");
+      if (errors.length > 0 && !why) {
+        throw {
+          code: "errors",
+          message:
+            "The checks found errors in this release. Mend them, or say why they shall stand.",
+          hint: null,
+          reasons: errors.map(({ message }) => message),
         } satisfies Fault;
       }
       const approval = { by: this.user, at: this.now().toISOString(), hash: "" };

@@ -4,7 +4,7 @@ import type { Release } from "../bindings/Release";
 import type { Commands } from "../bindings/commands";
 import type { Os, Platform, Previewed, Question as Asked } from "../platform";
 import type { Counted, Exported, ExportOrder, Fault, Imported, Page, Question, Row } from "../wire";
-import { check } from "./checks";
+import { RULES, suggest } from "./checks";
 import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
 import { emptyContent, FakeDesk, lacks, PROFILES, refusal } from "./desk";
 import { pageOf, plainTextOf } from "./page";
@@ -30,6 +30,7 @@ export class FakePlatform implements Platform {
   #pictures = new Map<string, string>();
   #deskChanged = new Set<() => void>();
   #arrived = new Set<(arrived: Imported[]) => void>();
+  #styleChanged = new Set<() => void>();
   #menu = new Set<(command: string) => void>();
   #settle: () => Promise<boolean> = () => Promise.resolve(true);
 
@@ -103,6 +104,11 @@ export class FakePlatform implements Platform {
     return () => this.#arrived.delete(then);
   }
 
+  onStyleChanged(then: () => void): () => void {
+    this.#styleChanged.add(then);
+    return () => this.#styleChanged.delete(then);
+  }
+
   onMenu(then: (command: string) => void): () => void {
     this.#menu.add(then);
     return () => this.#menu.delete(then);
@@ -127,6 +133,12 @@ export class FakePlatform implements Platform {
     if (!this.desk.settings.get("inbox")) return;
     const arrived = await this.commands.import_files({ paths: [file] });
     for (const then of this.#arrived) then(arrived);
+  }
+
+  /** Somebody changes the file of the house style by hand. */
+  restyleOutside(change: Partial<FakeDesk["style"]>): void {
+    this.desk.style = { ...this.desk.style, ...change };
+    for (const then of this.#styleChanged) then();
   }
 
   chooseMenu(command: string): void {
@@ -195,7 +207,43 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         return desk.create(content, section, tags);
       }),
     lacks: ({ content }) => answer(lacks(content)),
-    check: ({ content }) => answer(check(content)),
+    check: ({ id, content }) => answer(desk.review(id, content)),
+    accept: ({ id, finding, why, forGood }) =>
+      attempt(() => {
+        if (!why.trim())
+          throw refusal("A finding is accepted with a reason. Say why it may stand.");
+        desk.accept(id, finding, why);
+        const { rule, excerpt: words } = finding;
+        const { exceptions } = desk.style;
+        if (forGood) desk.style.exceptions = [...exceptions, { rule, words, why }];
+      }),
+    take_acceptance_back: ({ id, key }) =>
+      attempt(() => {
+        const known = desk.accepted.get(id)?.find((acceptance) => acceptance.key === key);
+        if (known) desk.accept(id, known, null);
+      }),
+    suggest: ({ word }) => answer(suggest(word)),
+    rules: () => answer(RULES),
+    house_style: () => answer({ style: desk.style, file: desk.styleFile, fault: null }),
+    put_house_style: ({ style }) => attempt(() => void (desk.style = style)),
+    set_rule: ({ rule, choice }) =>
+      attempt(() => {
+        if (!RULES.some(({ id }) => id === rule)) {
+          throw refusal(`The house style sets the rule “${rule}”, and there is no such rule.`);
+        }
+        const { [rule]: own, ...others } = desk.style.rules;
+        const numbers = Object.entries(own ?? {}).filter(([name]) => name !== "severity");
+        const set = choice === "default" ? numbers : [...numbers, ["severity", choice]];
+        desk.style.rules = set.length
+          ? { ...others, [rule]: Object.fromEntries(set) as Record<string, string> }
+          : others;
+      }),
+    accept_word: ({ word }) =>
+      attempt(() => void (desk.style.dictionary = [...desk.style.dictionary, word].sort())),
+    import_style: ({ paths }) =>
+      attempt(() => paths.map((path) => `The house style of “${path}” holds from now on.`)),
+    export_style: () => answer(undefined),
+    follow_style: ({ path }) => attempt(() => void (desk.styleFile = path)),
     read_date: ({ text }) => answer(readDate(text, desk.now())),
     long_date: ({ date, language }) => answer(longDate(date, language)),
     read_embargo: ({ text }) => attempt(() => readEmbargo(text)),

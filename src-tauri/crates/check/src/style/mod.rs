@@ -29,6 +29,7 @@ pub use vale::{Imported, import_vale};
 /// why = "As in the port's by-laws."
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(default, deny_unknown_fields)]
 pub struct HouseStyle {
     /// The organisation's names; one of them belongs into headline or lead.
@@ -38,6 +39,7 @@ pub struct HouseStyle {
     /// Abbreviations that the readers know.
     pub abbreviations: Vec<String>,
     /// What differs from the rules' own settings, by rule.
+    #[cfg_attr(feature = "ts", ts(type = "Record<string, Record<string, number | string>>"))]
     pub rules: BTreeMap<String, RuleStyle>,
     /// Preferred, forbidden and differently written words.
     pub glossary: Vec<Entry>,
@@ -61,6 +63,7 @@ pub struct RuleStyle {
 
 /// A severity, or that the rule is off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "lowercase")]
 pub enum Weight {
     /// The rule is off.
@@ -75,6 +78,7 @@ pub enum Weight {
 
 /// A word that the house prefers or forbids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(default, deny_unknown_fields)]
 pub struct Entry {
     /// What to write; empty where the variants are forbidden without a substitute.
@@ -89,11 +93,13 @@ pub struct Entry {
     pub why: String,
     /// How much it matters, where that is not what the rule says.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub severity: Option<Severity>,
 }
 
 /// A pattern of words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(default, deny_unknown_fields)]
 pub struct Pattern {
     /// A name for lists and for whoever asks where it comes from.
@@ -102,12 +108,14 @@ pub struct Pattern {
     pub find: String,
     /// What to write instead.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub replace: Option<String>,
     /// What to say; the first `%s` stands for the replacement where there is one, the next for the
     /// words.
     pub message: String,
     /// How much it matters.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub severity: Option<Severity>,
     /// The languages it holds for, without region; empty for all.
     pub languages: Vec<String>,
@@ -115,6 +123,7 @@ pub struct Pattern {
 
 /// A finding that is right in this office for good.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(default, deny_unknown_fields)]
 pub struct Exception {
     /// The rule.
