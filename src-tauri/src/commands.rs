@@ -2,25 +2,30 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use dateline_check::{HouseStyle, RuleCard, rule_cards};
 use dateline_copydesk::{Choice, Review, keep_house_style, set_rule as set_rule_choice};
 use dateline_export::{HouseRules, Order, Purpose, Subject, TextForm, What, export};
 use dateline_model::{
-    Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Kind, Language, Office, PieceId,
-    Profile, Release, ReleaseId, RevisionId, Slot, Stage, parse_date,
+    Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Kind, LabelSort, Language,
+    Office, PieceId, Profile, Release, ReleaseId, RevisionId, Slot, Stage, parse_date,
 };
 use dateline_store::{
-    Cause, Counts, Event, ExportRecord, Move, NewRelease, Page, Person, Question, RevisionInfo,
+    Cause, Change, Counts, Edition, Event, ExportRecord, Move, NamedPlace, NewRelease, Page,
+    Person, Planned, Put, Question, RevisionInfo, SignOff,
 };
 
 use crate::{
     copydesk,
     fault::Fault,
     inbox, intake,
-    open::Open,
+    open::{self, Open},
+    start,
     table::commands,
-    wire::{Acceptable, DeskInfo, ExportOrder, Exported, Imported, Pasted, Saved, StyleInfo},
+    wire::{
+        Acceptable, DeskInfo, ExportOrder, Exported, Imported, LoadedVocabulary, Pasted, Saved,
+        StyleInfo,
+    },
 };
 
 commands! {
@@ -32,7 +37,8 @@ commands! {
             path: path.display().to_string(),
             file: file.to_string_lossy().into_owned(),
             office: open.desk.office()?,
-            user: open.user()?,
+            user: open.given_user()?.unwrap_or_default(),
+            system_user: open::system_user(),
             version: env!("CARGO_PKG_VERSION"),
         })
     }
@@ -45,6 +51,11 @@ commands! {
     /// Changes the name under which things are done.
     fn set_user(open, name: String) -> () {
         open.set_user(&name)
+    }
+
+    /// Opens a finished desk of an invented office in a window of its own, to look around in.
+    fn open_sample(open) -> () {
+        start::sample(open)
     }
 
     /// What each kind of release has and needs.
@@ -106,6 +117,91 @@ commands! {
     /// Takes the newest step in the workflow back.
     fn take_back(open, id: ReleaseId) -> Release {
         Ok(open.desk.take_back(id, &open.user()?, open.now())?)
+    }
+
+    /// Whether the office asks for other eyes than the writer's before it is approved: whoever sits
+    /// here wrote its last words, and the office only warns of that.
+    fn wants_other_eyes(open, id: ReleaseId) -> bool {
+        Ok(open.desk.caution(id, Stage::Approved, &open.user()?)?.is_some())
+    }
+
+    /// The speakers' consents to their words in a release, oldest first.
+    fn sign_offs(open, id: ReleaseId) -> Vec<SignOff> {
+        Ok(open.desk.sign_offs(id)?)
+    }
+
+    /// Writes down that a speaker agreed to be quoted so.
+    fn sign_off(open, id: ReleaseId, speaker: String, words: String) -> Vec<SignOff> {
+        let sign_off = SignOff { speaker, words, by: open.user()?, at: open.now() };
+        open.desk.sign_off(id, sign_off)?;
+        Ok(open.desk.sign_offs(id)?)
+    }
+
+    /// Plans a release for a time; null takes it from the plan.
+    fn plan(open, id: ReleaseId, at: Option<DateTime<Utc>>) -> Release {
+        Ok(open.desk.plan(id, at, &open.user()?, open.now())?)
+    }
+
+    /// What is planned, and which embargoes end, from one time up to another, in order.
+    fn calendar(open, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Planned> {
+        Ok(open.desk.calendar(from, to)?)
+    }
+
+    /// What should be out by now and waits, the longest first.
+    fn due(open) -> Vec<Planned> {
+        Ok(open.desk.due(open.now())?)
+    }
+
+    /// A release and its translations, the source first; empty when it has none.
+    fn editions(open, id: ReleaseId) -> Vec<Edition> {
+        Ok(open.desk.editions(id)?)
+    }
+
+    /// Makes a draft in another language, with the source's words to write over.
+    fn translate(open, id: ReleaseId, language: Language) -> Release {
+        Ok(open.desk.translate(id, &language, &open.user()?, open.now())?)
+    }
+
+    /// Says that a release is a translation of another as that stands now.
+    fn link_edition(open, id: ReleaseId, source: ReleaseId) -> () {
+        Ok(open.desk.link_edition(id, source)?)
+    }
+
+    /// Says that a release is no translation any more.
+    fn unlink_edition(open, id: ReleaseId) -> () {
+        Ok(open.desk.unlink_edition(id)?)
+    }
+
+    /// Gives a section or tag a colour; null takes it away.
+    fn colour_label(open, sort: LabelSort, name: String, colour: Option<String>) -> () {
+        open.desk.put_label(sort, &name, colour.as_deref())?;
+        Ok(())
+    }
+
+    /// Gives a section or tag another name.
+    fn rename_label(open, sort: LabelSort, from: String, to: String) -> Change {
+        Ok(open.desk.rename_label(sort, &from, &to, &open.user()?, open.now())?)
+    }
+
+    /// Puts what stands under one section or tag under another, and takes the first away.
+    fn merge_labels(open, sort: LabelSort, from: String, into: String) -> Change {
+        Ok(open.desk.merge_labels(sort, &from, &into, &open.user()?, open.now())?)
+    }
+
+    /// Takes a section or tag away, also from its releases.
+    fn remove_label(open, sort: LabelSort, name: String) -> Change {
+        Ok(open.desk.remove_label(sort, &name, &open.user()?, open.now())?)
+    }
+
+    /// Takes a change of sections or tags back.
+    fn undo_label_change(open, id: i64) -> () {
+        open.desk.undo_change(id)?;
+        Ok(())
+    }
+
+    /// Takes sections and tags from a CSV file; its broken lines are told.
+    fn load_vocabulary(open, path: String) -> LoadedVocabulary {
+        intake::vocabulary(open, &path)
     }
 
     /// Puts a release into the trash.
@@ -217,9 +313,8 @@ commands! {
     }
 
     /// Keeps a contact, and carries it into every release that is not out yet.
-    fn put_contact(open, contact: Contact) -> Contact {
-        let put = open.desk.put_contact(&contact, &open.user()?, open.now())?;
-        Ok(Contact { id: Some(put.id), ..contact })
+    fn put_contact(open, contact: Contact) -> Put {
+        Ok(open.desk.put_contact(&contact, &open.user()?, open.now())?)
     }
 
     /// Takes a contact out of the library; releases keep it.
@@ -234,9 +329,8 @@ commands! {
     }
 
     /// Keeps a boilerplate, and carries it into every release that is not out yet.
-    fn put_boilerplate(open, boilerplate: Boilerplate) -> Boilerplate {
-        let put = open.desk.put_boilerplate(&boilerplate, &open.user()?, open.now())?;
-        Ok(Boilerplate { id: Some(put.id), ..boilerplate })
+    fn put_boilerplate(open, boilerplate: Boilerplate) -> Put {
+        Ok(open.desk.put_boilerplate(&boilerplate, &open.user()?, open.now())?)
     }
 
     /// Takes a boilerplate out of the library; releases keep it.
@@ -248,6 +342,36 @@ commands! {
     /// The people whose names the desk knows.
     fn people(open) -> Vec<Person> {
         Ok(open.desk.people()?)
+    }
+
+    /// Keeps a person.
+    fn put_person(open, person: Person) -> PieceId {
+        Ok(open.desk.put_person(&person)?)
+    }
+
+    /// Takes a person out of the library.
+    fn remove_person(open, id: PieceId) -> () {
+        Ok(open.desk.remove_person(id)?)
+    }
+
+    /// The places whose names the desk knows.
+    fn places(open) -> Vec<NamedPlace> {
+        Ok(open.desk.places()?)
+    }
+
+    /// Keeps a place.
+    fn put_place(open, place: NamedPlace) -> PieceId {
+        Ok(open.desk.put_place(&place)?)
+    }
+
+    /// Takes a place out of the library.
+    fn remove_place(open, id: PieceId) -> () {
+        Ok(open.desk.remove_place(id)?)
+    }
+
+    /// How many releases that are not out yet hold a contact or boilerplate.
+    fn piece_in_use(open, id: PieceId) -> u32 {
+        Ok(open.desk.piece_in_use(id)?)
     }
 
     /// What the clipboard holds, as blocks.
@@ -309,6 +433,11 @@ commands! {
     /// Keeps a bulletin; a new one has the number 0.
     fn put_bulletin(open, bulletin: Bulletin) -> Bulletin {
         Ok(open.desk.put_bulletin(&bulletin)?)
+    }
+
+    /// Keeps a changed bulletin; a conflict when it is no longer as it was before the change.
+    fn change_bulletin(open, before: Bulletin, after: Bulletin) -> Bulletin {
+        Ok(open.desk.change_bulletin(&before, &after)?)
     }
 
     /// Takes a bulletin off the desk; its releases stay.

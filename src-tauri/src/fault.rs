@@ -47,7 +47,7 @@ impl Fault {
 impl From<DeskError> for Fault {
     fn from(error: DeskError) -> Self {
         let code = match &error {
-            DeskError::Conflict { .. } => Code::Conflict,
+            DeskError::Conflict { .. } | DeskError::BulletinConflict { .. } => Code::Conflict,
             DeskError::Lacks { .. } => Code::Refused,
             _ => Code::Other,
         };

@@ -2,13 +2,15 @@
 
 use std::{fs, path::Path};
 
-use dateline_import::{Draft, Image, Refusal, check_size, paste_html, paste_text, read};
-use dateline_store::{Cause, NewRelease};
+use dateline_import::{
+    Draft, Image, Refusal, VocabularyEntry, check_size, paste_html, paste_text, read,
+};
+use dateline_store::{Cause, NewLabel, NewRelease};
 
 use crate::{
     fault::Fault,
     open::Open,
-    wire::{Imported, Pasted},
+    wire::{BrokenLine, Imported, LoadedVocabulary, Pasted},
 };
 
 /// What the clipboard holds, as blocks: its HTML where there is any, its plain text otherwise. Its
@@ -41,6 +43,24 @@ pub(crate) fn files(open: &Open, paths: &[String]) -> Result<Vec<Imported>, Faul
         }
     }
     Ok(imported)
+}
+
+/// The sections and tags of a CSV file; what cannot be read is told with its line.
+pub(crate) fn vocabulary(open: &Open, path: &str) -> Result<LoadedVocabulary, Fault> {
+    let name = Path::new(path).file_name().unwrap_or(path.as_ref()).to_string_lossy();
+    let bytes = fs::read(path)
+        .map_err(|error| Fault::said(format!("“{name}” could not be read: {error}.")))?;
+    let (mut labels, mut broken) = (Vec::new(), Vec::new());
+    for line in dateline_import::vocabulary(&name, &bytes)? {
+        match line.entry {
+            Ok(VocabularyEntry { sort, name, colour }) => {
+                labels.push(NewLabel { sort, name, colour });
+            }
+            Err(why) => broken.push(BrokenLine { number: line.number, why }),
+        }
+    }
+    let loaded = open.desk.put_labels(labels)?;
+    Ok(LoadedVocabulary { made: loaded.made, known: loaded.known, broken })
 }
 
 /// The drafts of a file, or why there are none.

@@ -47,11 +47,15 @@ impl Open {
 
     /// The name under which things are done; the system's until somebody gives their own.
     pub(crate) fn user(&self) -> Result<String, Fault> {
-        let given = self.desk.setting(USER)?.filter(|name| !name.trim().is_empty());
-        Ok(given.unwrap_or_else(|| {
-            let system = ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
-            system.unwrap_or_else(|| "Press desk".into())
+        Ok(self.given_user()?.unwrap_or_else(|| match system_user() {
+            name if name.is_empty() => "Press desk".into(),
+            name => name,
         }))
+    }
+
+    /// The name that whoever sits here gave.
+    pub(crate) fn given_user(&self) -> Result<Option<String>, Fault> {
+        Ok(self.desk.setting(USER)?.filter(|name| !name.trim().is_empty()))
     }
 
     pub(crate) fn set_user(&self, name: &str) -> Result<(), Fault> {
@@ -62,4 +66,9 @@ impl Open {
     pub(crate) fn copydesk(&self) -> MutexGuard<'_, CopyDesk> {
         self.copydesk.lock().unwrap_or_else(|broken| broken.into_inner())
     }
+}
+
+/// Whom the system takes for its user; empty when it does not say.
+pub(crate) fn system_user() -> String {
+    ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
 }

@@ -11,6 +11,7 @@ use dateline_store::Desk;
 use tauri::{Runtime, WebviewWindow};
 
 use crate::{
+    fault::Fault,
     instance::{self, Claim, Claimed},
     open::Open,
 };
@@ -68,6 +69,29 @@ pub(crate) fn bring_to_front<R: Runtime>(window: &WebviewWindow<R>) {
     let _ = window.unminimize();
     let _ = window.show();
     let _ = window.set_focus();
+}
+
+/// Opens the sample desk, which lies beside the open one, in a window of its own. It is made when it
+/// is missing; whoever is done with it may delete the file.
+pub(crate) fn sample(open: &Open) -> Result<(), Fault> {
+    let path = open.desk.path().with_file_name("Port of Vestmark.dateline");
+    if !path.exists() {
+        let desk = Desk::create(&path, &dateline_sample::office())?;
+        if let Err(error) = dateline_sample::fill(&desk, open.now()) {
+            drop(desk);
+            // Half a sample is of no use, and the file was made a moment ago.
+            let _ = std::fs::remove_file(&path);
+            return Err(error.into());
+        }
+    }
+    let started = std::env::current_exe()
+        .and_then(|program| std::process::Command::new(program).arg("--desk").arg(&path).spawn());
+    started.map(|_| ()).map_err(|error| {
+        Fault::said(format!(
+            "The sample desk could not be opened: {error}. It lies at “{}”; open it from there.",
+            path.display()
+        ))
+    })
 }
 
 /// Says why there will be no window: in a dialog for whoever clicked, on the console for whoever

@@ -16,8 +16,10 @@ pub(crate) struct DeskInfo {
     pub(crate) file: String,
     /// Whose desk it is.
     pub(crate) office: Office,
-    /// Who sits at it.
+    /// Who sits at it; empty until somebody says so.
     pub(crate) user: String,
+    /// Whom the system takes for its user, as a first guess.
+    pub(crate) system_user: String,
     /// The program's version.
     pub(crate) version: &'static str,
 }
@@ -88,6 +90,28 @@ pub(crate) struct Imported {
     pub(crate) source: String,
     /// What was recognised, moved or left out, or why it was refused.
     pub(crate) notes: Vec<String>,
+}
+
+/// What came of a vocabulary file.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct LoadedVocabulary {
+    /// How many sections and tags are new.
+    pub(crate) made: u32,
+    /// How many were there before.
+    pub(crate) known: u32,
+    /// What could not be read.
+    pub(crate) broken: Vec<BrokenLine>,
+}
+
+/// A line of a vocabulary that names nothing.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct BrokenLine {
+    /// Its number in the file, from 1.
+    pub(crate) number: usize,
+    /// Why it names nothing, as a sentence.
+    pub(crate) why: String,
 }
 
 /// How an export is ordered.

@@ -32,6 +32,17 @@ const stands =
 export const COMMANDS: Record<CommandId, Command> = {
   "release.new": { group: "release", keys: "Mod+N", run: (desk) => void desk.create("news") },
   "release.save": { group: "release", keys: "Mod+S", run: (desk) => void desk.flush() },
+  "release.plan": {
+    group: "release",
+    ready: stands("draft", "review", "approved"),
+    run: () => {
+      const field = document.querySelector<HTMLElement>("[data-slot=plan]");
+      field?.scrollIntoView({ block: "center" });
+      field?.click();
+      flushSync();
+      document.querySelector<HTMLElement>(".filing form input")?.focus();
+    },
+  },
   "release.review": {
     group: "release",
     keys: "Mod+Shift+R",
@@ -128,6 +139,11 @@ export const COMMANDS: Record<CommandId, Command> = {
     keys: "Mod+F",
     run: (desk) => goTo(desk, "search"),
   },
+  "list.keep": {
+    group: "go",
+    ready: ({ list }) => list.text.trim() !== "",
+    run: () => document.querySelector<HTMLElement>("[data-go=keep-search]")?.click(),
+  },
   "go.list": { group: "go", keys: "Mod+1", run: (desk) => goTo(desk, "list") },
   "go.headline": {
     group: "go",
@@ -189,6 +205,12 @@ export const COMMANDS: Record<CommandId, Command> = {
     run: (desk) => (desk.dialog = { is: "library", shelf: "contacts" }),
   },
   "app.style": { group: "app", run: (desk) => (desk.dialog = { is: "style" }) },
+  "app.labels": {
+    group: "app",
+    run: (desk) => (desk.dialog = { is: "labels", sort: "tag" }),
+  },
+  "app.plan": { group: "app", run: (desk) => (desk.dialog = { is: "plan" }) },
+  "app.person": { group: "app", run: (desk) => (desk.dialog = { is: "name" }) },
   "app.settings": {
     group: "app",
     keys: "Mod+,",

@@ -1,5 +1,6 @@
 /** What stands in the list, from top to bottom: releases under the heading of their day or month. */
 import type { Row } from "../platform";
+import type { Stage } from "../platform/bindings/Stage";
 import { daysBetween, month } from "./when";
 
 export type Line = { heading: string } | { row: Row; index: number };
@@ -17,6 +18,15 @@ export function momentOf({ date, modified }: Row): Date {
   if (!date) return changed;
   const dated = new Date(`${date}T12:00`);
   return daysBetween(dated, changed) === 0 ? changed : dated;
+}
+
+/** Puts a heading before each stage; rows come in the order of stages. */
+export function linesByStage(rows: readonly Row[], names: Record<Stage, string>): Line[] {
+  return rows.flatMap((row, index): Line[] =>
+    rows[index - 1]?.stage === row.stage
+      ? [{ row, index }]
+      : [{ heading: names[row.stage] }, { row, index }],
+  );
 }
 
 /**

@@ -38,6 +38,15 @@ export function dayAndClock(at: Date, locale: string): string {
   });
 }
 
+/** A calendar day, given as `2026-07-25`. */
+export function day(date: string, locale: string): string {
+  return format(new Date(`${date}T12:00`), locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+}
+
 /** A month as a heading: `September`, with the year when it is another one. */
 export function month(at: Date, now: Date, locale: string): string {
   const year = at.getFullYear() === now.getFullYear() ? undefined : ("numeric" as const);

@@ -16,6 +16,8 @@ import type { Kind } from "../platform/bindings/Kind";
 import type { Profile } from "../platform/bindings/Profile";
 import type { Office } from "../platform/bindings/Office";
 import type { Slot } from "../platform/bindings/Slot";
+import type { Stage } from "../platform/bindings/Stage";
+import { dayAndClock } from "../list/when";
 import type { SaveState } from "../save/queue";
 import { w } from "../words";
 import { OpenBulletin } from "./bulletin.svelte";
@@ -26,7 +28,10 @@ import { Library } from "./library.svelte";
 import { ReleaseList, type Shelf } from "./list.svelte";
 import { Look } from "./look.svelte";
 import { Notices } from "./notices.svelte";
+import { People } from "./people.svelte";
+import { Plan } from "./plan.svelte";
 import { OpenRelease } from "./release.svelte";
+import { Searches, type SavedSearch } from "./searches.svelte";
 import { Undo, type Deed } from "./undo.svelte";
 
 export const [useDesk, provideDesk] = createContext<Desk>();
@@ -64,6 +69,9 @@ export class Desk {
   readonly list: ReleaseList;
   readonly library: Library;
   readonly look: Look;
+  readonly people: People;
+  readonly plan: Plan;
+  readonly searches: Searches;
   readonly notices = new Notices();
   readonly undo = new Undo();
 
@@ -94,6 +102,9 @@ export class Desk {
     this.list = new ReleaseList(platform.commands);
     this.library = new Library(platform.commands);
     this.look = new Look(platform.commands);
+    this.people = new People(platform.commands);
+    this.plan = new Plan(platform.commands);
+    this.searches = new Searches(platform.commands);
   }
 
   /** Opens the window's side of the desk: what it shows first is there when this is done. */
@@ -107,9 +118,14 @@ export class Desk {
       desk.list.load(),
       desk.recount(),
       desk.library.load(),
+      desk.people.load(),
+      desk.searches.load(),
     ]);
     desk.info = info;
     desk.profiles = profiles;
+    if (!info.user && !info.office.name && desk.counts.queues.all === 0) {
+      desk.dialog = { is: "welcome" };
+    }
     platform.onDeskChanged(() => void desk.refresh());
     platform.onStyleChanged(() => void desk.open?.recheck());
     platform.onArrived((arrived) => void desk.welcome(arrived));
@@ -202,6 +218,13 @@ export class Desk {
     await this.list.show(shelf);
   }
 
+  /** Shows a saved search: where it looks, and for what. */
+  async showSearch({ text, shelf }: SavedSearch): Promise<void> {
+    this.marked = new Set();
+    this.list.text = text;
+    await this.list.show(shelf);
+  }
+
   async create(kind: Kind): Promise<void> {
     await this.attempt(async () => {
       const { id } = await this.commands.create({ kind });
@@ -223,6 +246,31 @@ export class Desk {
       await this.relist();
       this.notices.say(w.notices.tagged(ids.length, tag), () => void this.#takeBack(deed));
     });
+  }
+
+  /** Takes the marked releases to a stage; those that may not go there stay, with the reason. */
+  async moveMarked(stage: Stage): Promise<void> {
+    if (stage === "approved" && !this.info.user) {
+      this.dialog = { is: "name", then: () => void this.moveMarked(stage) };
+      return;
+    }
+    let moved = 0;
+    const refused: unknown[] = [];
+    for (const id of this.marked) {
+      try {
+        if (this.open?.id === id) await this.open.moveTo(stage);
+        else await this.commands.move_to({ id, stage, why: null });
+        moved += 1;
+      } catch (thrown) {
+        refused.push(thrown);
+      }
+    }
+    await this.relist();
+    if (moved > 0) this.notices.say(w.list.moved(moved, w.stages[stage]));
+    if (refused.length > 0) {
+      const why = sentenceOf(refused[0]);
+      this.notices.warn(w.list.stayed(refused.length, why));
+    }
   }
 
   /** Adds releases to a bulletin, whether it is open or not, and shows it. */
@@ -327,6 +375,7 @@ export class Desk {
 
   async setUser(name: string): Promise<DeskInfo> {
     await this.commands.set_user({ name });
+    if (name) await this.people.add(name);
     this.info = { ...this.info, user: name };
     return this.info;
   }
@@ -347,19 +396,38 @@ export class Desk {
     });
   }
 
+  /** Reminds of releases whose time has come. */
+  async remind(): Promise<void> {
+    for (const { row, at } of await this.plan.load()) {
+      const headline = row.headline || w.untitled[row.kind];
+      const when = dayAndClock(new Date(at), w.locale);
+      this.notices.remind(w.plan.reminder(headline, when), {
+        label: w.plan.show,
+        run: () => void this.show(row.id),
+      });
+    }
+  }
+
   async recount(): Promise<void> {
     this.counts = await this.commands.counts();
   }
 
   /** The list and the counts, anew. */
   async relist(): Promise<void> {
-    await Promise.all([this.list.load(), this.recount()]);
+    await Promise.all([this.list.load(), this.recount(), this.plan.load()]);
   }
 
   /** Another program has changed the desk. */
   async refresh(): Promise<void> {
     await this.attempt(async () => {
-      await Promise.all([this.relist(), this.library.load(), this.open?.refresh()]);
+      await Promise.all([
+        this.relist(),
+        this.library.load(),
+        this.people.load(),
+        this.searches.load(),
+        this.open?.refresh(),
+        this.bulletin?.refresh(),
+      ]);
     });
   }
 
@@ -396,9 +464,12 @@ export class Desk {
   #changed(open: OpenRelease): void {
     const { release, content } = open;
     const { headline, kind, language, embargo, date } = content;
-    const { section, tags, stage, trashed, reference, modified } = release;
+    const { section, tags, stage, trashed, reference, modified, release_at } = release;
     const line = { headline, kind, language, embargo, date };
-    this.list.patch(open.id, { ...line, section, tags, stage, trashed, reference, modified });
+    this.list.patch(open.id, {
+      ...line,
+      ...{ section, tags, stage, trashed, reference, modified, release_at },
+    });
     if (this.open !== open && open.saving.is === "saved") this.#left.delete(open.id);
   }
 

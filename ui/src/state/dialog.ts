@@ -1,5 +1,5 @@
 /** The dialogs of the window; one is open at a time. */
-import type { Finding, Imported } from "../platform";
+import type { Finding, Imported, LabelSort } from "../platform";
 import type { Boilerplate } from "../platform/bindings/Boilerplate";
 import type { Contact } from "../platform/bindings/Contact";
 
@@ -13,10 +13,15 @@ export type Dialog =
   | { is: "accept"; finding: Finding }
   | { is: "proof" }
   | { is: "style" }
-  | { is: "name"; then: () => void }
+  | { is: "name"; then?: () => void }
+  | { is: "welcome" }
+  | { is: "labels"; sort: LabelSort }
+  | { is: "plan" }
+  | { is: "source"; of: number }
   | { is: "withdraw" }
   | { is: "library"; shelf: "contacts"; added?: (contact: Contact) => void }
   | { is: "library"; shelf: "boilerplates"; added?: (boilerplate: Boilerplate) => void }
+  | { is: "library"; shelf: "people" | "places" }
   | { is: "pick"; bulletin: number }
   | { is: "imported"; imported: Imported[] }
   | { is: "settings" }

@@ -106,7 +106,7 @@ export class ReleaseList {
         section: shelf.is === "section" ? shelf.name : null,
         tag: shelf.is === "tag" ? shelf.name : null,
         text,
-        order: text.trim() ? this.order : "newest",
+        order: text.trim() || this.order === "stage" ? this.order : "newest",
         after,
         limit,
       },

@@ -7,6 +7,13 @@ export interface Notice {
   hint: string | null;
   grave: boolean;
   undo: (() => void) | null;
+  /** What else can be done about it. */
+  act: NoticeAct | null;
+}
+
+export interface NoticeAct {
+  label: string;
+  run: () => void;
 }
 
 /** How long a notice stays, in milliseconds; a grave one stays until it is put away. */
@@ -17,22 +24,38 @@ export class Notices {
   #last = 0;
 
   say(message: string, undo: (() => void) | null = null): void {
-    this.#show({ message, hint: null, grave: false, undo });
+    this.#show({ message, hint: null, grave: false, undo, act: null });
+  }
+
+  /** Something that only partly went: it stays until it is put away. */
+  warn(message: string): void {
+    this.#show({ message, hint: null, grave: true, undo: null, act: null });
+  }
+
+  /** Something that waits for somebody: it stays until it is put away. */
+  remind(message: string, act: NoticeAct): void {
+    this.#show({ message, hint: null, grave: false, undo: null, act }, false);
   }
 
   /** What went wrong, in the words of the fault. */
   fault(thrown: unknown): void {
     const { message, hint, reasons } = faultOf(thrown);
-    this.#show({ message: [message, ...reasons].join(" "), hint, grave: true, undo: null });
+    this.#show({
+      message: [message, ...reasons].join(" "),
+      hint,
+      grave: true,
+      undo: null,
+      act: null,
+    });
   }
 
   dismiss(id: number): void {
     this.shown = this.shown.filter((notice) => notice.id !== id);
   }
 
-  #show(notice: Omit<Notice, "id">): void {
+  #show(notice: Omit<Notice, "id">, passing = !notice.grave): void {
     const id = ++this.#last;
     this.shown = [...this.shown.slice(-2), { ...notice, id }];
-    if (!notice.grave) setTimeout(() => this.dismiss(id), STAYS);
+    if (passing) setTimeout(() => this.dismiss(id), STAYS);
   }
 }

@@ -131,6 +131,11 @@ export class OpenRelease implements Acts {
     return this.#act(() => this.#around.commands.take_back({ id: this.id }));
   }
 
+  /** Plans it for a time, or takes it from the plan. */
+  plan(at: string | null): Promise<void> {
+    return this.#act(() => this.#around.commands.plan({ id: this.id, at }));
+  }
+
   async trash(): Promise<void> {
     await this.#act(() => this.#around.commands.trash({ id: this.id }));
     this.#around.did(this.id, { is: "trashed" });

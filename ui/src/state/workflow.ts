@@ -14,7 +14,15 @@ export async function approve(desk: Desk, why: string | null = null): Promise<vo
     desk.dialog = { is: "name", then: () => void approve(desk, why) };
     return;
   }
-  await moveTo(desk, "approved", why);
+  const { open } = desk;
+  if (!open) return;
+  const goOn = await desk.attempt(async () => {
+    await open.queue.flush();
+    // Whoever gives a reason has been asked before.
+    const asks = why === null && (await desk.commands.wants_other_eyes({ id: open.id }));
+    return !asks || (await desk.platform.ask(w.approve.ownWords));
+  });
+  if (goOn) await moveTo(desk, "approved", why);
 }
 
 /** Moves the open release to a stage. A withdrawal comes with its reason. */

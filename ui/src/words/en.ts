@@ -112,6 +112,12 @@ export const en = {
     order: "Order",
     newest: "Newest first",
     best: "Best first",
+    stage: "By stage",
+    toStage: "Change the stage",
+    moved: (n: number, stage: string) =>
+      `${of(n, "release is", "releases are")} ${stage.toLowerCase()} now.`,
+    stayed: (n: number, why: string) =>
+      `${of(n, "release stays", "releases stay")} where it was. ${why}`,
     ahead: "Ahead",
     today: "Today",
     yesterday: "Yesterday",
@@ -162,6 +168,7 @@ export const en = {
       body: "Begin with the lead: who, what, when, where.",
       notes: "What only editors need to know. Each paragraph gets a number.",
     },
+    approvedBy: (by: string, at: string) => `Approved by ${by}, ${at}.`,
     trashed: "This release lies in the trash.",
     takeOut: "Take it out",
     withdrawn: (why: string) => `Withdrawn: ${why}`,
@@ -192,7 +199,6 @@ export const en = {
     addContact: "Add a contact",
     newContact: "New contact…",
     newBoilerplate: "New “About” text…",
-    expired: (day: string) => `Good until ${day}`,
     up: (name: string) => `Move ${name} up`,
     down: (name: string) => `Move ${name} down`,
     removeNamed: (name: string) => `Remove ${name}`,
@@ -200,6 +206,124 @@ export const en = {
     correctionWhat: "What changed, and where",
     correctionHint: "For example: Corrects the name in the third paragraph.",
     release: "Release",
+  },
+
+  labels: {
+    title: "Tags and sections",
+    lead: "A change here files releases anew; their texts and approvals stay as they are.",
+    find: "Find a name",
+    none: {
+      section: "No sections yet. They are made on first use, or taken from a list.",
+      tag: "No tags yet. They are made on first use, or taken from a list.",
+    },
+    choose: "Choose one to rename, colour, merge or remove it.",
+    name: "Name",
+    rename: "Rename",
+    colour: "Colour",
+    noColour: "No colour",
+    colours: {
+      blue: "Blue",
+      teal: "Teal",
+      green: "Green",
+      olive: "Olive",
+      amber: "Amber",
+      red: "Red",
+      rose: "Rose",
+      violet: "Violet",
+      slate: "Slate",
+    },
+    merge: "Merge into",
+    mergeNow: "Merge",
+    mergeAsk: (n: number, from: string, into: string) =>
+      `“${from}” goes, and ${of(n, "release", "releases")} will stand under “${into}”.`,
+    itself: (name: string) => `“${name}” cannot be merged into itself. Choose another one.`,
+    removeAsk: (n: number, name: string) =>
+      `“${name}” goes, also from ${of(n, "release", "releases")} that stand under it.`,
+    under: (n: number) => of(n, "release", "releases"),
+    renamed: (from: string, to: string) => `“${from}” is called “${to}” now.`,
+    merged: (n: number, from: string, into: string) =>
+      `“${from}” is merged into “${into}”; ${of(n, "release has", "releases have")} changed.`,
+    removed: (n: number, name: string) =>
+      `“${name}” is removed; ${of(n, "release has", "releases have")} changed.`,
+    undone: "Undone. Everything stands as before.",
+    load: "Take names from a file…",
+    loadTitle: "A list of sections and tags (CSV)",
+    loaded: (made: number, known: number) =>
+      `${of(made, "new name", "new names")}; ${count(known)} known already.`,
+    broken: (line: number, why: string) => `Line ${line} was left out: ${why}`,
+  },
+
+  person: {
+    at: (name: string) => `At the desk: ${name}`,
+    unnamed: "Who are you?",
+    forget: (name: string) => `Forget ${name}`,
+    hello: (name: string) => `${name} is at the desk now.`,
+  },
+
+  welcome: {
+    title: "Welcome to Dateline",
+    lead: "This desk is empty. It is one file on this computer, and nothing leaves it but what you export.",
+    own: "Begin your own desk",
+    begin: "Begin",
+    sample: "Look around first",
+    sampleHint:
+      "Opens the finished desk of an invented port beside this one, to edit and throw away.",
+    sampleOpens: "The sample desk opens in a window of its own.",
+    later: "Later",
+  },
+
+  plan: {
+    title: "Planned",
+    lead: "What is to be released, and which embargoes end. Dateline reminds you; it sends nothing.",
+    empty: "Nothing is planned in this month.",
+    emptyNext: "A release is planned below its text, beside its embargo.",
+    release: "to be released",
+    embargo: "embargo ends",
+    overdue: "Overdue",
+    at: "Release at",
+    add: "Plan its release",
+    remove: "Take it from the plan",
+    waits: (when: string) => `It is to be released on ${when}.`,
+    late: (when: string) => `It was to be released on ${when}.`,
+    reminder: (headline: string, when: string) =>
+      `“${headline}” was to be released on ${when}. Nothing is sent by itself.`,
+    show: "Show it",
+    today: "Today",
+  },
+
+  signOff: {
+    title: "Quotations",
+    agreed: (by: string, at: string) => `Agreed; noted by ${by}, ${at}`,
+    open: "Not agreed yet",
+    changed: "The words have changed since the speaker agreed.",
+    note: "Speaker has agreed",
+    noSpeaker: "No speaker named",
+  },
+
+  editions: {
+    title: "Languages",
+    source: "Source",
+    translate: "Translate",
+    translated: "This is the translation: write over the source’s words.",
+    link: "Is a translation of…",
+    linkLead: "Choose the release that this one was made from.",
+    unlink: "Is no translation",
+    none: "No translations yet.",
+    behind: "Has fallen behind its source",
+    even: "Follows its source",
+    changes: "What changed in the source",
+    caughtUp: "It has caught up",
+    caughtUpSaid: "It counts as made from the source as that stands now.",
+    same: "The words read the same; only something beside them changed.",
+  },
+
+  searches: {
+    title: "Saved searches",
+    save: "Save this search",
+    name: "Name of the search",
+    remove: (name: string) => `Remove the saved search ${name}`,
+    saved: (name: string) => `“${name}” stands in the desk pane now.`,
+    removed: (name: string) => `The saved search “${name}” is removed.`,
   },
 
   conflict: {
@@ -481,11 +605,18 @@ export const en = {
     refused: "It cannot be approved yet",
     lacks: (slot: string) => `${slot}: still empty`,
     refusedMove: "That is not possible yet",
+    ownWords: {
+      title: "You wrote the last words",
+      message: "This office prefers another pair of eyes. Approve your own words all the same?",
+      ok: "Approve",
+      cancel: "Leave it",
+    },
   },
 
   name: {
     title: "Who are you?",
-    lead: "Your name stands beside what you write and approve on this desk. It is asked for once.",
+    lead: "Your name stands beside what you write and approve on this desk.",
+    known: "Known at this desk",
     label: "Your name",
     ok: "That is me",
   },
@@ -522,6 +653,11 @@ export const en = {
 
   bulletin: {
     masthead: "Masthead",
+    withdrawn: (why: string) =>
+      why ? `This release was withdrawn: ${why}` : "This release was withdrawn.",
+    withdrawnNext: "Take it out; the bulletin cannot go out with it.",
+    trashed: "This release lies in the trash. Take it out of the bulletin, or restore it.",
+    changed: "This bulletin was changed elsewhere while you were at it. Nothing is lost.",
     issue: "Issue",
     date: "Date",
     language: "Language",
@@ -553,6 +689,20 @@ export const en = {
 
   library: {
     title: "Library",
+    people: "People",
+    places: "Places",
+    newPerson: "New person",
+    newPlace: "New place",
+    noPeople: "No people yet. Whose name and position must be written right?",
+    noPlaces: "No places yet. Which place names must be written right?",
+    position: "Position",
+    usedBy: (n: number) =>
+      n === 0
+        ? "In no release that is not out yet."
+        : `In ${of(n, "release", "releases")} not out yet.`,
+    carried: (n: number) => `Carried into ${of(n, "release", "releases")} not out yet.`,
+    expiredSince: (day: string) =>
+      `It was good until ${day}. Renew it, or take it out of the releases that hold it.`,
     contacts: "Contacts",
     boilerplates: "About texts",
     lead: "A change here is carried into every release that is not out yet.",
@@ -573,7 +723,10 @@ export const en = {
     untitled: "Unnamed",
     removeAsk: {
       title: "Remove it from the library?",
-      message: "Releases that have it keep it.",
+      message: (n: number) =>
+        n === 0
+          ? "Releases that have it keep it."
+          : `${of(n, "release that is not out yet holds", "releases that are not out yet hold")} it. The text stays there as it is, and no later change will reach it.`,
       ok: "Remove",
       cancel: "Keep",
     },
@@ -582,6 +735,12 @@ export const en = {
 
   settings: {
     title: "Settings",
+    find: "Search the settings",
+    none: "No setting of that name.",
+    people: "Who sits at this desk",
+    workflow: "Workflow",
+    approver: "May the writer of the last words approve them?",
+    approvers: { off: "Yes", warn: "After a question", enforce: "No, a colleague must" },
     you: "You",
     userName: "Your name",
     userHint: "Stands beside what you write and approve.",
@@ -636,6 +795,8 @@ export const en = {
       ends: "First or last release",
       open: "Go to the text",
       mark: "Mark several",
+      markOne: "Mark this one",
+      markAll: "Mark all that are shown",
     },
   },
 
@@ -671,6 +832,7 @@ export const en = {
     "release.trash": "Move to the trash",
     "release.restore": "Take out of the trash",
     "release.save": "Save now",
+    "release.plan": "Plan its release",
     "release.next": "Next release",
     "release.previous": "Previous release",
     "desk.import": "Import files…",
@@ -680,6 +842,7 @@ export const en = {
     "bulletin.export": "Export the bulletin…",
     "bulletin.add": "Add releases to the bulletin…",
     "go.search": "Search",
+    "list.keep": "Save this search…",
     "go.list": "List of releases",
     "go.headline": "Headline",
     "go.body": "Body",
@@ -701,6 +864,9 @@ export const en = {
     "app.palette": "Command palette",
     "app.cheatsheet": "Keyboard shortcuts",
     "app.library": "Library",
+    "app.labels": "Tags and sections…",
+    "app.plan": "Planned releases…",
+    "app.person": "Switch the person at the desk…",
     "app.settings": "Settings",
     "app.style": "House style and rules…",
   },

@@ -185,6 +185,10 @@ export const fr: Words = {
     order: "Ordre",
     newest: "Les plus récents d’abord",
     best: "Les plus pertinents d’abord",
+    stage: "Par étape",
+    toStage: "Changer l’étape",
+    moved: (n, stage) => `${of(n, "communiqué", "communiqués")} : ${stage.toLowerCase()}.`,
+    stayed: (n, why) => `${of(n, "communiqué reste", "communiqués restent")} en place. ${why}`,
     ahead: "À venir",
     today: "Aujourd’hui",
     yesterday: "Hier",
@@ -234,6 +238,7 @@ export const fr: Words = {
       body: "Commencez par l’essentiel : qui, quoi, quand, où.",
       notes: "Ce que seules les rédactions doivent savoir. Chaque paragraphe reçoit un numéro.",
     },
+    approvedBy: (by, at) => `Validé par ${by}, ${at}.`,
     trashed: "Ce texte est dans la corbeille.",
     takeOut: "L’en sortir",
     withdrawn: (why) => `Retiré : ${why}`,
@@ -264,7 +269,6 @@ export const fr: Words = {
     addContact: "Ajouter un contact",
     newContact: "Nouveau contact…",
     newBoilerplate: "Nouveau texte « À propos »…",
-    expired: (day) => `Valable jusqu’au ${day}`,
     up: (name) => `Monter ${name}`,
     down: (name) => `Descendre ${name}`,
     removeNamed: (name) => `Retirer ${name}`,
@@ -272,6 +276,125 @@ export const fr: Words = {
     correctionWhat: "Ce qui a changé, et où",
     correctionHint: "Par exemple : Rectifie le nom au troisième paragraphe.",
     release: "Diffuser",
+  },
+
+  labels: {
+    title: "Mots-clés et rubriques",
+    lead: "Un changement reclasse les communiqués ; textes et validations restent tels quels.",
+    find: "Chercher un nom",
+    none: {
+      section: "Pas encore de rubrique. Elle naît au premier usage, ou vient d’une liste.",
+      tag: "Pas encore de mot-clé. Il naît au premier usage, ou vient d’une liste.",
+    },
+    choose: "Choisissez-en un pour le renommer, le colorer, le fusionner ou le supprimer.",
+    name: "Nom",
+    rename: "Renommer",
+    colour: "Couleur",
+    noColour: "Sans couleur",
+    colours: {
+      blue: "Bleu",
+      teal: "Bleu-vert",
+      green: "Vert",
+      olive: "Vert olive",
+      amber: "Ambre",
+      red: "Rouge",
+      rose: "Vieux rose",
+      violet: "Mauve",
+      slate: "Ardoise",
+    },
+    merge: "Fusionner avec",
+    mergeNow: "Fusionner",
+    mergeAsk: (n, from, into) =>
+      `« ${from} » disparaît, et ${of(n, "communiqué passera", "communiqués passeront")} sous « ${into} ».`,
+    itself: (name) =>
+      `« ${name} » ne peut pas être fusionné avec lui-même. Choisissez-en un autre.`,
+    removeAsk: (n, name) =>
+      `« ${name} » disparaît, y compris de ${of(n, "communiqué qui le porte", "communiqués qui le portent")}.`,
+    under: (n) => of(n, "communiqué", "communiqués"),
+    renamed: (from, to) => `« ${from} » s’appelle désormais « ${to} ».`,
+    merged: (n, from, into) =>
+      `« ${from} » est fusionné avec « ${into} » ; ${of(n, "communiqué modifié", "communiqués modifiés")}.`,
+    removed: (n, name) =>
+      `« ${name} » est supprimé ; ${of(n, "communiqué modifié", "communiqués modifiés")}.`,
+    undone: "Annulé. Tout est comme avant.",
+    load: "Reprendre des noms d’un fichier…",
+    loadTitle: "Une liste de rubriques et de mots-clés (CSV)",
+    loaded: (made, known) =>
+      `${of(made, "nouveau nom", "nouveaux noms")} ; ${count(known)} déjà connus.`,
+    broken: (line, why) => `La ligne ${line} a été laissée de côté : ${why}`,
+  },
+
+  person: {
+    at: (name) => `Au bureau : ${name}`,
+    unnamed: "Qui êtes-vous ?",
+    forget: (name) => `Oublier ${name}`,
+    hello: (name) => `${name} est maintenant au bureau.`,
+  },
+
+  welcome: {
+    title: "Bienvenue dans Dateline",
+    lead: "Ce bureau est vide. C’est un seul fichier sur cet ordinateur, et rien n’en sort que vos exports.",
+    own: "Commencer votre bureau",
+    begin: "Commencer",
+    sample: "D’abord regarder",
+    sampleHint:
+      "Ouvre à côté le bureau complet d’un port imaginaire, à modifier et à jeter sans regret.",
+    sampleOpens: "Le bureau d’exemple s’ouvre dans sa propre fenêtre.",
+    later: "Plus tard",
+  },
+
+  plan: {
+    title: "Prévus",
+    lead: "Ce qui doit sortir, et les embargos qui s’achèvent. Dateline rappelle ; il n’envoie rien.",
+    empty: "Rien n’est prévu ce mois-ci.",
+    emptyNext: "Une sortie se prévoit sous le texte, à côté de l’embargo.",
+    release: "à publier",
+    embargo: "fin d’embargo",
+    overdue: "En retard",
+    at: "Publier le",
+    add: "Prévoir la publication",
+    remove: "Retirer du calendrier",
+    waits: (when) => `À publier le ${when}.`,
+    late: (when) => `Devait être publié le ${when}.`,
+    reminder: (headline, when) =>
+      `« ${headline} » devait être publié le ${when}. Rien ne part tout seul.`,
+    show: "L’afficher",
+    today: "Aujourd’hui",
+  },
+
+  signOff: {
+    title: "Citations",
+    agreed: (by, at) => `Accord noté par ${by}, ${at}`,
+    open: "Pas encore d’accord",
+    changed: "Les mots ont changé depuis l’accord de la personne citée.",
+    note: "La personne est d’accord",
+    noSpeaker: "Personne n’est nommé",
+  },
+
+  editions: {
+    title: "Langues",
+    source: "Original",
+    translate: "Traduire",
+    translated: "Voici la traduction : écrivez par-dessus les mots de l’original.",
+    link: "Est la traduction de…",
+    linkLead: "Choisissez le communiqué dont celui-ci est tiré.",
+    unlink: "N’est pas une traduction",
+    none: "Pas encore de traduction.",
+    behind: "En retard sur l’original",
+    even: "Suit l’original",
+    changes: "Ce qui a changé dans l’original",
+    caughtUp: "La traduction est à jour",
+    caughtUpSaid: "Elle compte comme tirée de l’original tel qu’il est maintenant.",
+    same: "Les mots sont les mêmes ; seul autre chose a changé.",
+  },
+
+  searches: {
+    title: "Recherches gardées",
+    save: "Garder cette recherche",
+    name: "Nom de la recherche",
+    remove: (name) => `Supprimer la recherche ${name}`,
+    saved: (name) => `« ${name} » figure maintenant dans le volet du bureau.`,
+    removed: (name) => `La recherche « ${name} » est supprimée.`,
   },
 
   conflict: {
@@ -551,11 +674,18 @@ export const fr: Words = {
     refused: "Il ne peut pas encore être approuvé",
     lacks: (slot) => `${slot} : encore vide`,
     refusedMove: "Ce n’est pas encore possible",
+    ownWords: {
+      title: "Les derniers mots sont de vous",
+      message: "Ce bureau préfère un autre regard. Valider quand même vos propres mots ?",
+      ok: "Valider",
+      cancel: "Laisser",
+    },
   },
 
   name: {
     title: "Qui êtes-vous ?",
-    lead: "Votre nom figure à côté de ce que vous écrivez et approuvez sur ce bureau. Il n’est demandé qu’une fois.",
+    lead: "Votre nom figure à côté de ce que vous écrivez et validez à ce bureau.",
+    known: "Connus à ce bureau",
     label: "Votre nom",
     ok: "C’est moi",
   },
@@ -592,6 +722,11 @@ export const fr: Words = {
 
   bulletin: {
     masthead: "Titre du bulletin",
+    withdrawn: (why) =>
+      why ? `Ce communiqué a été retiré : ${why}` : "Ce communiqué a été retiré.",
+    withdrawnNext: "Ôtez-le ; le bulletin ne peut pas sortir avec lui.",
+    trashed: "Ce communiqué est à la corbeille. Ôtez-le du bulletin, ou restaurez-le.",
+    changed: "Ce bulletin a été modifié ailleurs entre-temps. Rien n’est perdu.",
     issue: "Numéro",
     date: "Date",
     language: "Langue",
@@ -623,6 +758,20 @@ export const fr: Words = {
 
   library: {
     title: "Bibliothèque",
+    people: "Personnes",
+    places: "Lieux",
+    newPerson: "Nouvelle personne",
+    newPlace: "Nouveau lieu",
+    noPeople: "Pas encore de personne. Quels noms et fonctions faut-il écrire juste ?",
+    noPlaces: "Pas encore de lieu. Quels noms de lieux faut-il écrire juste ?",
+    position: "Fonction",
+    usedBy: (n) =>
+      n === 0
+        ? "Dans aucun communiqué à paraître."
+        : `Dans ${of(n, "communiqué à paraître", "communiqués à paraître")}.`,
+    carried: (n) => `Reporté dans ${of(n, "communiqué à paraître", "communiqués à paraître")}.`,
+    expiredSince: (day) =>
+      `Valable jusqu’au ${day}. Prolongez-le, ou retirez-le des communiqués qui le portent.`,
     contacts: "Contacts",
     boilerplates: "Textes « À propos »",
     lead: "Une modification ici est reportée dans tous les textes qui ne sont pas encore diffusés.",
@@ -643,7 +792,10 @@ export const fr: Words = {
     untitled: "Sans nom",
     removeAsk: {
       title: "Le supprimer de la bibliothèque ?",
-      message: "Les textes qui l’ont le gardent.",
+      message: (n) =>
+        n === 0
+          ? "Les communiqués qui le portent le gardent."
+          : `${of(n, "communiqué à paraître le porte", "communiqués à paraître le portent")}. Le texte y reste tel quel, et aucun changement ne l’atteindra plus.`,
       ok: "Supprimer",
       cancel: "Garder",
     },
@@ -652,6 +804,12 @@ export const fr: Words = {
 
   settings: {
     title: "Réglages",
+    find: "Chercher un réglage",
+    none: "Aucun réglage de ce nom.",
+    people: "Qui travaille à ce bureau",
+    workflow: "Circuit de validation",
+    approver: "L’auteur des derniers mots peut-il les valider ?",
+    approvers: { off: "Oui", warn: "Après une question", enforce: "Non, il faut un collègue" },
     you: "Vous",
     userName: "Votre nom",
     userHint: "Figure à côté de ce que vous écrivez et approuvez.",
@@ -706,6 +864,8 @@ export const fr: Words = {
       ends: "Premier ou dernier texte",
       open: "Aller au texte",
       mark: "En marquer plusieurs",
+      markOne: "Marquer celui-ci",
+      markAll: "Marquer tout ce qui est affiché",
     },
   },
 
@@ -741,6 +901,7 @@ export const fr: Words = {
     "release.trash": "Mettre à la corbeille",
     "release.restore": "Sortir de la corbeille",
     "release.save": "Enregistrer maintenant",
+    "release.plan": "Prévoir la publication",
     "release.next": "Texte suivant",
     "release.previous": "Texte précédent",
     "desk.import": "Importer des fichiers…",
@@ -750,6 +911,7 @@ export const fr: Words = {
     "bulletin.export": "Exporter le bulletin…",
     "bulletin.add": "Ajouter des textes au bulletin…",
     "go.search": "Rechercher",
+    "list.keep": "Garder cette recherche…",
     "go.list": "Liste des textes",
     "go.headline": "Titre",
     "go.body": "Texte",
@@ -771,6 +933,9 @@ export const fr: Words = {
     "app.palette": "Palette de commandes",
     "app.cheatsheet": "Raccourcis clavier",
     "app.library": "Bibliothèque",
+    "app.labels": "Mots-clés et rubriques…",
+    "app.plan": "Sorties prévues…",
+    "app.person": "Changer de personne au bureau…",
     "app.settings": "Réglages",
     "app.style": "Charte et règles…",
   },

@@ -4,11 +4,13 @@ mod accept;
 mod bench_desk;
 mod bulletin;
 mod check;
+mod edition;
 mod export;
 mod import;
 mod inbox;
 mod init;
 mod list;
+mod plan;
 mod search;
 mod set;
 mod show;
@@ -16,6 +18,7 @@ mod stage;
 mod style;
 mod tag;
 mod verify;
+mod vocabulary;
 
 use clap::Subcommand;
 
@@ -40,6 +43,11 @@ pub(crate) enum Command {
     Style(style::Style),
     #[command(subcommand)]
     Bulletin(bulletin::Bulletin),
+    #[command(subcommand)]
+    Vocabulary(vocabulary::Vocabulary),
+    Plan(plan::Plan),
+    #[command(subcommand)]
+    Edition(edition::Edition),
     Verify(verify::Verify),
     BenchDesk(bench_desk::BenchDesk),
 }
@@ -61,6 +69,9 @@ impl Command {
             Self::Accept(command) => command.run(session, output),
             Self::Style(command) => command.run(session, output),
             Self::Bulletin(command) => command.run(session, output),
+            Self::Vocabulary(command) => command.run(session, output),
+            Self::Plan(command) => command.run(session, output),
+            Self::Edition(command) => command.run(session, output),
             Self::Verify(command) => command.run(session, output),
             Self::BenchDesk(command) => command.run(session, output),
         }

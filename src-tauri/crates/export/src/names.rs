@@ -169,6 +169,7 @@ mod tests {
             trashed: false,
             approval: None,
             withdrawal: None,
+            release_at: None,
             created: DateTime::UNIX_EPOCH,
             modified: DateTime::UNIX_EPOCH,
             content: Content {

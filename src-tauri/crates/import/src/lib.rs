@@ -33,6 +33,7 @@ mod refusal;
 mod table_head;
 mod text;
 mod tree;
+mod vocabulary;
 mod xml;
 
 use chrono::NaiveDate;
@@ -46,6 +47,7 @@ pub use package::DOCUMENT_LIMIT;
 pub use paste::{Pasted, paste_html, paste_text};
 pub use picture::{Image, PICTURE_LIMIT, picture};
 pub use refusal::Refusal;
+pub use vocabulary::{VocabularyEntry, VocabularyLine, vocabulary};
 
 use format::Format;
 use package::Package;

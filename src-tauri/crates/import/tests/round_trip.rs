@@ -28,6 +28,7 @@ fn release(content: Content) -> Release {
         trashed: false,
         approval: None,
         withdrawal: None,
+        release_at: None,
         created: DateTime::UNIX_EPOCH,
         modified: DateTime::UNIX_EPOCH,
         content,

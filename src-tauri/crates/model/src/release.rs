@@ -83,6 +83,8 @@ pub struct Release {
     pub approval: Option<Approval>,
     /// Why it was withdrawn.
     pub withdrawal: Option<String>,
+    /// When it is to be released, as long as it waits for that.
+    pub release_at: Option<DateTime<Utc>>,
     /// When it was made.
     pub created: DateTime<Utc>,
     /// When its content last changed.

@@ -32,6 +32,25 @@ impl Desk {
         self.write(move |desk| put(desk, &bulletin))
     }
 
+    /// Keeps a changed bulletin, if it still stands on the desk as it was before the change.
+    ///
+    /// # Errors
+    /// `BulletinConflict` when somebody else changed it meanwhile; when it, or a release in it, is
+    /// not there.
+    pub fn change_bulletin(
+        &self,
+        before: &Bulletin,
+        after: &Bulletin,
+    ) -> Result<Bulletin, DeskError> {
+        let (before, after) = (before.clone(), after.clone());
+        self.write(move |desk| {
+            if read(desk, before.id)? != before {
+                return Err(DeskError::BulletinConflict { title: before.title() });
+            }
+            put(desk, &Bulletin { id: before.id, ..after })
+        })
+    }
+
     /// Takes a bulletin away. Its releases stay.
     ///
     /// # Errors

@@ -163,6 +163,14 @@ pub enum DeskError {
         /// What is missing, in the order of the page.
         slots: Vec<Slot>,
     },
+    /// Somebody else changed the bulletin in the meantime.
+    #[error(
+        "The bulletin “{title}” was changed in the meantime. Yours was not saved over it; choose which of the two to keep."
+    )]
+    BulletinConflict {
+        /// Masthead and issue.
+        title: String,
+    },
     /// The workflow does not lead there.
     #[error("Release {id} cannot go from {from} to {to}: {why}")]
     Refused {

@@ -1,35 +1,13 @@
 //! Sections and tags: the names under which releases stand. A name is used as soon as it is first
 //! given; two names that differ only in case or spacing are one.
 
-use dateline_model::ReleaseId;
+use dateline_model::{LabelSort, ReleaseId};
 use rusqlite::{Connection, OptionalExtension, params};
-use serde::{Deserialize, Serialize};
 
 use crate::DeskError;
 
 /// The number of a section or tag in its desk.
 pub type LabelId = i64;
-
-/// Which of the two a label is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "lowercase")]
-pub enum LabelSort {
-    /// Where a release stands on the site. A release has at most one.
-    Section,
-    /// What it is about.
-    Tag,
-}
-
-impl LabelSort {
-    /// The word by which it is stored and spoken of.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Section => "section",
-            Self::Tag => "tag",
-        }
-    }
-}
 
 /// The name as it is kept: without spaces around it, single ones inside.
 ///

@@ -1,14 +1,14 @@
 //! Releases: made, read, saved, duplicated, filed, put into the trash and taken out of it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use dateline_model::{Approval, Content, Release, ReleaseId, RevisionId, Stage};
+use dateline_model::{Approval, Content, LabelSort, Release, ReleaseId, RevisionId, Stage};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use crate::{
     Cause, Desk, DeskError,
     index::{self, Words},
-    label::{self, LabelId, LabelSort},
+    label::{self, LabelId},
     library, mention,
     packed::Packed,
     position, reference,
@@ -215,7 +215,7 @@ impl Desk {
 pub(crate) fn read(desk: &Connection, id: ReleaseId) -> Result<Release, DeskError> {
     let mut query = desk.prepare_cached(
         "SELECT release.revision, reference, release.section, stage, trashed, approved_by,
-                approved_at, approved_hash, withdrawal, created, modified, json
+                approved_at, approved_hash, withdrawal, created, modified, json, release_at
          FROM release JOIN revision ON revision.id = release.revision
          JOIN content ON content.id = revision.content WHERE release.id = ?1",
     )?;
@@ -235,6 +235,7 @@ pub(crate) fn read(desk: &Connection, id: ReleaseId) -> Result<Release, DeskErro
             trashed: row.get(4)?,
             approval,
             withdrawal: row.get(8)?,
+            release_at: row.get::<_, Option<i64>>(12)?.map(instant),
             created: instant(row.get(9)?),
             modified: instant(row.get(10)?),
             content: Content::default(),

@@ -31,6 +31,26 @@ pub struct Change {
     pub releases: u32,
 }
 
+/// A section or tag to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewLabel {
+    /// Which of the two.
+    pub sort: LabelSort,
+    /// Its name.
+    pub name: String,
+    /// Its colour, as the window writes it, e.g. `#1f4e79`.
+    pub colour: Option<String>,
+}
+
+/// What came of a vocabulary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Loaded {
+    /// How many sections and tags are new.
+    pub made: u32,
+    /// How many were there before.
+    pub known: u32,
+}
+
 impl Desk {
     /// The sections or tags, by name, with their counts.
     ///
@@ -55,6 +75,29 @@ impl Desk {
             let id = label::find_or_make(desk, sort, &name)?;
             desk.execute("UPDATE label SET colour = ?2 WHERE id = ?1", params![id, colour])?;
             counts::label(desk, id)
+        })
+    }
+
+    /// Makes those sections and tags that are missing, in one go, and gives those that name one
+    /// their colour; a label without a colour keeps what it has.
+    ///
+    /// # Errors
+    /// When a name is none; then nothing was made.
+    pub fn put_labels(&self, labels: Vec<NewLabel>) -> Result<Loaded, DeskError> {
+        self.write(move |desk| {
+            let mut loaded = Loaded::default();
+            for NewLabel { sort, name, colour } in &labels {
+                match label::find(desk, *sort, name)? {
+                    Some(_) => loaded.known += 1,
+                    None => loaded.made += 1,
+                }
+                let id = label::find_or_make(desk, *sort, name)?;
+                if colour.is_some() {
+                    desk.prepare_cached("UPDATE label SET colour = ?2 WHERE id = ?1")?
+                        .execute(params![id, colour])?;
+                }
+            }
+            Ok(loaded)
         })
     }
 

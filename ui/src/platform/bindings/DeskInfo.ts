@@ -18,9 +18,13 @@ file: string,
  */
 office: Office, 
 /**
- * Who sits at it.
+ * Who sits at it; empty until somebody says so.
  */
 user: string, 
+/**
+ * Whom the system takes for its user, as a first guess.
+ */
+system_user: string, 
 /**
  * The program's version.
  */

@@ -44,6 +44,10 @@ approval: Approval | null,
  */
 withdrawal: string | null, 
 /**
+ * When it is to be released, as long as it waits for that.
+ */
+release_at: string | null, 
+/**
  * When it was made.
  */
 created: string, 

@@ -2,11 +2,13 @@
 import type { Acceptable } from "./Acceptable";
 import type { Boilerplate } from "./Boilerplate";
 import type { Bulletin } from "./Bulletin";
+import type { Change } from "./Change";
 import type { Choice } from "./Choice";
 import type { Contact } from "./Contact";
 import type { Content } from "./Content";
 import type { Counts } from "./Counts";
 import type { DeskInfo } from "./DeskInfo";
+import type { Edition } from "./Edition";
 import type { Embargo } from "./Embargo";
 import type { Event } from "./Event";
 import type { ExportOrder } from "./ExportOrder";
@@ -15,18 +17,24 @@ import type { Exported } from "./Exported";
 import type { HouseStyle } from "./HouseStyle";
 import type { Imported } from "./Imported";
 import type { Kind } from "./Kind";
+import type { LabelSort } from "./LabelSort";
 import type { Language } from "./Language";
+import type { LoadedVocabulary } from "./LoadedVocabulary";
+import type { NamedPlace } from "./NamedPlace";
 import type { Office } from "./Office";
 import type { Page } from "./Page";
 import type { Pasted } from "./Pasted";
 import type { Person } from "./Person";
+import type { Planned } from "./Planned";
 import type { Profile } from "./Profile";
+import type { Put } from "./Put";
 import type { Question } from "./Question";
 import type { Release } from "./Release";
 import type { Review } from "./Review";
 import type { RevisionInfo } from "./RevisionInfo";
 import type { RuleCard } from "./RuleCard";
 import type { Saved } from "./Saved";
+import type { SignOff } from "./SignOff";
 import type { Slot } from "./Slot";
 import type { Stage } from "./Stage";
 import type { StyleInfo } from "./StyleInfo";
@@ -39,6 +47,8 @@ export interface Commands {
   set_office(ask: { office: Office }): Promise<void>;
   /** Changes the name under which things are done. */
   set_user(ask: { name: string }): Promise<void>;
+  /** Opens a finished desk of an invented office in a window of its own, to look around in. */
+  open_sample(): Promise<void>;
   /** What each kind of release has and needs. */
   profiles(): Promise<Array<Profile>>;
   /** A page of the releases that answer a question. */
@@ -57,6 +67,38 @@ export interface Commands {
   move_to(ask: { id: number; stage: Stage; why: string | null }): Promise<Release>;
   /** Takes the newest step in the workflow back. */
   take_back(ask: { id: number }): Promise<Release>;
+  /** Whether the office asks for other eyes than the writer's before it is approved: whoever sits here wrote its last words, and the office only warns of that. */
+  wants_other_eyes(ask: { id: number }): Promise<boolean>;
+  /** The speakers' consents to their words in a release, oldest first. */
+  sign_offs(ask: { id: number }): Promise<Array<SignOff>>;
+  /** Writes down that a speaker agreed to be quoted so. */
+  sign_off(ask: { id: number; speaker: string; words: string }): Promise<Array<SignOff>>;
+  /** Plans a release for a time; null takes it from the plan. */
+  plan(ask: { id: number; at: string | null }): Promise<Release>;
+  /** What is planned, and which embargoes end, from one time up to another, in order. */
+  calendar(ask: { from: string; to: string }): Promise<Array<Planned>>;
+  /** What should be out by now and waits, the longest first. */
+  due(): Promise<Array<Planned>>;
+  /** A release and its translations, the source first; empty when it has none. */
+  editions(ask: { id: number }): Promise<Array<Edition>>;
+  /** Makes a draft in another language, with the source's words to write over. */
+  translate(ask: { id: number; language: Language }): Promise<Release>;
+  /** Says that a release is a translation of another as that stands now. */
+  link_edition(ask: { id: number; source: number }): Promise<void>;
+  /** Says that a release is no translation any more. */
+  unlink_edition(ask: { id: number }): Promise<void>;
+  /** Gives a section or tag a colour; null takes it away. */
+  colour_label(ask: { sort: LabelSort; name: string; colour: string | null }): Promise<void>;
+  /** Gives a section or tag another name. */
+  rename_label(ask: { sort: LabelSort; from: string; to: string }): Promise<Change>;
+  /** Puts what stands under one section or tag under another, and takes the first away. */
+  merge_labels(ask: { sort: LabelSort; from: string; into: string }): Promise<Change>;
+  /** Takes a section or tag away, also from its releases. */
+  remove_label(ask: { sort: LabelSort; name: string }): Promise<Change>;
+  /** Takes a change of sections or tags back. */
+  undo_label_change(ask: { id: number }): Promise<void>;
+  /** Takes sections and tags from a CSV file; its broken lines are told. */
+  load_vocabulary(ask: { path: string }): Promise<LoadedVocabulary>;
   /** Puts a release into the trash. */
   trash(ask: { id: number }): Promise<Release>;
   /** Takes a release out of the trash. */
@@ -100,17 +142,29 @@ export interface Commands {
   /** The contacts of the library. */
   contacts(): Promise<Array<Contact>>;
   /** Keeps a contact, and carries it into every release that is not out yet. */
-  put_contact(ask: { contact: Contact }): Promise<Contact>;
+  put_contact(ask: { contact: Contact }): Promise<Put>;
   /** Takes a contact out of the library; releases keep it. */
   remove_contact(ask: { id: number }): Promise<void>;
   /** The boilerplates of the library. */
   boilerplates(): Promise<Array<Boilerplate>>;
   /** Keeps a boilerplate, and carries it into every release that is not out yet. */
-  put_boilerplate(ask: { boilerplate: Boilerplate }): Promise<Boilerplate>;
+  put_boilerplate(ask: { boilerplate: Boilerplate }): Promise<Put>;
   /** Takes a boilerplate out of the library; releases keep it. */
   remove_boilerplate(ask: { id: number }): Promise<void>;
   /** The people whose names the desk knows. */
   people(): Promise<Array<Person>>;
+  /** Keeps a person. */
+  put_person(ask: { person: Person }): Promise<number>;
+  /** Takes a person out of the library. */
+  remove_person(ask: { id: number }): Promise<void>;
+  /** The places whose names the desk knows. */
+  places(): Promise<Array<NamedPlace>>;
+  /** Keeps a place. */
+  put_place(ask: { place: NamedPlace }): Promise<number>;
+  /** Takes a place out of the library. */
+  remove_place(ask: { id: number }): Promise<void>;
+  /** How many releases that are not out yet hold a contact or boilerplate. */
+  piece_in_use(ask: { id: number }): Promise<number>;
   /** What the clipboard holds, as blocks. */
   paste(ask: { html: string; text: string }): Promise<Pasted>;
   /** Brings files and folders in, a draft for each release in them. */
@@ -135,6 +189,8 @@ export interface Commands {
   bulletin(ask: { id: number }): Promise<Bulletin>;
   /** Keeps a bulletin; a new one has the number 0. */
   put_bulletin(ask: { bulletin: Bulletin }): Promise<Bulletin>;
+  /** Keeps a changed bulletin; a conflict when it is no longer as it was before the change. */
+  change_bulletin(ask: { before: Bulletin; after: Bulletin }): Promise<Bulletin>;
   /** Takes a bulletin off the desk; its releases stay. */
   remove_bulletin(ask: { id: number }): Promise<void>;
   /** Exports releases, all of them or none. */

@@ -14,7 +14,18 @@ import type { Review } from "../bindings/Review";
 import type { Event, ExportRecord, Fault, RevisionInfo } from "../wire";
 import { review } from "./checks";
 import { textOf, bodyOf } from "./text";
-import { ARCHIVE, ARCHIVE_BODY, BOILERPLATES, CONTACTS, OFFICE, SAMPLES } from "./vestmark";
+import { Editions } from "./editions";
+import { Labels } from "./labels";
+import {
+  ARCHIVE,
+  ARCHIVE_BODY,
+  BOILERPLATES,
+  CONTACTS,
+  OFFICE,
+  PEOPLE,
+  PLACES,
+  SAMPLES,
+} from "./vestmark";
 
 const EMPTY: BodyJson = { type: "doc", content: [] };
 const PAGE_SLOTS: Slot[] = [
@@ -61,6 +72,10 @@ export class FakeDesk {
   office = structuredClone(OFFICE);
   contacts = structuredClone(CONTACTS);
   boilerplates = structuredClone(BOILERPLATES);
+  people = structuredClone(PEOPLE);
+  places = structuredClone(PLACES);
+  readonly labels = new Labels(this);
+  readonly editions = new Editions(this);
   bulletins: Bulletin[] = [];
   user = "";
   settings = new Map<string, string>();
@@ -91,6 +106,10 @@ export class FakeDesk {
       this.#sample({ age, stage: "released", section, tags, content, body: ARCHIVE_BODY });
     }
     for (const sample of [...SAMPLES].reverse()) this.#sample(sample);
+    const [source, arabic] = ["Harbour and coast guard begin", "ميناء فستمارك"].map((begins) =>
+      this.all().find(({ content }) => content.headline.startsWith(begins)),
+    );
+    if (source && arabic) this.editions.link(arabic.id, source.id);
     const issued = this.all().filter((r) => r.stage === "released");
     for (const [i, issue] of ["41", "42"].entries()) {
       this.bulletins.unshift({
@@ -141,6 +160,7 @@ export class FakeDesk {
       trashed: false,
       approval: null,
       withdrawal: null,
+      release_at: null,
       created: at,
       modified: at,
       content,
@@ -171,6 +191,28 @@ export class FakeDesk {
     kept.release = { ...kept.release, revision, content, modified: at };
     if (voided) kept.release = { ...kept.release, approval: null, stage: "draft" };
     return kept.release;
+  }
+
+  /** Who may approve, as the office has it: `enforce`, `warn` or `off`. */
+  get approverRule(): string {
+    return this.settings.get("approver-is-not-writer") ?? "off";
+  }
+
+  /** Whether whoever sits here wrote the last words of a release. */
+  isOwn(id: number): boolean {
+    const written = this.kept(id).revisions.filter(({ info }) => info.cause !== "filed");
+    return written.at(-1)?.info.author.toLowerCase() === this.user.toLowerCase();
+  }
+
+  /** Puts a piece on its shelf of the library, a new one under a number of its own. */
+  keep<T extends { id: number | null }>(shelf: T[], piece: T): T & { id: number } {
+    const shelves = [this.contacts, this.boilerplates, this.people, this.places];
+    const id = piece.id ?? Math.max(0, ...shelves.flat().map((other) => other.id ?? 0)) + 1;
+    const put = { ...piece, id };
+    const at = shelf.findIndex((other) => other.id === id);
+    if (at < 0) shelf.push(put);
+    else shelf[at] = put;
+    return put;
   }
 
   change(id: number, change: Partial<Release>): Release {
@@ -273,6 +315,11 @@ export class FakeDesk {
           reasons: errors.map(({ message }) => message),
         } satisfies Fault;
       }
+      if (this.approverRule === "enforce" && this.isOwn(id)) {
+        throw refusal(
+          `${this.user} wrote its last words, and this office wants another pair of eyes. Ask a colleague to approve it.`,
+        );
+      }
       const approval = { by: this.user, at: this.now().toISOString(), hash: "" };
       return this.change(id, { stage, approval, reference });
     }
@@ -281,7 +328,8 @@ export class FakeDesk {
     }
     if (stage === "withdrawn" && !why) throw refusal("A withdrawal needs a reason.");
     const approval = stage === "draft" || stage === "review" ? null : release.approval;
-    return this.change(id, { stage, approval, reference, withdrawal: why });
+    const release_at = ["released", "withdrawn"].includes(stage) ? null : release.release_at;
+    return this.change(id, { stage, approval, reference, withdrawal: why, release_at });
   }
 
   #number(): string {

@@ -3,13 +3,18 @@ import type { Content } from "../bindings/Content";
 import type { Release } from "../bindings/Release";
 import type { Commands } from "../bindings/commands";
 import type { Os, Platform, Previewed, Question as Asked } from "../platform";
-import type { Counted, Exported, ExportOrder, Fault, Imported, Page, Question, Row } from "../wire";
+import type { Exported, ExportOrder, Fault, Imported, Page, Question } from "../wire";
+import { answer, attempt } from "./answer";
 import { RULES, suggest } from "./checks";
 import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
 import { emptyContent, FakeDesk, lacks, PROFILES, refusal } from "./desk";
+import { editionCommands } from "./editions";
+import { labelCommands } from "./labels";
+import { libraryCommands } from "./library";
 import { pageOf, plainTextOf } from "./page";
-import { textOf } from "./text";
-import { TAG_COLOURS } from "./vestmark";
+import { planningCommands } from "./planning";
+import { rowOf } from "./rows";
+import { searchOf, STAGES } from "./search";
 
 export class FakePlatform implements Platform {
   readonly os: Os = navigator.userAgent.includes("Mac") ? "mac" : "linux";
@@ -24,6 +29,10 @@ export class FakePlatform implements Platform {
   answer = true;
   /** What the items of the native menus are called now, where they were named anew. */
   menuItems = new Map<string, string>();
+  /** What stands in the files that only name themselves here. */
+  texts = new Map<string, string>();
+  /** How often the sample desk was asked for. */
+  samplesOpened = 0;
   /** What they asked. */
   asked: Asked[] = [];
 
@@ -151,15 +160,6 @@ export class FakePlatform implements Platform {
 }
 
 function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
-  const answer = <T>(value: T): Promise<T> => Promise.resolve(structuredClone(value));
-  // What is thrown inside is a refusal outside, as it is across the real bridge.
-  const attempt = <T>(act: () => T): Promise<T> => {
-    try {
-      return answer(act());
-    } catch (fault) {
-      return Promise.reject(fault as Error);
-    }
-  };
   return {
     desk: () =>
       answer({
@@ -167,6 +167,7 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         file: "vestmark.dateline",
         office: desk.office,
         user: desk.user,
+        system_user: "marit",
         version: "0.1.0",
       }),
     set_office: ({ office }) => attempt(() => void (desk.office = office)),
@@ -248,14 +249,11 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     long_date: ({ date, language }) => answer(longDate(date, language)),
     read_embargo: ({ text }) => attempt(() => readEmbargo(text)),
     embargo_line: ({ embargo, language }) => answer(embargoLine(embargo, language)),
-    contacts: () => answer(desk.contacts),
-    put_contact: ({ contact }) => attempt(() => put(desk.contacts, contact)),
-    remove_contact: ({ id }) =>
-      attempt(() => void (desk.contacts = desk.contacts.filter((c) => c.id !== id))),
-    boilerplates: () => answer(desk.boilerplates),
-    put_boilerplate: ({ boilerplate }) => attempt(() => put(desk.boilerplates, boilerplate)),
-    remove_boilerplate: ({ id }) =>
-      attempt(() => void (desk.boilerplates = desk.boilerplates.filter((b) => b.id !== id))),
+    ...libraryCommands(desk),
+    ...labelCommands(desk, (path) => platform.texts.get(path) ?? ""),
+    ...editionCommands(desk),
+    ...planningCommands(desk),
+    open_sample: () => attempt(() => void (platform.samplesOpened += 1)),
     paste: ({ text }) =>
       answer({
         body: {
@@ -268,10 +266,6 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         footnotes: { type: "doc", content: [] },
         notes: [],
       }),
-    people: () =>
-      answer([
-        { id: 1, name: "Marit Aasen", position: "Harbour master of Vestmark", valid_until: null },
-      ]),
     import_files: ({ paths }) =>
       attempt(() =>
         paths.map((path) => {
@@ -313,6 +307,14 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
           : [kept, ...desk.bulletins];
         return kept;
       }),
+    change_bulletin: ({ before, after }) =>
+      attempt(() => {
+        if (JSON.stringify(bulletin(desk, before.id)) !== JSON.stringify(before)) {
+          throw { ...refusal("The bulletin was changed in the meantime."), code: "conflict" };
+        }
+        desk.bulletins = desk.bulletins.map((kept) => (kept.id === after.id ? after : kept));
+        return after;
+      }),
     remove_bulletin: ({ id }) =>
       attempt(() => void (desk.bulletins = desk.bulletins.filter((b) => b.id !== id))),
     export_releases: ({ ids, order }) => attempt(() => exported(desk, ids, order)),
@@ -325,14 +327,18 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
 }
 
 function list(desk: FakeDesk, question: Question): Page {
-  const { words, filters } = searchOf(question.text);
+  const { words, filters, remarks } = searchOf(question.text);
   const rows = desk
     .all()
     .filter((release) => inQueue(release, question.queue))
     .filter((release) => question.section === null || release.section === question.section)
     .filter((release) => question.tag === null || release.tags.includes(question.tag))
-    .filter((release) => filters.every(([name, value]) => passes(release, name, value)))
+    .filter((release) => filters.every((passes) => passes(release, desk.now())))
     .flatMap((release) => rowOf(release, words) ?? []);
+  if (question.order === "stage") {
+    const stages = Object.keys(STAGES);
+    rows.sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+  }
   const from = question.after ? Number(question.after) : 0;
   const next = from + question.limit < rows.length ? String(from + question.limit) : null;
   return {
@@ -340,58 +346,8 @@ function list(desk: FakeDesk, question: Question): Page {
     next,
     total: rows.length,
     total_is_floor: false,
-    remarks: [],
+    remarks,
   };
-}
-
-/** A search as typed: words, and filters such as `tag:"winter traffic"`. */
-function searchOf(text: string): { words: string[]; filters: [string, string][] } {
-  const pieces = text.toLowerCase().match(/\w+:"[^"]*"?|\S+/g) ?? [];
-  const filters = pieces.flatMap((piece): [string, string][] => {
-    const [, name, value] = /^(tag|section|stage|kind|language):"?([^"]*)/.exec(piece) ?? [];
-    return name && value ? [[name, value]] : [];
-  });
-  return { words: pieces.filter((piece) => !piece.includes(":")), filters };
-}
-
-function passes({ tags, section, stage, content }: Release, name: string, value: string): boolean {
-  const { kind, language } = content;
-  const filed: Record<string, string[]> = {
-    tag: tags,
-    section: [section],
-    stage: [stage],
-    kind: [kind],
-    language: [language],
-  };
-  return (filed[name] ?? []).some((one) => one.toLowerCase() === value);
-}
-
-/** The line of a release, or nothing when a word of the search is not in it. */
-function rowOf(release: Release, words: string[]): Row | null {
-  const { content, id, section, tags, stage, trashed, modified, reference } = release;
-  const text = `${content.headline}\n${content.subhead}\n${textOf(content.body)}`;
-  const lower = text.toLowerCase();
-  if (!words.every((word) => lower.includes(word))) return null;
-  const { snippet, marks } = words.length ? snippetOf(text, words) : { snippet: null, marks: [] };
-  const { headline, kind, language, embargo, date } = content;
-  return {
-    ...{ id, headline, kind, language, section, tags, stage, trashed, embargo, date },
-    ...{ modified, reference, snippet, marks, release_at: null },
-    headline_marks: words.flatMap((word) => marksOf(content.headline, word)),
-  };
-}
-
-function snippetOf(text: string, words: string[]): { snippet: string; marks: [number, number][] } {
-  const at = Math.max(0, text.toLowerCase().indexOf(words[0] ?? "") - 40);
-  const snippet = (at ? "…" : "") + text.slice(at, at + 150).replaceAll("\n", " ") + "…";
-  return { snippet, marks: words.flatMap((word) => marksOf(snippet, word)) };
-}
-
-function marksOf(text: string, word: string): [number, number][] {
-  const at = text.toLowerCase().indexOf(word);
-  if (at < 0) return [];
-  const start = [...text.slice(0, at)].length;
-  return [[start, start + [...word].length]];
 }
 
 function inQueue(release: Release, queue: Question["queue"]): boolean {
@@ -404,7 +360,6 @@ function inQueue(release: Release, queue: Question["queue"]): boolean {
 
 function counts(desk: FakeDesk) {
   const all = desk.all();
-  const live = all.filter((release) => !release.trashed);
   const number = (queue: Question["queue"]) => all.filter((r) => inQueue(r, queue)).length;
   return {
     queues: {
@@ -417,33 +372,13 @@ function counts(desk: FakeDesk) {
       withdrawn: number("withdrawn"),
       trash: number("trash"),
     },
-    sections: counted(live.map((release) => release.section).filter(Boolean)),
-    tags: counted(live.flatMap((release) => release.tags)).map((tag) => ({
-      ...tag,
-      colour: TAG_COLOURS[tag.name] ?? null,
-    })),
+    sections: desk.labels.of("section"),
+    tags: desk.labels.of("tag"),
     bulletins: desk.bulletins.map(({ id, masthead, issue }) => ({
       id,
       title: issue ? `${masthead} No. ${issue}` : masthead,
     })),
   };
-}
-
-function counted(names: string[]): Counted[] {
-  const numbers = new Map<string, number>();
-  for (const name of names) numbers.set(name, (numbers.get(name) ?? 0) + 1);
-  return [...numbers]
-    .map(([name, count], id) => ({ id, name, count, colour: null }))
-    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
-}
-
-function put<T extends { id: number | null }>(kept: T[], piece: T): T {
-  const id = piece.id ?? Math.max(0, ...kept.map((other) => other.id ?? 0)) + 1;
-  const put = { ...piece, id };
-  const at = kept.findIndex((other) => other.id === id);
-  if (at < 0) kept.push(put);
-  else kept[at] = put;
-  return put;
 }
 
 function bulletin(desk: FakeDesk, id: number) {

@@ -2,7 +2,9 @@
 import type { Boilerplate } from "../bindings/Boilerplate";
 import type { Contact } from "../bindings/Contact";
 import type { Content } from "../bindings/Content";
+import type { NamedPlace } from "../bindings/NamedPlace";
 import type { Office } from "../bindings/Office";
+import type { Person } from "../bindings/Person";
 import type { Stage } from "../bindings/Stage";
 
 export const OFFICE: Office = {
@@ -58,6 +60,16 @@ export const BOILERPLATES: Boilerplate[] = [
     text: "Clear Water is the joint rescue exercise of four countries around the Vestmark roads. It has been held every two years since 2009.",
     valid_until: null,
   },
+];
+
+export const PEOPLE: Person[] = [
+  { id: 101, name: "Marit Aasen", position: "Harbour master of Vestmark", valid_until: null },
+  { id: 102, name: "Per Dahl", position: "Chief pilot", valid_until: "2026-03-31" },
+];
+
+export const PLACES: NamedPlace[] = [
+  { id: 111, name: "Vestmark", valid_until: null },
+  { id: 112, name: "Ytre Skjær", valid_until: null },
 ];
 
 export const TAG_COLOURS: Record<string, string> = {

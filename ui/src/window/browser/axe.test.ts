@@ -91,18 +91,72 @@ const SCREENS: Record<string, (page: Page) => Promise<unknown>> = {
   },
   "no inspector": (page) => press(page, "Close the inspector"),
   "embargo form": (page) => press(page, "Set an embargo"),
-  calendar: (page) => page.locator(".filing").getByRole("button", { name: "Choose a day" }).click(),
+  "plan form": (page) => press(page, "Plan its release"),
+  calendar: (page) =>
+    page.locator(".filing").getByRole("button", { name: "Choose a day" }).first().click(),
   completion: (page) => page.getByLabel("Tags", { exact: true }).fill("e"),
   "find and replace": (page) => page.keyboard.press("Control+Shift+F"),
   "right to left": (page) => open(page, /ميناء/),
   withdrawn: (page) => open(page, /4\.4 million/),
   search: (page) => page.getByLabel("Search", { exact: true }).fill("harbour"),
+  "search to be kept": (page) => press(page, "Save this search"),
+  "a filter that makes no sense": (page) =>
+    page.getByLabel("Search", { exact: true }).fill("stage:gone "),
   "empty search": (page) => page.getByLabel("Search", { exact: true }).fill("zzzz"),
   "search cleared": (page) => page.getByLabel("Search", { exact: true }).fill(""),
   "kind menu": (page) => press(page, "New release of another kind"),
   palette: (page) => page.keyboard.press("Control+K"),
   "cheat sheet": (page) => page.keyboard.press("F1"),
   settings: (page) => press(page, "Settings"),
+  "tags and sections": (page) => press(page, "Tags and sections: Tags"),
+  "a tag to be merged": async (page) => {
+    await press(page, "Tags and sections: Tags");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^rescue/ })
+      .click();
+    await page.getByLabel("Merge into", { exact: true }).fill("fer");
+    await page.keyboard.press("Enter");
+    await page.getByText("will stand under").waitFor();
+  },
+  sections: (page) => press(page, "Tags and sections: Sections"),
+  plan: async (page) => {
+    await page.evaluate(() => {
+      const { desk } = window.fake;
+      const waiting = desk.all().filter(({ stage, trashed }) => stage === "draft" && !trashed);
+      for (const [hours, release] of [-3, 50].map((h, i) => [h, waiting[i]] as const)) {
+        const at = new Date(desk.now().valueOf() + hours * 36e5).toISOString();
+        if (release) desk.change(release.id, { release_at: at });
+      }
+      window.fake.changeOutside(waiting[0]?.id ?? 0, {});
+    });
+    await press(page, /^Planned/);
+  },
+  "an edition that has fallen behind": async (page) => {
+    await page.evaluate(() => {
+      const source = window.fake.desk
+        .all()
+        .find(({ content }) => content.headline.startsWith("Harbour and coast guard begin"));
+      window.fake.changeOutside(source?.id ?? 0, { subhead: "Six hundred people take part" });
+    });
+    await open(page, /ميناء/);
+    await inspect(page, /Details/);
+    await press(page, "What changed in the source");
+    await page.getByText("Six hundred people take part").first().waitFor();
+  },
+  "a source to be chosen": async (page) => {
+    await open(page, /Winter timetable/);
+    await inspect(page, /Details/);
+    await press(page, "Is a translation of…");
+  },
+  people: async (page) => {
+    await press(page, "Library");
+    await page.getByRole("tab", { name: "People" }).click();
+  },
+  places: async (page) => {
+    await press(page, "Library");
+    await page.getByRole("tab", { name: "Places" }).click();
+  },
   contacts: (page) => press(page, "Library"),
   "about texts": async (page) => {
     await press(page, "Library");

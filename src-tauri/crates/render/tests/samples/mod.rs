@@ -76,6 +76,7 @@ fn release(id: i64, content: Content) -> Release {
         trashed: false,
         approval: None,
         withdrawal: None,
+        release_at: None,
         created: DateTime::UNIX_EPOCH,
         modified: DateTime::UNIX_EPOCH,
         content,

@@ -1,7 +1,7 @@
 //! Sections and tags: filing, counting, renaming, merging, undoing.
 
 use dateline_model::Stage;
-use dateline_store::{DeskError, LabelSort, Question, Queue};
+use dateline_store::{DeskError, LabelSort, Loaded, NewLabel, Question, Queue};
 
 use crate::common::{Room, complete, names};
 
@@ -206,4 +206,32 @@ fn what_cannot_be_is_said() {
     assert!(matches!(taken, DeskError::LabelTaken { .. }));
     let rescue = room.desk.labels(LabelSort::Tag).unwrap().pop().unwrap();
     assert_eq!((rescue.name.as_str(), rescue.colour.as_deref()), ("Rescue", Some("#a33")));
+}
+
+#[test]
+fn a_vocabulary_makes_what_is_missing_and_keeps_what_is_there() {
+    let room = Room::new();
+    three(&room);
+    let label = |sort, name: &str, colour: Option<&str>| NewLabel {
+        sort,
+        name: name.into(),
+        colour: colour.map(str::to_owned),
+    };
+    let vocabulary = || {
+        vec![
+            label(LabelSort::Tag, "RESCUE", Some("#aa3333")),
+            label(LabelSort::Tag, "Ferries", None),
+            label(LabelSort::Section, "Notices", None),
+        ]
+    };
+    assert_eq!(room.desk.put_labels(vocabulary()).unwrap(), Loaded { made: 2, known: 1 });
+    assert_eq!(room.desk.put_labels(vocabulary()).unwrap(), Loaded { made: 0, known: 3 });
+    let tags = room.desk.labels(LabelSort::Tag).unwrap();
+    let rescue = tags.iter().find(|tag| tag.name == "rescue").unwrap();
+    assert_eq!((rescue.count, rescue.colour.as_deref()), (2, Some("#aa3333")));
+    room.desk.put_labels(vec![label(LabelSort::Tag, "rescue", None)]).unwrap();
+    assert!(room.desk.labels(LabelSort::Tag).unwrap().contains(rescue), "its colour stays");
+    let spoilt = vec![label(LabelSort::Tag, "tugs", None), label(LabelSort::Tag, " ", None)];
+    assert!(room.desk.put_labels(spoilt).is_err());
+    assert_eq!(room.desk.labels(LabelSort::Tag).unwrap(), tags, "all of it or nothing");
 }

@@ -113,6 +113,12 @@ fn a_bulletin_keeps_its_order() {
     assert_eq!(room.desk.bulletin(kept.id).unwrap(), moved, "a refused change changes nothing");
     let titles = room.desk.counts(room.now).unwrap().bulletins;
     assert_eq!((titles[0].id, titles[0].title.as_str()), (kept.id, "Vestmark Weekly No. 42"));
+    // Two people at one bulletin: whoever comes second is told, and nothing is written over.
+    let mine = room.desk.change_bulletin(&moved, &kept).unwrap();
+    assert_eq!(mine, kept);
+    let late = room.desk.change_bulletin(&moved, &moved);
+    assert!(matches!(late, Err(DeskError::BulletinConflict { .. })));
+    assert_eq!(room.desk.bulletin(kept.id).unwrap(), kept);
     room.desk.remove_bulletin(kept.id).unwrap();
     assert!(matches!(room.desk.bulletin(kept.id), Err(DeskError::NoBulletin(_))));
     assert!(matches!(room.desk.put_bulletin(&kept), Err(DeskError::NoBulletin(_))));
