@@ -12,7 +12,7 @@ use dateline_model::{
 };
 use dateline_store::{
     Cause, Change, Counts, Edition, Event, ExportRecord, Move, NamedPlace, NewRelease, Page,
-    Person, Planned, Put, Question, RevisionInfo, SignOff,
+    Person, Planned, Put, Question, RevisionInfo, SignOff, Thread,
 };
 
 use crate::{
@@ -23,8 +23,8 @@ use crate::{
     start,
     table::commands,
     wire::{
-        Acceptable, DeskInfo, ExportOrder, Exported, Imported, LoadedVocabulary, Pasted, Saved,
-        StyleInfo,
+        Acceptable, DeskInfo, ExportOrder, Exported, Imported, LoadedVocabulary, Parts, Pasted,
+        Saved, Split, StyleInfo,
     },
 };
 
@@ -423,6 +423,39 @@ commands! {
     fn restore_revision(open, id: ReleaseId, base: RevisionId, revision: RevisionId) -> Release {
         let content = open.desk.content_at(revision)?;
         Ok(open.desk.save(id, base, &content, Cause::Restored, &open.user()?, open.now())?)
+    }
+
+    /// The comments on a release, by thread.
+    fn threads(open, id: ReleaseId) -> Vec<Thread> {
+        Ok(open.desk.threads(id)?)
+    }
+
+    /// Says something in a thread; a new one begins with it. `words` are those that it stands on.
+    fn comment(
+        open,
+        id: ReleaseId,
+        thread: String,
+        words: String,
+        text: String,
+    ) -> Vec<Thread> {
+        Ok(open.desk.comment(id, &thread, &words, &text, &open.user()?, open.now())?)
+    }
+
+    /// Says that a thread is done with, or open again.
+    fn resolve(open, id: ReleaseId, thread: String, resolved: bool) -> Vec<Thread> {
+        Ok(open.desk.resolve(id, &thread, resolved, &open.user()?, open.now())?)
+    }
+
+    /// Splits a release: the rest of its text becomes a draft of its own.
+    fn split(open, id: ReleaseId, base: RevisionId, parts: Parts) -> Split {
+        let (user, Parts { stays, rest }) = (open.user()?, parts);
+        let (left, new) = open.desk.split(id, base, &stays, rest, &user, open.now())?;
+        Ok(Split { left, new })
+    }
+
+    /// Puts another release at the end of one; the other goes into the trash.
+    fn join(open, id: ReleaseId, base: RevisionId, other: ReleaseId) -> Release {
+        Ok(open.desk.join(id, base, other, &open.user()?, open.now())?)
     }
 
     /// A bulletin.

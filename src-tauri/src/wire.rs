@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use dateline_check::HouseStyle;
 use dateline_export::{Format, Outcome};
-use dateline_model::{Approval, Body, Office, Release, ReleaseId, RevisionId, Stage};
+use dateline_model::{Approval, Body, Content, Office, Release, ReleaseId, RevisionId, Stage};
 use serde::Serialize;
 
 /// The desk that is open.
@@ -44,6 +44,27 @@ impl From<Release> for Saved {
         let Release { revision, modified, stage, approval, .. } = release;
         Self { revision, modified, stage, approval }
     }
+}
+
+/// Where a release is to be split.
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Parts {
+    /// What is left of it.
+    pub(crate) stays: Content,
+    /// The text that goes.
+    #[cfg_attr(test, ts(type = "BodyJson"))]
+    pub(crate) rest: Body,
+}
+
+/// A release that was split.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Split {
+    /// What is left of it.
+    pub(crate) left: Release,
+    /// The draft of the rest.
+    pub(crate) new: Release,
 }
 
 /// What an export wrote.

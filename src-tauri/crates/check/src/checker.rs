@@ -85,8 +85,8 @@ impl Checker {
 
     /// What is to be said of a release, in the order of the page.
     pub fn check(&mut self, content: &Content, archive: &dyn Archive) -> Vec<Finding> {
-        let passages = copy::passages(content);
-        self.run(passages, Some(content), content.date, archive)
+        let content = content.settled();
+        self.run(copy::passages(&content), Some(&content), content.date, archive)
     }
 
     /// What is to be said of a plain text, dated or not. Its blocks are the lines that hold text,

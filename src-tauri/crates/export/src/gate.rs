@@ -21,6 +21,8 @@ pub struct Standing {
     pub embargo: Option<Embargo>,
     /// How many error-level findings are neither mended nor were approved with a reason.
     pub errors: usize,
+    /// How many suggestions are neither accepted nor rejected.
+    pub suggestions: usize,
 }
 
 /// Whether somebody stands behind these very words.
@@ -94,6 +96,16 @@ pub enum Reason {
         "the checks found {0} error(s) in it. Mend them, or approve it again and say why they shall stand"
     )]
     OpenErrors(usize),
+    /// A second reader suggested changes that nobody has decided on.
+    #[error("{}", open_suggestions(*.0))]
+    OpenSuggestions(usize),
+}
+
+fn open_suggestions(number: usize) -> String {
+    match number {
+        1 => "a suggestion in it is still open. Accept or reject it first".to_owned(),
+        n => format!("{n} suggestions in it are still open. Accept or reject them first"),
+    }
 }
 
 impl Standing {
@@ -108,7 +120,8 @@ impl Standing {
             None => Consent::Nobody,
         };
         let (stage, trashed) = (release.stage, release.trashed);
-        Self { stage, trashed, consent, embargo: release.content.embargo, errors }
+        let (embargo, suggestions) = (release.content.embargo, release.content.suggestions());
+        Self { stage, trashed, consent, embargo, errors, suggestions }
     }
 }
 
@@ -134,7 +147,7 @@ pub fn clear(
         Purpose::Notice => Err(vec![Reason::NotWithdrawn]),
         Purpose::Preview if withdrawn => notice(),
         Purpose::Final if draft => Err(reasons),
-        Purpose::Draft if standing.trashed || withdrawn => Err(reasons),
+        Purpose::Draft if standing.trashed || withdrawn || standing.suggestions > 0 => Err(reasons),
         _ => Ok(Clearance { marking: Marking { draft, embargo }, notice: false }),
     }
 }
@@ -156,6 +169,9 @@ fn reasons(standing: &Standing, rules: &HouseRules) -> Vec<Reason> {
     }
     if rules.errors_stop && standing.errors > 0 && !out && standing.stage != Stage::Withdrawn {
         reasons.push(Reason::OpenErrors(standing.errors));
+    }
+    if standing.suggestions > 0 && standing.stage != Stage::Withdrawn {
+        reasons.push(Reason::OpenSuggestions(standing.suggestions));
     }
     reasons
 }

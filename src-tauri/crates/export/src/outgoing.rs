@@ -264,7 +264,9 @@ fn alone(mail: &Mail) -> String {
 }
 
 impl Cleared {
-    fn new(desk: &Desk, release: Release, clearance: Clearance) -> Result<Self, ExportError> {
+    /// Takes the text as it stands: what is only suggested stays here, and so do comments.
+    fn new(desk: &Desk, mut release: Release, clearance: Clearance) -> Result<Self, ExportError> {
+        release.content = release.content.settled().into_owned();
         let pictures = pictures(desk, &release.content)?;
         Ok(Self { release, clearance, pictures })
     }

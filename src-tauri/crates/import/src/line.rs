@@ -100,7 +100,7 @@ fn shared(a: &Marks, b: &Marks) -> Marks {
         strong: a.strong && b.strong,
         subscript: a.subscript && b.subscript,
         superscript: a.superscript && b.superscript,
-        unknown: Vec::new(),
+        ..Marks::default()
     }
 }
 

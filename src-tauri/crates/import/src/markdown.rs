@@ -75,7 +75,7 @@ impl OpenMarks {
             strong: self.strong > 0,
             subscript: self.subscript,
             superscript: self.superscript,
-            unknown: Vec::new(),
+            ..Marks::default()
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::Node;
+use crate::{Node, Suggestion};
 
 /// A text: blocks in reading order. Serialises as `{"type":"doc","content":[…]}`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -141,6 +141,12 @@ pub struct Marks {
     pub subscript: bool,
     /// Above the line.
     pub superscript: bool,
+    /// Suggested to be put in; see [`Body::settled`].
+    pub insertion: Option<Suggestion>,
+    /// Suggested to be taken out.
+    pub deletion: Option<Suggestion>,
+    /// The threads of comments that stand on the words, by id.
+    pub comments: Vec<String>,
     /// Marks from a later version, kept as they came.
     pub unknown: Vec<Node>,
 }
@@ -314,6 +320,9 @@ fn mark_nodes(marks: &Marks) -> Vec<Node> {
             nodes.push(Node::named(name));
         }
     }
+    nodes.extend(marks.insertion.as_ref().map(|suggestion| suggestion.named("insertion")));
+    nodes.extend(marks.deletion.as_ref().map(|suggestion| suggestion.named("deletion")));
+    nodes.extend(marks.comments.iter().map(|id| Node::named("comment").with("id", id.as_str())));
     nodes.extend(marks.unknown.iter().cloned());
     nodes
 }
@@ -422,6 +431,9 @@ fn known_marks(nodes: &[Node]) -> Marks {
             "strong" => marks.strong = true,
             "subscript" => marks.subscript = true,
             "superscript" => marks.superscript = true,
+            "insertion" => marks.insertion = Some(Suggestion::of(node)),
+            "deletion" => marks.deletion = Some(Suggestion::of(node)),
+            "comment" => marks.comments.push(node.string("id")),
             _ => marks.unknown.push(node.clone()),
         }
     }

@@ -19,7 +19,9 @@ mod passage;
 mod pieces;
 mod release;
 mod slug;
+mod split;
 mod stage;
+mod suggestion;
 
 pub use acceptance::Acceptance;
 pub use approval::{Approval, Lack, lacks};
@@ -38,3 +40,4 @@ pub use pieces::{Boilerplate, Contact, PieceId};
 pub use release::{Content, Correction, Release, ReleaseId, RevisionId};
 pub use slug::slug;
 pub use stage::{Stage, UnknownWord};
+pub use suggestion::Suggestion;

@@ -55,7 +55,8 @@ impl Node {
         match &self.text {
             Some(text) => text.clone(),
             None => {
-                let parts: Vec<_> = self.content.iter().map(Node::plain_text).collect();
+                let standing = self.content.iter().filter(|node| node.stands());
+                let parts: Vec<_> = standing.map(Node::plain_text).collect();
                 parts.join(" ")
             }
         }

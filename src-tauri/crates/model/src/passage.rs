@@ -57,10 +57,10 @@ impl Body {
     }
 }
 
-/// The plain text of a line; see [`Passage::text`].
+/// The plain text of a line as it stands; see [`Passage::text`] and [`Body::settled`].
 pub fn line_text(content: &[Inline]) -> String {
     let mut line = String::new();
-    for inline in content {
+    for inline in content.iter().filter(|inline| inline.stands()) {
         match inline {
             Inline::Text { text, .. } => line.push_str(text),
             Inline::Break => line.push('\n'),

@@ -113,10 +113,12 @@ impl Default for Content {
 }
 
 impl Content {
-    /// The content's hash: SHA-256 over its JSON, whose fields stand in a fixed order. Equal
-    /// contents have equal hashes on every machine; an approval is bound to it.
+    /// The content's hash: SHA-256 over the JSON of the text as it stands, whose fields are in a
+    /// fixed order. Equal contents have equal hashes on every machine; an approval is bound to it,
+    /// and a suggestion or a comment does not touch it.
     pub fn hash(&self) -> String {
-        let json = serde_json::to_vec(self).expect("content is made of strings, numbers and lists");
+        let json = serde_json::to_vec(&*self.settled())
+            .expect("content is made of strings, numbers and lists");
         Sha256::digest(&json).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 

@@ -81,7 +81,7 @@ impl Desk {
         self.write(move |desk| {
             let source = release::read(desk, source_of(desk, id)?.unwrap_or(id))?;
             let new = NewRelease {
-                content: Content { language, ..source.content },
+                content: Content { language, ..source.content.settled().into_owned() },
                 section: source.section,
                 tags: source.tags,
                 cause: Cause::Duplicated,

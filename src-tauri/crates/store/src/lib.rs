@@ -9,6 +9,7 @@
 mod acceptance;
 mod backup;
 mod bulletin;
+mod comment;
 mod counts;
 mod desk;
 mod edition;
@@ -39,6 +40,7 @@ mod row;
 mod search;
 mod sign_off;
 mod snippet;
+mod split;
 mod take_back;
 mod time;
 mod vocabulary;
@@ -46,6 +48,7 @@ mod words;
 mod workflow;
 mod writer;
 
+pub use comment::{Comment, Resolved, Thread};
 pub use counts::{BulletinTitle, Counted, Counts};
 pub use dateline_model::LabelSort;
 pub use desk::Desk;

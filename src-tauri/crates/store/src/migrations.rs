@@ -14,8 +14,11 @@ pub(crate) const APPLICATION_ID: u32 = 0x4454_4c4e;
 pub(crate) const FORM: u32 = STEPS.len() as u32;
 
 /// The steps between the forms. A step that was released is never edited.
-const STEPS: [&str; 2] =
-    [include_str!("migrations/0001_desk.sql"), include_str!("migrations/0002_copydesk.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("migrations/0001_desk.sql"),
+    include_str!("migrations/0002_copydesk.sql"),
+    include_str!("migrations/0003_comments.sql"),
+];
 
 /// The form a desk is in; 0 for a new file.
 pub(crate) fn form(connection: &Connection) -> Result<u32, DeskError> {

@@ -3,7 +3,7 @@
 //! So the one thread that writes does nothing that another could do, and an archive is made ready on
 //! all cores.
 
-use std::{num::NonZero, thread};
+use std::{borrow::Cow, num::NonZero, thread};
 
 use dateline_model::Content;
 
@@ -12,7 +12,7 @@ use crate::{DeskError, NewRelease, index::Words, sha256};
 /// A content, ready.
 pub(crate) struct Packed {
     pub(crate) json: String,
-    /// The same as [`Content::hash`], which hashes this JSON.
+    /// The same as [`Content::hash`], which hashes this JSON where nothing is suggested in it.
     pub(crate) hash: String,
     pub(crate) words: Words,
 }
@@ -20,7 +20,10 @@ pub(crate) struct Packed {
 impl Packed {
     pub(crate) fn of(content: &Content) -> Result<Self, DeskError> {
         let json = serde_json::to_string(content)?;
-        let hash = sha256(json.as_bytes());
+        let hash = match content.settled() {
+            Cow::Borrowed(_) => sha256(json.as_bytes()),
+            Cow::Owned(settled) => settled.hash(),
+        };
         Ok(Self { json, hash, words: Words::of(content) })
     }
 

@@ -103,12 +103,7 @@ impl Desk {
         let packed = Packed::of(content)?;
         let (content, author) = (content.clone(), author.to_owned());
         self.write(move |desk| {
-            let head = revision::head(desk, id)?;
-            let same_words = head.revision == base
-                || revision::hash_at(desk, id, base)?.is_some_and(|hash| hash == head.hash);
-            if !same_words {
-                return Err(DeskError::Conflict { id, head: head.revision });
-            }
+            stands_on(desk, id, base)?;
             let making = Making { cause, author: &author, at: now, source: None };
             change(desk, id, &content, packed, making)?;
             read(desk, id)
@@ -137,7 +132,7 @@ impl Desk {
     }
 
     /// Makes a draft of a release's words, filed like it. What belongs to one release only stays
-    /// behind: reference number, approval, embargo.
+    /// behind: reference number, approval, embargo, suggestions, comments.
     ///
     /// # Errors
     /// When there is no such release.
@@ -151,7 +146,7 @@ impl Desk {
         self.write(move |desk| {
             let original = read(desk, id)?;
             let new = NewRelease {
-                content: Content { embargo: None, ..original.content },
+                content: Content { embargo: None, ..original.content.settled().into_owned() },
                 section: original.section,
                 tags: original.tags,
                 cause: Cause::Duplicated,
@@ -197,18 +192,29 @@ impl Desk {
     ) -> Result<Release, DeskError> {
         let author = author.to_owned();
         self.write(move |desk| {
-            let before = read(desk, id)?;
-            if before.trashed == trashed {
-                return Ok(before);
-            }
-            desk.prepare_cached("UPDATE release SET trashed = ?2 WHERE id = ?1")?
-                .execute(params![id, trashed])?;
-            let what = if trashed { What::Trashed } else { What::Restored };
-            workflow::record(desk, &before, what, before.stage, &author, now, None)?;
-            reindex(desk, id)?;
+            set_trashed(desk, id, trashed, &author, now)?;
             read(desk, id)
         })
     }
+}
+
+/// Puts a release into the trash or takes it out, inside other work.
+pub(crate) fn set_trashed(
+    desk: &Connection,
+    id: ReleaseId,
+    trashed: bool,
+    author: &str,
+    now: DateTime<Utc>,
+) -> Result<(), DeskError> {
+    let before = read(desk, id)?;
+    if before.trashed == trashed {
+        return Ok(());
+    }
+    desk.prepare_cached("UPDATE release SET trashed = ?2 WHERE id = ?1")?
+        .execute(params![id, trashed])?;
+    let what = if trashed { What::Trashed } else { What::Restored };
+    workflow::record(desk, &before, what, before.stage, author, now, None)?;
+    reindex(desk, id)
 }
 
 /// Reads a release inside other work.
@@ -251,6 +257,19 @@ pub(crate) fn read(desk: &Connection, id: ReleaseId) -> Result<Release, DeskErro
     })
 }
 
+/// That a change was made from the newest words of a release.
+pub(crate) fn stands_on(
+    desk: &Connection,
+    id: ReleaseId,
+    base: RevisionId,
+) -> Result<(), DeskError> {
+    let head = revision::head(desk, id)?;
+    if head.revision == base || revision::is_as_new(desk, id, base, &head)? {
+        return Ok(());
+    }
+    Err(DeskError::Conflict { id, head: head.revision })
+}
+
 /// Makes a release inside other work.
 pub(crate) fn make(
     desk: &Connection,
@@ -265,8 +284,8 @@ pub(crate) fn make(
 }
 
 /// Changes the words of a release: appends a revision, keeps the copies for the lists, moves it in
-/// the reading order if its day changed, and voids an approval that was for other words. Equal words
-/// change nothing. Whether anything changed.
+/// the reading order if its day changed, and voids an approval that was for other words. What is
+/// only suggested is another revision and voids nothing. Whether anything changed.
 pub(crate) fn change(
     desk: &Connection,
     id: ReleaseId,
@@ -275,10 +294,17 @@ pub(crate) fn change(
     making: Making,
 ) -> Result<bool, DeskError> {
     let head = revision::head(desk, id)?;
-    if packed.hash == head.hash {
+    if revision::is_same(desk, &head, &packed)? {
         return Ok(false);
     }
     let kept = revision::keep(desk, &packed)?;
+    if packed.hash == head.hash {
+        let cause = if making.cause == Cause::Typing { Cause::Suggested } else { making.cause };
+        revision::append(desk, id, &head, kept, Making { cause, ..making })?;
+        desk.prepare_cached("UPDATE release SET modified = ?2 WHERE id = ?1")?
+            .execute(params![id, millis(making.at)])?;
+        return Ok(true);
+    }
     revision::append(desk, id, &head, kept, making)?;
     let mut row = desk.prepare_cached("SELECT position, created FROM release WHERE id = ?1")?;
     let (old, created): (i64, i64) = row.query_one([id], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -41,10 +41,16 @@ pub enum Cause {
     Library,
     /// An earlier revision was taken back.
     Restored,
+    /// Somebody suggests or comments; the words stand as they stood.
+    Suggested,
+    /// Its end became a release of its own, or it is that end.
+    Split,
+    /// Another release was put at its end.
+    Joined,
 }
 
 impl Cause {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 11] = [
         Self::Created,
         Self::Imported,
         Self::Duplicated,
@@ -53,6 +59,9 @@ impl Cause {
         Self::Filed,
         Self::Library,
         Self::Restored,
+        Self::Suggested,
+        Self::Split,
+        Self::Joined,
     ];
 
     /// The word by which it is stored.
@@ -66,7 +75,15 @@ impl Cause {
             Self::Filed => "filed",
             Self::Library => "library",
             Self::Restored => "restored",
+            Self::Suggested => "suggested",
+            Self::Split => "split",
+            Self::Joined => "joined",
         }
+    }
+
+    /// Whether its saves come in bursts, of which only the newest stays.
+    fn comes_in_bursts(self) -> bool {
+        matches!(self, Self::Typing | Self::Suggested)
     }
 
     fn named(word: &str) -> Self {
@@ -188,17 +205,29 @@ pub(crate) fn head(desk: &Connection, release: ReleaseId) -> Result<Head, DeskEr
     head.optional()?.ok_or(DeskError::NoRelease(release))
 }
 
-/// The hash of a release's revision, if that revision is still there.
-pub(crate) fn hash_at(
+/// Whether a release's revision is still there and says what the newest one says, suggestions and
+/// comments included.
+pub(crate) fn is_as_new(
     desk: &Connection,
     release: ReleaseId,
     revision: RevisionId,
-) -> Result<Option<String>, DeskError> {
+    head: &Head,
+) -> Result<bool, DeskError> {
     let mut query = desk.prepare_cached(
-        "SELECT hash FROM revision JOIN content ON content.id = revision.content
-         WHERE revision.id = ?1 AND release = ?2",
+        "SELECT 1 FROM revision JOIN content ON content.id = revision.content
+         WHERE revision.id = ?1 AND release = ?2
+         AND (content.id = ?3 OR json = (SELECT json FROM content WHERE id = ?3))",
     )?;
-    Ok(query.query_row([revision, release], |row| row.get(0)).optional()?)
+    Ok(query.exists([revision, release, head.content])?)
+}
+
+/// Whether the newest revision is exactly that, suggestions and comments included.
+pub(crate) fn is_same(desk: &Connection, head: &Head, packed: &Packed) -> Result<bool, DeskError> {
+    if packed.hash != head.hash {
+        return Ok(false);
+    }
+    let mut query = desk.prepare_cached("SELECT 1 FROM content WHERE id = ?1 AND json = ?2")?;
+    Ok(query.exists(params![head.content, packed.json])?)
 }
 
 /// Keeps a content, and says under which number.
@@ -226,8 +255,8 @@ pub(crate) fn append(
     content: i64,
     making: Making,
 ) -> Result<RevisionId, DeskError> {
-    let continued = making.cause == Cause::Typing
-        && head.cause == Cause::Typing
+    let continued = making.cause.comes_in_bursts()
+        && head.cause == making.cause
         && head.author == making.author
         && head.burst.is_some_and(|start| {
             // A clock that was set back must not make a burst endless.
@@ -235,8 +264,8 @@ pub(crate) fn append(
         })
         && !is_named(desk, head.revision)?;
     let burst = match making.cause {
-        Cause::Typing if continued => head.burst,
-        Cause::Typing => Some(millis(making.at)),
+        _ if continued => head.burst,
+        cause if cause.comes_in_bursts() => Some(millis(making.at)),
         _ => None,
     };
     let number = if continued { head.number } else { head.number + 1 };
@@ -261,7 +290,7 @@ pub(crate) fn last_writer(
     release: ReleaseId,
 ) -> Result<Option<String>, DeskError> {
     let mut query = desk.prepare_cached(
-        "SELECT author FROM revision WHERE release = ?1 AND cause NOT IN ('filed', 'library')
+        "SELECT author FROM revision WHERE release = ?1 AND cause NOT IN ('filed', 'library', 'suggested')
          ORDER BY id DESC LIMIT 1",
     )?;
     Ok(query.query_row([release], |row| row.get(0)).optional()?)

@@ -1,5 +1,7 @@
 //! `show`: one release, as data or as the page that an export would write.
 
+use std::borrow::Cow;
+
 use clap::Args;
 use dateline_export::{Format, Subject, preview};
 use dateline_model::{Approval, Content, Release, ReleaseId, Stage};
@@ -32,7 +34,7 @@ struct Whole<'a> {
     section: &'a str,
     tags: &'a [String],
     #[serde(flatten)]
-    content: &'a Content,
+    content: Cow<'a, Content>,
     approval: Option<&'a Approval>,
     withdrawal: Option<&'a str>,
     created: chrono::DateTime<chrono::Utc>,
@@ -60,7 +62,7 @@ impl<'a> Whole<'a> {
             trashed: release.trashed,
             section: &release.section,
             tags: &release.tags,
-            content: &release.content,
+            content: release.content.settled(),
             approval: release.approval.as_ref(),
             withdrawal: release.withdrawal.as_deref(),
             created: release.created,

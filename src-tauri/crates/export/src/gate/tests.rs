@@ -19,7 +19,7 @@ fn embargo(until: &str) -> Embargo {
 }
 
 fn standing(stage: Stage, consent: Consent) -> Standing {
-    Standing { stage, trashed: false, consent, embargo: None, errors: 0 }
+    Standing { stage, trashed: false, consent, embargo: None, errors: 0, suggestions: 0 }
 }
 
 /// How one asks the gate and what it says, in few words.
@@ -44,7 +44,14 @@ fn everything() -> impl Iterator<Item = (Standing, HouseRules)> {
                     for errors in [0, 2] {
                         for errors_stop in [false, true] {
                             all.push((
-                                Standing { stage, trashed, consent, embargo, errors },
+                                Standing {
+                                    stage,
+                                    trashed,
+                                    consent,
+                                    embargo,
+                                    errors,
+                                    suggestions: 0,
+                                },
                                 HouseRules { errors_stop },
                             ));
                         }
@@ -210,4 +217,20 @@ fn a_bulletin_leaves_with_all_its_items_or_not_at_all() {
     assert_eq!(ask(Purpose::Draft), Err(vec![BulletinReason::Item(2, vec![Reason::Withdrawn])]));
     let preview = ask(Purpose::Preview).unwrap();
     assert!(preview.marking.draft && preview.items.len() == 3);
+}
+
+#[test]
+fn nothing_leaves_while_a_suggestion_is_open() {
+    for stage in Stage::ALL {
+        let open = Standing { suggestions: 2, ..standing(stage, Consent::Holds) };
+        for purpose in [Purpose::Final, Purpose::Draft] {
+            let refused = clear(&open, purpose, &HouseRules::default(), now()).unwrap_err();
+            if stage != Stage::Withdrawn {
+                assert!(refused.contains(&Reason::OpenSuggestions(2)), "{stage} {purpose:?}");
+            }
+        }
+        assert!(clear(&open, Purpose::Preview, &HouseRules::default(), now()).is_ok());
+    }
+    let said = [1, 2].map(|n| Reason::OpenSuggestions(n).to_string());
+    insta::assert_snapshot!(said.join("\n"), @"");
 }

@@ -46,7 +46,7 @@ fn inline() -> impl Strategy<Value = Inline> {
     prop_oneof![
         8 => (words(), link, any::<[bool; 4]>()).prop_map(|(text, link, [a, b, c, d])| {
             let marks = Marks {
-                link, emphasis: a, strong: b, subscript: c, superscript: d, unknown: Vec::new(),
+                link, emphasis: a, strong: b, subscript: c, superscript: d, ..Marks::default()
             };
             Inline::Text { text, marks }
         }),

@@ -12,6 +12,7 @@ mod planning;
 mod questions;
 mod remembering;
 mod saving;
+mod suggestions;
 mod together;
 mod undoing;
 mod workflow;
