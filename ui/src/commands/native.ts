@@ -27,6 +27,8 @@ export function nativeMenus(): NativeMenu[] {
         { sort: "system", what: "copy", label: menus.copy },
         { sort: "system", what: "paste", label: menus.paste },
         { sort: "system", what: "all", label: menus.all },
+        { sort: "line" },
+        ...of("text"),
       ],
     },
     { label: groups.go, items: of("go") },

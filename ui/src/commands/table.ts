@@ -7,6 +7,14 @@ import { flushSync } from "svelte";
 import type { Desk } from "../state/desk.svelte";
 import type { TextSize } from "../state/look.svelte";
 import { walk } from "../state/copydesk";
+import { splitHere } from "../state/parting";
+import {
+  beginComment,
+  decideAll,
+  decideHere,
+  stepSuggestion,
+  toggleSuggesting,
+} from "../state/remarks";
 import { approve, moveTo } from "../state/workflow";
 import { w, type Words } from "../words";
 import { writesIn } from "./writing";
@@ -24,6 +32,8 @@ export interface Command {
 }
 
 const isOpen = ({ open }: Desk): boolean => open !== null && !open.release.trashed;
+const isSuggested = (desk: Desk): boolean =>
+  isOpen(desk) && (desk.page?.suggestions.length ?? 0) > 0;
 const stands =
   (...stages: string[]) =>
   (desk: Desk): boolean =>
@@ -87,6 +97,16 @@ export const COMMANDS: Record<CommandId, Command> = {
     keys: "Mod+Shift+D",
     ready: ({ open }) => open !== null,
     run: (desk) => void desk.duplicate(),
+  },
+  "release.split": {
+    group: "release",
+    ready: isOpen,
+    run: (desk) => void splitHere(desk),
+  },
+  "release.join": {
+    group: "release",
+    ready: isOpen,
+    run: (desk) => (desk.dialog = { is: "join" }),
   },
   "release.trash": {
     group: "release",
@@ -182,7 +202,55 @@ export const COMMANDS: Record<CommandId, Command> = {
   "go.preview": { group: "go", keys: "Mod+Shift+1", run: ({ look }) => look.inspect("preview") },
   "go.checks": { group: "go", keys: "Mod+Shift+2", run: ({ look }) => look.inspect("checks") },
   "go.history": { group: "go", keys: "Mod+Shift+3", run: ({ look }) => look.inspect("history") },
+  "go.remarks": { group: "go", keys: "Mod+Shift+5", run: ({ look }) => look.inspect("remarks") },
   "go.details": { group: "go", keys: "Mod+Shift+4", run: ({ look }) => look.inspect("details") },
+
+  "text.suggest": {
+    group: "text",
+    keys: "Mod+Shift+E",
+    ready: isOpen,
+    run: (desk) => toggleSuggesting(desk),
+  },
+  "text.comment": {
+    group: "text",
+    keys: "Mod+Alt+M",
+    ready: isOpen,
+    run: (desk) => beginComment(desk),
+  },
+  "text.nextSuggestion": {
+    group: "text",
+    keys: "F8",
+    ready: isOpen,
+    run: (desk) => stepSuggestion(desk, 1),
+  },
+  "text.previousSuggestion": {
+    group: "text",
+    keys: "Shift+F8",
+    ready: isOpen,
+    run: (desk) => stepSuggestion(desk, -1),
+  },
+  "text.accept": {
+    group: "text",
+    keys: "Mod+Alt+Enter",
+    ready: isSuggested,
+    run: (desk) => decideHere(desk, true),
+  },
+  "text.reject": {
+    group: "text",
+    keys: "Mod+Alt+Backspace",
+    ready: isSuggested,
+    run: (desk) => decideHere(desk, false),
+  },
+  "text.acceptAll": {
+    group: "text",
+    ready: isSuggested,
+    run: (desk) => decideAll(desk, true),
+  },
+  "text.rejectAll": {
+    group: "text",
+    ready: isSuggested,
+    run: (desk) => decideAll(desk, false),
+  },
 
   "view.rail": { group: "view", keys: "Mod+Alt+D", run: ({ look }) => look.toggle("rail") },
   "view.list": { group: "view", keys: "Mod+Alt+L", run: ({ look }) => look.toggle("list") },

@@ -47,6 +47,9 @@ const markNames = new Set<string>([
   "strong",
   "subscript",
   "superscript",
+  "insertion",
+  "deletion",
+  "comment",
 ] satisfies MarkName[]);
 
 function blocks(children: NodeJson[], parent: NodeType): Node[] {
@@ -102,9 +105,19 @@ function marks(list: NodeJson[]): readonly Mark[] {
 
 function mark(json: NodeJson): Mark {
   if (markNames.has(json.type)) {
-    const href = json.attrs?.["href"];
-    if (json.type !== "link") return markType(schema, json.type as MarkName).create();
-    if (typeof href === "string") return markType(schema, "link").create({ href });
+    const type = markType(schema, json.type as MarkName);
+    const attrs = Object.keys(type.spec.attrs ?? {}).map(
+      (key) => [key, json.attrs?.[key]] as const,
+    );
+    // A suggestion stays one however little is known of it; a link without an address is none.
+    if (json.type !== "link")
+      return type.create(
+        Object.fromEntries(
+          attrs.map(([key, value]) => [key, typeof value === "string" ? value : ""]),
+        ),
+      );
+    if (attrs.every(([, value]) => typeof value === "string"))
+      return type.create(Object.fromEntries(attrs));
   }
   return markType(schema, "unknown_mark").create({ json });
 }
@@ -143,6 +156,6 @@ function jsonOf(node: Node): NodeJson {
 
 function markJsonOf(mark: Mark): NodeJson {
   if (mark.type.name === "unknown_mark") return mark.attrs["json"] as NodeJson;
-  if (mark.type.name === "link") return { type: "link", attrs: { href: mark.attrs["href"] } };
-  return { type: mark.type.name };
+  if (Object.keys(mark.attrs).length === 0) return { type: mark.type.name };
+  return { type: mark.type.name, attrs: { ...mark.attrs } };
 }

@@ -19,6 +19,7 @@ import { asNotes } from "./notes";
 import { hold } from "./pending";
 import { revert, revertible } from "./revert";
 import { textRange } from "./selection";
+import { unremarked } from "./settled";
 
 /** Stands on the first element of what is copied here. */
 const ownMark = "data-dateline-slice";
@@ -28,7 +29,9 @@ export function clipboard(context: EditorContext): Plugin {
   return new Plugin({
     props: {
       clipboardSerializer: new MarkingSerializer(context.schema),
-      transformPasted: (slice) => (context.settings.kind === "notes" ? asNotes(slice) : slice),
+      transformCopied: unremarked,
+      transformPasted: (slice) =>
+        context.settings.kind === "notes" ? asNotes(unremarked(slice)) : unremarked(slice),
       handleDOMEvents: {
         keydown(_view, event) {
           plainWanted = event.shiftKey && event.key.toLowerCase() === "v";

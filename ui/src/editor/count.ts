@@ -2,7 +2,7 @@
 
 import type { Node } from "prosemirror-model";
 
-import { blockText } from "./passages";
+import { settledText } from "./settled";
 
 /** A run of letters and figures, with what joins them into one word: apostrophes, hyphens, decimal points. */
 const word = /[\p{L}\p{M}\p{N}]+(?:['’.,:/&@_\u2010\u2011-][\p{L}\p{M}\p{N}]+)*/gu;
@@ -39,7 +39,7 @@ export function charactersIn(text: string): number {
 function wordsOfBlock(block: Node): number {
   let count = counted.get(block);
   if (count === undefined) {
-    if (block.isTextblock) count = wordsIn(blockText(block));
+    if (block.isTextblock) count = wordsIn(settledText(block));
     else if (block.type.name === "figure") count = wordsIn(block.attrs["caption"] as string);
     else count = countWords(block);
     counted.set(block, count);

@@ -26,12 +26,16 @@ import {
 import type { EditorContext, EditorHost, EditorSettings, Finding } from "./host";
 import { keys } from "./keys";
 import type { NodePart } from "./part";
+import { partsAt } from "./parts";
 import { passages, passageText } from "./passages";
 import { pendingPlaces } from "./pending";
 import { revertPlugin } from "./revert";
 import { markParts, nodeParts, schema } from "./schema";
 import { textRange } from "./selection";
 import { selectionInfo, type SelectionInfo } from "./selection_info";
+import { asSuggestion, besideSuggestions, decision, suggesting } from "./suggesting";
+import { commentsIn, decide, suggestionsIn, type Commented, type Suggestion } from "./suggestions";
+import { markType } from "./types";
 import { typographyRules } from "./typography";
 
 /** After typing, the selection is told when it has rested this long, in milliseconds. */
@@ -85,10 +89,12 @@ export class BodyEditor {
   /** Changes what the editor is set up with. A new `body` is shown as by `setBody`. */
   update(changed: Partial<EditorSettings>): void {
     const { settings } = this.context;
-    const redraw =
-      (changed.words !== undefined && changed.words !== settings.words) ||
-      (changed.editable !== undefined && changed.editable !== settings.editable);
+    const redraw = (["words", "editable", "suggesting"] as const).some(
+      (key) => changed[key] !== undefined && changed[key] !== settings[key],
+    );
+    const rules = changed.suggesting !== undefined && changed.suggesting !== settings.suggesting;
     Object.assign(settings, changed);
+    if (rules) this.view.updateState(this.view.state.reconfigure({ plugins: this.plugins() }));
     // New node views read the new words, and whether their fields can be written in.
     if (redraw) this.view.setProps({ nodeViews: nodeViews(this.context) });
     else this.view.updateState(this.view.state);
@@ -199,6 +205,61 @@ export class BodyEditor {
     return () => this.listeners.delete(listener);
   }
 
+  /** What is suggested in the text and not decided on, in its order. */
+  suggestions(): Suggestion[] {
+    return suggestionsIn(this.view.state.doc);
+  }
+
+  /** Accepts or rejects suggestions, all of them without ids, as one change. */
+  decide(accept: boolean, ids?: readonly string[]): void {
+    if (!this.context.settings.editable) return;
+    this.view.dispatch(decide(this.view.state, ids ? new Set(ids) : null, accept));
+    this.tell();
+  }
+
+  /** The words that are commented on, in their order. */
+  comments(): Commented[] {
+    return commentsIn(this.view.state.doc);
+  }
+
+  /** Marks the selected words as commented on. Returns them; null when none are selected. */
+  comment(id: string): string | null {
+    const { tr, doc, schema } = this.view.state;
+    const { from, to, empty } = textRange(this.view.state);
+    if (empty || !this.context.settings.editable) return null;
+    this.view.dispatch(decision(tr.addMark(from, to, markType(schema, "comment").create({ id }))));
+    this.tell();
+    return doc.textBetween(from, to, " ");
+  }
+
+  /** Takes a comment off its words. */
+  uncomment(id: string): void {
+    const { tr, doc, schema } = this.view.state;
+    const mark = markType(schema, "comment").create({ id });
+    this.view.dispatch(decision(tr.removeMark(0, doc.content.size, mark)));
+    this.tell();
+  }
+
+  /** Scrolls to a range, selects it and takes the focus. */
+  showRange({ from, to }: { from: number; to: number }): void {
+    const { tr, doc } = this.view.state;
+    const within = (pos: number) => Math.min(pos, doc.content.size);
+    const selection = TextSelection.between(doc.resolve(within(from)), doc.resolve(within(to)));
+    this.view.focus();
+    this.view.dispatch(tr.setSelection(selection).scrollIntoView());
+  }
+
+  /** The selected words, over several blocks too; empty when there are none. */
+  selectedWords(): string {
+    const { from, to } = textRange(this.view.state);
+    return this.view.state.doc.textBetween(from, to, " ");
+  }
+
+  /** The text before and from the caret on; null when there is nothing on one of the sides. */
+  parts(): { before: BodyJson; after: BodyJson } | null {
+    return partsAt(this.view.state);
+  }
+
   destroy(): void {
     clearTimeout(this.timer);
     this.listeners.clear();
@@ -207,12 +268,21 @@ export class BodyEditor {
   }
 
   private allows(command: EditorCommand): boolean {
-    const { editable, kind } = this.context.settings;
-    return editable && !(kind === "notes" && actionNamed(command).bodyOnly);
+    const { editable, kind, suggesting } = this.context.settings;
+    const { bodyOnly, group } = actionNamed(command);
+    return editable && !(kind === "notes" && bodyOnly) && !(suggesting && group !== "history");
   }
 
-  private dispatch(tr: Transaction): void {
+  private dispatch(asked: Transaction): void {
     const before = this.view.state;
+    const { host, settings } = this.context;
+    const tr = settings.suggesting
+      ? asSuggestion(before, asked, settings.author)
+      : besideSuggestions(asked);
+    if (!tr) {
+      host.say(settings.words.onlyWords);
+      return;
+    }
     const { state } = before.applyTransaction(tr);
     this.view.updateState(state);
     const changed = state.doc !== before.doc;
@@ -251,11 +321,15 @@ export class BodyEditor {
     return [
       inputRules({
         rules: [
-          ...nodes.flatMap((part) => part.rules?.(context) ?? []),
+          // While suggesting, a hyphen typed at the start of a line is one, and begins no list.
+          ...(context.settings.suggesting
+            ? []
+            : nodes.flatMap((part) => part.rules?.(context) ?? [])),
           ...marks.flatMap((part) => part.rules?.(context) ?? []),
           ...typographyRules(context),
         ],
       }),
+      suggesting(context),
       clipboard(context),
       ...marks.flatMap((part) => part.plugins?.(context) ?? []),
       ...keys(context),
@@ -273,11 +347,12 @@ export class BodyEditor {
   }
 
   private attributes(state: EditorState): Record<string, string> {
-    const { label, language, direction, placeholder, kind, editable } = this.context.settings;
+    const { label, language, direction, placeholder, kind, editable, suggesting } =
+      this.context.settings;
     const only = state.doc.childCount === 1 ? state.doc.firstChild : null;
     const empty = only?.type.name === "paragraph" && only.content.size === 0;
     return {
-      class: `surface surface-${kind}${empty ? " surface-empty" : ""}`,
+      class: `surface surface-${kind}${empty ? " surface-empty" : ""}${suggesting ? " surface-suggesting" : ""}`,
       role: "textbox",
       "aria-multiline": "true",
       "aria-label": label,

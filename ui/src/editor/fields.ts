@@ -8,6 +8,8 @@ import type { Node } from "prosemirror-model";
 import { TextSelection, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 
+import type { EditorSettings } from "./host";
+
 /** Keystrokes in one field less than this apart are undone together; the same pause as in the text. */
 const undoPause = 500;
 
@@ -23,6 +25,7 @@ export interface Field {
 /** Where a field stands. */
 export interface FieldPlace {
   view: EditorView;
+  settings: EditorSettings;
   getPos: () => number | undefined;
 }
 
@@ -55,7 +58,8 @@ export function field(
   input.dataset["attr"] = spec.attr;
   input.placeholder = spec.placeholder;
   input.autocomplete = "off";
-  input.readOnly = !view.editable;
+  // Only words of the text can be suggested; a field has no place for two readings.
+  input.readOnly = !view.editable || place.settings.suggesting;
   if (input instanceof HTMLTextAreaElement) input.rows = 1;
   // A hidden copy of the text in the same grid cell gives the field its size.
   const sizer = document.createElement("span");
@@ -127,7 +131,10 @@ export function focusField(
 }
 
 /** Puts the caret into the text after, or before, the node at a position; makes a paragraph if there is none. */
-export function leaveNode(place: FieldPlace, direction: "back" | "forward"): void {
+export function leaveNode(
+  place: Pick<FieldPlace, "view" | "getPos">,
+  direction: "back" | "forward",
+): void {
   const { view } = place;
   const pos = place.getPos();
   const node = pos === undefined ? null : view.state.doc.nodeAt(pos);

@@ -9,6 +9,7 @@ import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { focusField } from "./fields";
 import type { Finding } from "./host";
 import { passages, stretch, type Stretch } from "./passages";
+import { settledBetween } from "./settled";
 
 /** A finding drawn, under a number of its own. */
 interface Drawn {
@@ -178,9 +179,7 @@ function wordsAt(state: EditorState, place: Stretch): string | null {
     return caption?.slice(place.start, place.end) ?? null;
   }
   if (place.to > state.doc.content.size) return null;
-  return state.doc.textBetween(place.from, place.to, "\n", (leaf) =>
-    leaf.type.name === "hard_break" ? "\n" : "\uFFFC",
-  );
+  return settledBetween(state.doc, place.from, place.to);
 }
 
 /** Findings are compared by what they say: those handed back may have passed through a proxy. */

@@ -38,6 +38,10 @@ export interface EditorSettings {
   /** Notes to editors hold paragraphs and lists only, and number what stands at the top. */
   kind: "body" | "notes";
   editable: boolean;
+  /** Whether changes are suggested instead of made. */
+  suggesting: boolean;
+  /** Whose suggestions they are. */
+  author: string;
   words: EditorWords;
 }
 

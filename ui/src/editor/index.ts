@@ -7,5 +7,7 @@ export type { FindInfo, Query } from "./find";
 export { default as FindBar } from "./FindBar.svelte";
 export type { EditorHost, EditorSettings, Finding, Person } from "./host";
 export type { SelectionInfo } from "./selection_info";
+export { newId } from "./suggesting";
+export type { Commented, Suggestion } from "./suggestions";
 export { default as Toolbar } from "./Toolbar.svelte";
 export { englishWords, type EditorWords } from "./words";

@@ -6,6 +6,7 @@
 import type { Node } from "prosemirror-model";
 
 import { isBlockName } from "./body";
+import { offsetIn, settledText } from "./settled";
 
 /** A passage: the node that holds its text, and the position before that node. */
 export interface Passage {
@@ -42,14 +43,17 @@ export function stretch(
   const start = codeUnits(text, place.start);
   const end = codeUnits(text, place.end);
   if (start === null || end === null || start > end) return null;
-  if (passage.node.isTextblock)
-    return { kind: "text", from: passage.pos + 1 + start, to: passage.pos + 1 + end };
+  if (passage.node.isTextblock) {
+    const from = passage.pos + 1 + offsetIn(passage.node, start, "start");
+    const to = passage.pos + 1 + offsetIn(passage.node, end, "end");
+    return { kind: "text", from, to: Math.max(from, to) };
+  }
   return { kind: "caption", figure: passage.pos, start, end };
 }
 
-/** The text of a passage as the checks see it: a line break is one `\n`, another inline node one U+FFFC. */
+/** The text of a passage as the checks see it: as it stands, without what is only suggested. */
 export function passageText(node: Node): string | null {
-  if (node.isTextblock) return blockText(node);
+  if (node.isTextblock) return settledText(node);
   return node.type.name === "figure" ? (node.attrs["caption"] as string) : null;
 }
 

@@ -5,10 +5,12 @@
 
 import { Schema, type MarkSpec, type NodeSpec } from "prosemirror-model";
 
+import { comment } from "./marks/comment";
 import { emphasis } from "./marks/emphasis";
 import { link } from "./marks/link";
 import { strong } from "./marks/strong";
 import { subscript } from "./marks/subscript";
+import { deletion, insertion } from "./marks/suggestion";
 import { superscript } from "./marks/superscript";
 import { unknownMark } from "./marks/unknown_mark";
 import { bulletList } from "./nodes/bullet_list";
@@ -53,6 +55,9 @@ export const markParts = {
   strong,
   subscript,
   superscript,
+  insertion,
+  deletion,
+  comment,
   unknown_mark: unknownMark,
 } satisfies Record<string, MarkPart>;
 

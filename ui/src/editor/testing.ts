@@ -90,6 +90,8 @@ export function open(
       placeholder: "Write",
       kind: "body",
       editable: true,
+      suggesting: false,
+      author: "Bo Lind",
       words: englishWords,
       ...settings,
     },

@@ -44,6 +44,8 @@ export interface EditorWords {
   /** Which of how many hits; `current` is 0 when none is chosen. */
   hits(current: number, total: number): string;
   replaced(count: number): string;
+  /** Why something cannot be suggested. */
+  onlyWords: string;
 }
 
 export const englishWords: EditorWords = {
@@ -125,4 +127,6 @@ export const englishWords: EditorWords = {
   hits: (current, total) =>
     total === 0 ? "No hits" : current === 0 ? `${total} hits` : `${current} of ${total}`,
   replaced: (count) => (count === 1 ? "Replaced once." : `Replaced ${count} times.`),
+  onlyWords:
+    "Only words can be suggested, not their form, pictures or tables. Nothing was changed; turn suggesting off to change it.",
 };

@@ -5,6 +5,7 @@ import type { BodyEditor } from "../editor";
 import type { Finding } from "../platform";
 import type { Profile } from "../platform/bindings/Profile";
 import type { Slot } from "../platform/bindings/Slot";
+import type { PlacedComment, PlacedSuggestion } from "../state/desk.svelte";
 import type { EditedSlot, OpenRelease } from "../state/release.svelte";
 
 interface Page {
@@ -16,6 +17,13 @@ interface Page {
 export class Slots {
   /** The editor that was written in last; the toolbar speaks of it. */
   editing = $state.raw<BodyEditor | null>(null);
+  /** What is suggested and commented on, in the order of the page. */
+  suggestions = $state.raw<readonly PlacedSuggestion[]>([]);
+  commented = $state.raw<readonly PlacedComment[]>([]);
+  caret = $state.raw<{ suggestion: string | null; thread: string | null }>({
+    suggestion: null,
+    thread: null,
+  });
   /** Whether the find bar is open. */
   searching = $state(false);
   #page: Page;
@@ -57,6 +65,52 @@ export class Slots {
     const editor = slot === "body" || slot === "notes" ? this.#editors.get(slot) : undefined;
     if (editor) editor.focus("start");
     else this.#page.paper?.querySelector<HTMLElement>(`[data-slot=${slot}]`)?.focus();
+  }
+
+  /** The texts have changed: what is suggested and commented on in them is read again. */
+  reread(caret: Slots["caret"]): void {
+    const all = <T>(read: (editor: BodyEditor) => T[]) =>
+      (["body", "notes"] as const).flatMap((slot) => {
+        const editor = this.#editors.get(slot);
+        return editor ? read(editor).map((one) => ({ ...one, slot })) : [];
+      });
+    this.suggestions = kept(
+      this.suggestions,
+      all((editor) => editor.suggestions()),
+    );
+    this.commented = kept(
+      this.commented,
+      all((editor) => editor.comments()),
+    );
+    if (caret.suggestion !== this.caret.suggestion || caret.thread !== this.caret.thread)
+      this.caret = caret;
+  }
+
+  get selectedWords(): string {
+    return this.editing?.selectedWords() ?? "";
+  }
+
+  comment(id: string): string | null {
+    return this.editing?.comment(id) ?? null;
+  }
+
+  uncomment(id: string): void {
+    for (const editor of this.#editors.values()) editor.uncomment(id);
+  }
+
+  decide(accept: boolean, ids?: readonly string[]): void {
+    for (const [slot, editor] of this.#editors) {
+      const here = this.suggestions.filter((one) => one.slot === slot);
+      if (here.some(({ id }) => !ids || ids.includes(id))) editor.decide(accept, ids);
+    }
+  }
+
+  showRemark(remark: PlacedSuggestion | PlacedComment): void {
+    this.#editors.get(remark.slot)?.showRange(remark);
+  }
+
+  parts(): { before: BodyJson; after: BodyJson } | null {
+    return this.#editors.get("body")?.parts() ?? null;
   }
 
   /** Opens the find bar for the text that was written in last. */
@@ -126,6 +180,11 @@ export const [useSlots, setSlots] = createContext<Slots>();
 
 export function provideSlots(page: Page): Slots {
   return setSlots(new Slots(page));
+}
+
+/** The list before, where the new one says the same: then nothing is drawn anew. */
+function kept<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
 
 /** Unicode characters as UTF-16 units, which is what fields count in. */

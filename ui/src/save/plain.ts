@@ -17,13 +17,19 @@ export function plainTextOf(content: Content): string {
   return parts.filter(Boolean).join("\n\n") + "\n";
 }
 
+/** What is only suggested is no part of the text. */
+const stands = ({ marks = [] }: NodeJson) => marks.every(({ type }) => type !== "insertion");
+
 /** Blocks are separated by empty lines; what has words in attributes says those too. */
 function blocksOf(node: BodyJson | NodeJson): string {
   const attrs = "attrs" in node ? Object.values(node.attrs ?? {}) : [];
   const said = attrs.filter((value): value is string => typeof value === "string" && value !== "");
   const inline = (node.content ?? []).every(({ type }) => type === "text" || type === "hard_break");
   if (inline) {
-    const text = (node.content ?? []).map(({ text }) => text ?? "\n").join("");
+    const text = (node.content ?? [])
+      .filter(stands)
+      .map(({ text }) => text ?? "\n")
+      .join("");
     return [text, ...said].filter(Boolean).join("\n");
   }
   return [...(node.content ?? []).map(blocksOf), ...said].filter(Boolean).join("\n\n");

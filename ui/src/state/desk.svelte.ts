@@ -2,6 +2,7 @@
 import { createContext, tick } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 
+import type { Commented, Suggestion } from "../editor";
 import {
   faultOf,
   type Commands,
@@ -30,7 +31,7 @@ import { Look } from "./look.svelte";
 import { Notices } from "./notices.svelte";
 import { People } from "./people.svelte";
 import { Plan } from "./plan.svelte";
-import { OpenRelease } from "./release.svelte";
+import { OpenRelease, type EditedSlot } from "./release.svelte";
 import { Searches, type SavedSearch } from "./searches.svelte";
 import { Undo, type Deed } from "./undo.svelte";
 
@@ -55,6 +56,22 @@ const NO_COUNTS: Counts = {
 /** What others may ask of the paper. */
 export interface Page {
   focus(slot: Slot): void;
+  /** What is suggested in the text, in its order. */
+  readonly suggestions: readonly PlacedSuggestion[];
+  /** The words that are commented on, in their order. */
+  readonly commented: readonly PlacedComment[];
+  /** What the caret is in. */
+  readonly caret: { suggestion: string | null; thread: string | null };
+  /** The selected words, in the text that was written in last. */
+  readonly selectedWords: string;
+  /** Marks the selected words as commented on. Returns them; null when there are none. */
+  comment(id: string): string | null;
+  uncomment(id: string): void;
+  /** Accepts or rejects suggestions; all of them without ids. */
+  decide(accept: boolean, ids?: readonly string[]): void;
+  showRemark(remark: PlacedSuggestion | PlacedComment): void;
+  /** The body before and from the caret on. */
+  parts(): { before: BodyJson; after: BodyJson } | null;
   /** Opens find and replace. */
   find(): void;
   /** Shows where a finding is. */
@@ -62,6 +79,12 @@ export interface Page {
   /** Mends it. False when the text has changed since it was found. */
   mend(finding: Finding, replacement: string): boolean;
 }
+
+/** A suggestion, and in which of the two texts it is. */
+export type PlacedSuggestion = Suggestion & { slot: EditedSlot };
+
+/** Words with a comment, and in which of the two texts they are. */
+export type PlacedComment = Commented & { slot: EditedSlot };
 
 export class Desk {
   readonly platform: Platform;
@@ -80,6 +103,10 @@ export class Desk {
   counts = $state.raw<Counts>(NO_COUNTS);
   open = $state.raw<OpenRelease | null>(null);
   bulletin = $state.raw<OpenBulletin | null>(null);
+  /** Whether what is written is suggested. */
+  suggesting = $state(false);
+  /** The words that a comment is being written on. */
+  commenting = $state<string | null>(null);
   /** The releases marked in the list, for acts on several; the open one alone when empty. */
   marked = $state.raw<ReadonlySet<number>>(new Set());
   /** The line of the list that the keyboard stands on. */

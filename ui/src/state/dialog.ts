@@ -23,6 +23,7 @@ export type Dialog =
   | { is: "library"; shelf: "boilerplates"; added?: (boilerplate: Boilerplate) => void }
   | { is: "library"; shelf: "people" | "places" }
   | { is: "pick"; bulletin: number }
+  | { is: "join" }
   | { is: "imported"; imported: Imported[] }
   | { is: "settings" }
   | { is: "palette" }

@@ -4,7 +4,7 @@ import { speak, type Tongue } from "../words";
 
 export type Theme = "system" | "light" | "dark";
 export type TextSize = "small" | "normal" | "large" | "largest";
-export type InspectorTab = "preview" | "checks" | "history" | "details";
+export type InspectorTab = "preview" | "checks" | "remarks" | "history" | "details";
 export type PreviewForm = "page" | "text";
 export type Device = "phone" | "tablet" | "desktop";
 export type PaneName = "rail" | "list" | "inspector";

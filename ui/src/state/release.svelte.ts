@@ -153,6 +153,26 @@ export class OpenRelease implements Acts {
     this.#replace(this.release.content);
   }
 
+  /** Leaves only what stands before the caret; the rest becomes a draft, which is the answer. */
+  async split(before: BodyJson, rest: BodyJson): Promise<Release> {
+    const stays = { ...this.snapshot(), body: before };
+    const { id } = this;
+    const split = await this.queue.alone(async (base) => {
+      const parts = { stays, rest };
+      const split = await this.#around.commands.split({ id, base, parts });
+      return { ...split, revision: split.left.revision };
+    });
+    this.#told(split.left);
+    this.#replace(split.left.content);
+    return split.new;
+  }
+
+  /** Takes another release in at the end; that one goes into the trash. */
+  async join(other: number): Promise<void> {
+    await this.#act((base) => this.#around.commands.join({ id: this.id, base, other }));
+    this.#replace(this.release.content);
+  }
+
   /** The desk was changed elsewhere. What is unsaved here stays, and meets the other at its save. */
   async refresh(): Promise<void> {
     if (!this.queue.clean) return;

@@ -14,6 +14,7 @@ export const SCREENS = {
   proof: () => import("../proof/Proof.svelte"),
   style: () => import("../style/HouseStyle.svelte"),
   pick: () => import("../bulletin/Pick.svelte"),
+  join: () => import("../dialogs/Join.svelte"),
   bulletin: () => import("../bulletin/BulletinPane.svelte"),
   source: () => import("../dialogs/Source.svelte"),
   imported: () => import("../dialogs/ImportedFiles.svelte"),

@@ -91,6 +91,8 @@ const writing: EditorWords = {
         ? of(total, "résultat", "résultats")
         : `${current} sur ${total}`,
   replaced: (n) => of(n, "remplacement.", "remplacements."),
+  onlyWords:
+    "Seuls des mots peuvent être suggérés, ni leur forme, ni images, ni tableaux. Rien n’a changé ; quittez les suggestions pour modifier cela.",
 };
 
 export const fr: Words = {
@@ -437,6 +439,7 @@ export const fr: Words = {
     tabs: {
       preview: "Aperçu",
       checks: "Contrôles",
+      remarks: "Remarques",
       history: "Historique",
       details: "Détails",
     },
@@ -555,6 +558,52 @@ export const fr: Words = {
     print: "Imprimer",
   },
 
+  remarks: {
+    suggest: "Suggérer des changements",
+    on: "Mode suggestion : ce que vous écrivez ou effacez est marqué, le texte reste tel quel.",
+    off: "Fin des suggestions : ce que vous écrivez change le texte.",
+    selectFirst: "Sélectionnez d’abord les mots à commenter.",
+    newComment: "Nouveau commentaire",
+    yourComment: "Votre commentaire",
+    comment: "Commenter",
+    yourAnswer: "Votre réponse",
+    answer: "Répondre",
+    resolve: "Résoudre",
+    reopen: "Rouvrir",
+    resolvedNow: "Le commentaire est résolu. Il reste gardé sous les autres.",
+    reopened: "Le commentaire est rouvert.",
+    wordsGone: "Ces mots ne sont plus dans le texte.",
+    accept: "Accepter",
+    reject: "Refuser",
+    accepted: (n) => of(n, "suggestion acceptée.", "suggestions acceptées."),
+    rejected: (n) => of(n, "suggestion refusée.", "suggestions refusées."),
+    left: (n) => (n === 0 ? "Plus aucune n’est ouverte." : `Encore ${count(n)}.`),
+    none: "Il n’y a pas de suggestions.",
+    notHere: "Le curseur n’est dans aucune suggestion. F8 mène à la suivante.",
+    show: "Montrer dans le texte",
+    out: "À ôter :",
+    in: "À ajouter :",
+    count: (n) => of(n, "remarque", "remarques"),
+    suggestions: (n) => of(n, "suggestion", "suggestions"),
+    suggestionsName: "Suggestions",
+    comments: (n) => of(n, "commentaire", "commentaires"),
+    commentsName: "Commentaires",
+    resolvedOnes: (n) => of(n, "résolu", "résolus"),
+    resolvedName: "Commentaires résolus",
+    nothing:
+      "Ni suggestions ni commentaires. Passez en mode suggestion pour proposer des changements, ou sélectionnez des mots pour les commenter.",
+  },
+
+  parting: {
+    nowhere: "Placez le curseur dans le corps, là où doit commencer le second texte.",
+    split: "Voici le second texte. Le premier garde ce qui précède le curseur.",
+    joined: "Les deux ne font plus qu’un. L’autre est dans la corbeille.",
+    joinTitle: "Réunir un autre texte",
+    joinLead:
+      "Il est placé à la fin du texte ouvert, son titre en intertitre, et va dans la corbeille.",
+    join: "Réunir",
+  },
+
   history: {
     name: "Révisions",
     causes: {
@@ -566,6 +615,9 @@ export const fr: Words = {
       filed: "Classé",
       library: "Bibliothèque modifiée",
       restored: "Rétabli",
+      suggested: "Suggéré ou commenté",
+      split: "Scindé",
+      joined: "Réuni",
     },
     by: (author) => (author ? `par ${author}` : ""),
     current: "Maintenant sur la page",
@@ -884,6 +936,7 @@ export const fr: Words = {
     bulletin: "Bulletins",
     edit: "Édition",
     go: "Aller à",
+    text: "Suggestions et commentaires",
     view: "Affichage",
     app: "Dateline",
   },
@@ -898,6 +951,8 @@ export const fr: Words = {
     "release.withdraw": "Retirer…",
     "release.export": "Exporter…",
     "release.proof": "Épreuve avant approbation…",
+    "release.split": "Scinder au curseur",
+    "release.join": "Réunir un autre texte…",
     "release.trash": "Mettre à la corbeille",
     "release.restore": "Sortir de la corbeille",
     "release.save": "Enregistrer maintenant",
@@ -923,7 +978,16 @@ export const fr: Words = {
     "go.preview": "Aperçu",
     "go.checks": "Contrôles",
     "go.history": "Historique",
+    "go.remarks": "Suggestions et commentaires",
     "go.details": "Détails",
+    "text.suggest": "Suggérer des changements",
+    "text.comment": "Commenter les mots sélectionnés",
+    "text.nextSuggestion": "Suggestion suivante",
+    "text.previousSuggestion": "Suggestion précédente",
+    "text.accept": "Accepter la suggestion",
+    "text.reject": "Refuser la suggestion",
+    "text.acceptAll": "Accepter toutes les suggestions",
+    "text.rejectAll": "Refuser toutes les suggestions",
     "view.rail": "Afficher ou masquer le volet du bureau",
     "view.list": "Afficher ou masquer la liste",
     "view.inspector": "Afficher ou masquer l’inspecteur",

@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use dateline_export::{
     ExportError, Format, HouseRules, Order, Purpose, Subject, TextForm, What, export, preview,
 };
-use dateline_model::{Block, Body, Bulletin, Content, Inline, Item, Marks, Office, Suggestion};
+use dateline_model::{
+    Block, Body, Bulletin, Content, EmbargoedItems, Inline, Item, ItemForm, Language, Marks,
+    Office, ReleaseId, Suggestion,
+};
 use dateline_store::{Cause, Desk, NewRelease};
 use proptest::{collection::vec, prelude::*};
 
@@ -19,6 +22,20 @@ fn desk() -> (tempfile::TempDir, Desk) {
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::create(folder.path().join("vestmark.dateline"), &Office::default()).unwrap();
     (folder, desk)
+}
+
+fn weekly(item: ReleaseId) -> Bulletin {
+    Bulletin {
+        id: 0,
+        masthead: "Vestmark Weekly".into(),
+        issue: "42".into(),
+        date: None,
+        language: Language::english(),
+        introduction: String::new(),
+        items: vec![item],
+        form: ItemForm::Full,
+        embargoed: EmbargoedItems::Hold,
+    }
 }
 
 fn suggestion(id: &str) -> Suggestion {
@@ -67,8 +84,7 @@ proptest! {
         let settled = content.settled().into_owned();
         let new = NewRelease { content: settled, ..NewRelease::default() };
         let release = desk.create_release(new, "Ada", now()).unwrap();
-        let items = vec![release.id];
-        let bulletin = desk.put_bulletin(&Bulletin { items, ..Bulletin::default() }).unwrap();
+        let bulletin = desk.put_bulletin(&weekly(release.id)).unwrap();
         let pages = || -> Vec<Vec<u8>> {
             let release = Subject::Release(release.id);
             let bulletin = Subject::Bulletin(bulletin.id);

@@ -86,6 +86,8 @@ function open(settings: Partial<EditorSettings>): void {
       placeholder: "Write the release",
       kind: "body",
       editable: true,
+      suggesting: false,
+      author: "Bo Lind",
       words: englishWords,
       ...settings,
     },

@@ -143,8 +143,9 @@ class FigureView implements NodeView {
     context: EditorContext,
   ) {
     this.context = context;
-    const { words } = context.settings;
-    const place = { view, getPos };
+    const { settings } = context;
+    const { words } = settings;
+    const place = { view, getPos, settings };
     this.fields = [
       field(place, {
         attr: "alt",

@@ -143,7 +143,7 @@ class QuotationView implements NodeView {
     { host, settings }: EditorContext,
   ) {
     const { words } = settings;
-    const place = { view, getPos };
+    const place = { view, getPos, settings };
     const speaker = field(place, {
       attr: "speaker",
       label: words.speaker,

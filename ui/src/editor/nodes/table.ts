@@ -251,10 +251,11 @@ class TableView implements NodeView {
     node: Node,
     view: EditorView,
     getPos: () => number | undefined,
-    { settings: { words } }: EditorContext,
+    { settings }: EditorContext,
   ) {
+    const { words } = settings;
     this.caption = field(
-      { view, getPos },
+      { view, getPos, settings },
       {
         attr: "caption",
         label: words.tableCaption,

@@ -23,6 +23,7 @@ import type { LoadedVocabulary } from "./LoadedVocabulary";
 import type { NamedPlace } from "./NamedPlace";
 import type { Office } from "./Office";
 import type { Page } from "./Page";
+import type { Parts } from "./Parts";
 import type { Pasted } from "./Pasted";
 import type { Person } from "./Person";
 import type { Planned } from "./Planned";
@@ -36,8 +37,10 @@ import type { RuleCard } from "./RuleCard";
 import type { Saved } from "./Saved";
 import type { SignOff } from "./SignOff";
 import type { Slot } from "./Slot";
+import type { Split } from "./Split";
 import type { Stage } from "./Stage";
 import type { StyleInfo } from "./StyleInfo";
+import type { Thread } from "./Thread";
 
 /** What the window can ask of the desk. */
 export interface Commands {
@@ -185,6 +188,16 @@ export interface Commands {
   revision(ask: { revision: number }): Promise<Content>;
   /** Takes an earlier revision back, as a new one. */
   restore_revision(ask: { id: number; base: number; revision: number }): Promise<Release>;
+  /** The comments on a release, by thread. */
+  threads(ask: { id: number }): Promise<Array<Thread>>;
+  /** Says something in a thread; a new one begins with it. `words` are those that it stands on. */
+  comment(ask: { id: number; thread: string; words: string; text: string }): Promise<Array<Thread>>;
+  /** Says that a thread is done with, or open again. */
+  resolve(ask: { id: number; thread: string; resolved: boolean }): Promise<Array<Thread>>;
+  /** Splits a release: the rest of its text becomes a draft of its own. */
+  split(ask: { id: number; base: number; parts: Parts }): Promise<Split>;
+  /** Puts another release at the end of one; the other goes into the trash. */
+  join(ask: { id: number; base: number; other: number }): Promise<Release>;
   /** A bulletin. */
   bulletin(ask: { id: number }): Promise<Bulletin>;
   /** Keeps a bulletin; a new one has the number 0. */

@@ -11,11 +11,12 @@ import type { Slot } from "../bindings/Slot";
 import type { Stage } from "../bindings/Stage";
 import type { Acceptable } from "../bindings/Acceptable";
 import type { Review } from "../bindings/Review";
+import type { Thread } from "../bindings/Thread";
 import type { Event, ExportRecord, Fault, RevisionInfo } from "../wire";
 import { review } from "./checks";
-import { textOf, bodyOf } from "./text";
 import { Editions } from "./editions";
 import { Labels } from "./labels";
+import { bodyOf, stands, textOf } from "./text";
 import {
   ARCHIVE,
   ARCHIVE_BODY,
@@ -88,6 +89,7 @@ export class FakeDesk {
   accepted = new Map<number, Acceptance[]>();
   exports: ExportRecord[] = [];
   events: (Event & { id: number })[] = [];
+  threads: (Thread & { release: number })[] = [];
   #releases = new Map<number, Kept>();
   #revision = 0;
   #numbered = 90;
@@ -169,14 +171,17 @@ export class FakeDesk {
     return this.revise(id, content, "created");
   }
 
-  revise(id: number, content: Content, cause: Cause): Release {
+  revise(id: number, content: Content, asked: Cause): Release {
     const kept = this.kept(id);
     const at = this.now().toISOString();
     const revision = ++this.#revision;
     const previous = kept.revisions.at(-1);
+    const before = kept.release.content;
+    const same = previous !== undefined && wordsOf(content) === wordsOf(before);
+    const cause = same && asked === "typing" ? "suggested" : asked;
     const burst =
-      previous?.info.cause === "typing" &&
-      cause === "typing" &&
+      (cause === "typing" || cause === "suggested") &&
+      previous?.info.cause === cause &&
       Date.parse(at) - Date.parse(previous.info.at) < 60_000;
     if (burst) kept.revisions.pop();
     const number = (kept.revisions.at(-1)?.info.number ?? 0) + 1;
@@ -187,7 +192,7 @@ export class FakeDesk {
       ...{ section, tags, source: null },
     };
     kept.revisions.push({ info, content });
-    const voided = kept.release.approval !== null && cause !== "filed";
+    const voided = kept.release.approval !== null && wordsOf(content) !== wordsOf(before);
     kept.release = { ...kept.release, revision, content, modified: at };
     if (voided) kept.release = { ...kept.release, approval: null, stage: "draft" };
     return kept.release;
@@ -419,6 +424,20 @@ export function emptyContent(kind: Kind, language: string): Content {
     embargo: null,
     correction: null,
   };
+}
+
+/** Everything that an approval covers, without what is only suggested. */
+function wordsOf({ body, notes, ...slots }: Content): string {
+  const standing = (node: BodyJson | NodeJson): unknown => ({
+    type: node.type,
+    attrs: "attrs" in node ? node.attrs : undefined,
+    text: (node.content ?? [])
+      .filter(stands)
+      .map(({ text }) => text ?? "")
+      .join(""),
+    content: (node.content ?? []).filter(({ type }) => type !== "text").map(standing),
+  });
+  return JSON.stringify([slots, standing(body), standing(notes)]);
 }
 
 export function refusal(message: string, reasons: string[] = []): Fault {

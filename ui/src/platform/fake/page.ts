@@ -2,7 +2,7 @@
 import type { Content } from "../bindings/Content";
 import type { Office } from "../bindings/Office";
 import { embargoLine, longDate } from "./dates";
-import { passagesOf } from "./text";
+import { passagesOf, stands } from "./text";
 
 export function pageOf(contents: Content[], office: Office, title: string, draft: boolean): string {
   const [first] = contents;
@@ -44,7 +44,7 @@ function blockOf(node: NodeJson, first: Content | false): string {
   const attrs = node.attrs ?? {};
   switch (node.type) {
     case "text":
-      return escape(node.text ?? "");
+      return stands(node) ? escape(node.text ?? "") : "";
     case "hard_break":
       return "<br>";
     case "paragraph":

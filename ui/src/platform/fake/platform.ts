@@ -1,5 +1,6 @@
 /** A platform without a machine: the invented desk behind the same commands, for browser and tests. */
 import type { Content } from "../bindings/Content";
+import type { Thread } from "../bindings/Thread";
 import type { Release } from "../bindings/Release";
 import type { Commands } from "../bindings/commands";
 import type { Os, Platform, Previewed, Question as Asked } from "../platform";
@@ -15,6 +16,7 @@ import { pageOf, plainTextOf } from "./page";
 import { planningCommands } from "./planning";
 import { rowOf } from "./rows";
 import { searchOf, STAGES } from "./search";
+import { suggestionsIn, textOf } from "./text";
 
 export class FakePlatform implements Platform {
   readonly os: Os = navigator.userAgent.includes("Mac") ? "mac" : "linux";
@@ -296,6 +298,51 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     revision: ({ revision }) => attempt(() => desk.content(revision)),
     restore_revision: ({ id, revision }) =>
       attempt(() => desk.revise(id, desk.content(revision), "restored")),
+    threads: ({ id }) => answer(threadsOf(desk, id)),
+    comment: ({ id, thread, words, text }) =>
+      attempt(() => {
+        const said = { by: desk.user, at: desk.now().toISOString(), text };
+        const known = desk.threads.find((one) => one.id === thread);
+        if (known) Object.assign(known, { resolved: null, comments: [...known.comments, said] });
+        else
+          desk.threads.push({ id: thread, release: id, words, resolved: null, comments: [said] });
+        return threadsOf(desk, id);
+      }),
+    resolve: ({ id, thread, resolved }) =>
+      attempt(() => {
+        const known = desk.threads.find((one) => one.id === thread);
+        if (!known) throw refusal("This comment is not on the desk any more.");
+        known.resolved = resolved ? { by: desk.user, at: desk.now().toISOString() } : null;
+        return threadsOf(desk, id);
+      }),
+    split: ({ id, parts: { stays, rest } }) =>
+      attempt(() => {
+        const { section, tags } = desk.kept(id).release;
+        const [first, ...others] = rest.content ?? [];
+        const headed = first?.type === "heading";
+        const headline = headed ? textOf({ type: "doc", content: [first] }) : "";
+        const body: BodyJson = headed ? { type: "doc", content: others } : rest;
+        const notes: BodyJson = { type: "doc" };
+        const left = desk.revise(id, stays, "split");
+        const made = desk.create({ ...stays, headline, subhead: "", body, notes }, section, tags);
+        return { left, new: made };
+      }),
+    join: ({ id, other }) =>
+      attempt(() => {
+        const [first, second] = [desk.kept(id).release, desk.kept(other).release];
+        const heading: NodeJson = {
+          type: "heading",
+          attrs: { level: 2 },
+          content: [{ type: "text", text: second.content.headline }],
+        };
+        const content = [
+          ...(first.content.body.content ?? []),
+          ...(second.content.headline ? [heading] : []),
+          ...(second.content.body.content ?? []),
+        ];
+        desk.change(other, { trashed: true });
+        return desk.revise(id, { ...first.content, body: { type: "doc", content } }, "joined");
+      }),
     bulletin: ({ id }) => attempt(() => bulletin(desk, id)),
     put_bulletin: ({ bulletin }) =>
       attempt(() => {
@@ -358,6 +405,15 @@ function inQueue(release: Release, queue: Question["queue"]): boolean {
   return release.stage === queue;
 }
 
+/** The threads of a release: those begun on it, and those whose marks its text carries. */
+function threadsOf(desk: FakeDesk, id: number): Thread[] {
+  const { body, notes } = desk.kept(id).release.content;
+  const text = JSON.stringify([body, notes]);
+  return desk.threads
+    .filter((thread) => thread.release === id || text.includes(thread.id))
+    .map(({ id, words, resolved, comments }) => ({ id, words, resolved, comments }));
+}
+
 function counts(desk: FakeDesk) {
   const all = desk.all();
   const number = (queue: Question["queue"]) => all.filter((r) => inQueue(r, queue)).length;
@@ -408,6 +464,10 @@ function exported(
   const reasons = releases
     .filter((release) => !draft && !isClear(release))
     .map(({ content }) => `“${content.headline || "Untitled"}” is not approved.`);
+  for (const { content } of releases) {
+    const open = suggestionsIn(content.body, content.notes);
+    if (open) reasons.push(`“${content.headline}” has ${open} open suggestion(s).`);
+  }
   if (reasons.length) throw refusal("Nothing was exported.", reasons);
   const files = releases.flatMap(({ content, reference, id }) => {
     const slug = content.headline

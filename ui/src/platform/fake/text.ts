@@ -44,8 +44,26 @@ export function passagesOf(node: BodyJson | NodeJson): string[] {
   return (node.content ?? []).flatMap(passagesOf);
 }
 
+/** What is only suggested is no part of the text. */
+export function stands({ marks = [] }: NodeJson): boolean {
+  return marks.every(({ type }) => type !== "insertion");
+}
+
+/** How many suggestions are open in a text. */
+export function suggestionsIn(...bodies: (BodyJson | NodeJson)[]): number {
+  const ids = new Set<unknown>();
+  const look = (node: BodyJson | NodeJson): void => {
+    for (const { type, attrs } of "marks" in node ? (node.marks ?? []) : [])
+      if (type === "insertion" || type === "deletion") ids.add(attrs?.["id"]);
+    (node.content ?? []).forEach(look);
+  };
+  bodies.forEach(look);
+  return ids.size;
+}
+
 function inlineText(node: BodyJson | NodeJson): string {
   return (node.content ?? [])
+    .filter(stands)
     .map((child) => child.text ?? (child.type === "hard_break" ? "\n" : "\uFFFC"))
     .join("");
 }

@@ -1,0 +1,183 @@
+// @vitest-environment node
+/** A second reader suggests and comments, the writer decides; a release is split and joined. */
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import { hasBrowser } from "../../editor/browser/stage";
+import { Stage } from "./stage";
+
+describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
+  let stage: Stage;
+  let page: Page;
+
+  beforeAll(async () => {
+    stage = await Stage.set();
+  }, 120_000);
+  afterAll(() => stage.strike());
+  beforeEach(async () => {
+    page = await stage.open();
+    await page.evaluate(() => void (window.fake.desk.user = "Bo Lind"));
+    await page.keyboard.press("Control+n");
+    await eventually(focused).toBe("Headline");
+    await page.keyboard.type("Quay opens");
+    await page.getByLabel("Body", { exact: true }).click();
+    await page.keyboard.type("It opens on Monday.");
+    await eventually(bodyKept).toContain("Monday");
+  }, 60_000);
+  afterEach(() => page.context().close());
+
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 10_000 });
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  const keys = async (...pressed: string[]) => {
+    for (const key of pressed) await page.keyboard.press(key);
+  };
+  const kept = (headline = "Quay opens") =>
+    page.evaluate(
+      (headline) =>
+        window.fake.desk.all().find((release) => release.content.headline === headline) ?? null,
+      headline,
+    );
+  const bodyKept = async () => JSON.stringify((await kept())?.content.body);
+  const textKept = async () =>
+    ((await kept())?.content.body.content ?? [])
+      .map(({ content = [] }) => content.map(({ text }) => text).join(""))
+      .join("\n");
+  const body = () => page.getByRole("textbox", { name: "Body", exact: true });
+  const notices = () => page.getByRole("region", { name: "Notices" }).innerText();
+  /** The name is asked for once. */
+  const named = async () => {
+    await page.getByLabel("Your name").fill("Bo Lind");
+    await keys("Enter");
+  };
+  /** Selects the last word before the full stop. */
+  const selectMonday = async () => {
+    await body().click();
+    await keys("Control+End", "ArrowLeft", "Control+Shift+ArrowLeft");
+  };
+
+  it("suggests by typing, and accepts by key", async () => {
+    await selectMonday();
+    await keys("Control+Shift+e");
+    await named();
+    await selectMonday();
+    await page.keyboard.type("Tuesday");
+    await eventually(() => body().locator("del").innerText()).toBe("Monday");
+    await eventually(() => body().locator("ins").innerText()).toBe("Tuesday");
+    await eventually(bodyKept).toContain("insertion");
+    // The page shows what stands.
+    await keys("Control+Shift+1");
+    const preview = page.frameLocator("iframe[title=Preview]");
+    await eventually(() => preview.locator("body").innerText()).toContain("It opens on Monday.");
+
+    await keys("Control+Shift+e");
+    await keys("F8", "Control+Alt+Enter");
+    await eventually(textKept).toBe("It opens on Tuesday.");
+    await eventually(notices).toContain("Accepted. None is open any more.");
+    await keys("Control+z");
+    await eventually(bodyKept).toContain("deletion");
+  });
+
+  it("rejects in the panel, where the focus goes on to what is left", async () => {
+    await keys("Control+Shift+e");
+    await named();
+    await body().click();
+    await keys("Control+Home");
+    await page.keyboard.type("So ");
+    await keys("Control+End");
+    await page.keyboard.type(" Come.");
+    await keys("Control+Shift+5");
+    const cards = page.getByRole("list", { name: "Suggestions" }).getByRole("listitem");
+    await eventually(() => cards.count()).toBe(2);
+    await cards.first().getByRole("button", { name: "Reject" }).click();
+    await eventually(() => cards.count()).toBe(1);
+    await eventually(() =>
+      page.evaluate(() => document.activeElement?.closest("[data-suggestion-card]") !== null),
+    ).toBe(true);
+    await cards.first().getByRole("button", { name: "Accept" }).click();
+    await eventually(textKept).toBe("It opens on Monday. Come.");
+  });
+
+  it("says that only words can be suggested", async () => {
+    await keys("Control+Shift+e");
+    await named();
+    await selectMonday();
+    await keys("Control+b");
+    await eventually(notices).toContain("Only words can be suggested");
+    await eventually(textKept).toBe("It opens on Monday.");
+  });
+
+  it("exports nothing while a suggestion is open", async () => {
+    await keys("Control+Shift+e");
+    await named();
+    await body().click();
+    await page.keyboard.type("Soon");
+    await eventually(bodyKept).toContain("insertion");
+    await keys("Control+e");
+    await page.getByRole("dialog", { name: "Export" }).waitFor();
+    await page.getByLabel("Export as DRAFT").check();
+    await keys("Enter");
+    await eventually(() => page.getByRole("dialog").last().innerText()).toContain(
+      "1 open suggestion",
+    );
+  });
+
+  it("comments on words, answers and resolves", async () => {
+    await selectMonday();
+    await keys("Control+Alt+m");
+    await named();
+    await eventually(focused).toBe("Your comment");
+    await page.keyboard.type("Is that certain?");
+    await keys("Control+Enter");
+    const threads = page.getByRole("list", { name: "Comments", exact: true });
+    await eventually(() => threads.innerText()).toContain("Is that certain?");
+    await eventually(() => body().locator("mark.commented").innerText()).toBe("Monday");
+    expect(await textKept()).toBe("It opens on Monday.");
+
+    await threads.getByRole("button", { name: "Answer" }).click();
+    await page.keyboard.type("Yes, since this morning.");
+    await keys("Control+Enter");
+    await eventually(() => threads.innerText()).toContain("since this morning");
+    await threads.getByRole("button", { name: "Resolve" }).click();
+    await eventually(() => body().locator("mark.commented").count()).toBe(0);
+    await page.getByText("1 resolved").click();
+    const resolved = page.getByRole("list", { name: "Resolved comments" });
+    await eventually(() => resolved.innerText()).toContain("Is that certain?");
+  });
+
+  it("splits at the caret, joins again, and takes both back", async () => {
+    await body().click();
+    await keys("Control+End", "Enter");
+    await page.keyboard.type("## Ferry late");
+    await keys("Enter");
+    await page.keyboard.type("It came late.");
+    await keys("ArrowUp", "Home");
+    await eventually(textKept).toContain("late.");
+    await command("Split at the caret");
+    await eventually(async () =>
+      JSON.stringify((await kept("Ferry late"))?.content.body),
+    ).toContain("It came late.");
+    await eventually(textKept).toBe("It opens on Monday.");
+    await eventually(() => page.getByLabel("Headline", { exact: true }).inputValue()).toBe(
+      "Ferry late",
+    );
+    await button("Undo").last().click();
+    await eventually(textKept).toContain("Ferry late");
+    await eventually(async () => (await kept("Ferry late"))?.trashed).toBe(true);
+    await eventually(() => body().innerText()).toContain("Ferry late");
+
+    await command("Join another release…");
+    const dialog = page.getByRole("dialog", { name: "Join another release" });
+    await dialog.getByRole("radio").first().check();
+    await dialog.getByRole("button", { name: "Join" }).click();
+    await eventually(notices).toContain("Both are one release now");
+    await button("Undo").last().click();
+    await eventually(textKept).toBe("It opens on Monday.\nFerry late\nIt came late.");
+  });
+
+  async function command(name: string): Promise<void> {
+    await keys("Control+k");
+    await page.getByPlaceholder("Type a command").fill(name);
+    await keys("Enter");
+  }
+});
