@@ -119,6 +119,7 @@ fn an_export_says_how_many_suggestions_are_open() {
     let order = Order {
         formats: &[Format::Text],
         form: TextForm::default(),
+        recipients: &[],
         folder: &folder.path().join("out"),
         purpose: Purpose::Draft,
         replace: false,

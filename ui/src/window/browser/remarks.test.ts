@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { hasBrowser } from "../../editor/browser/stage";
 import { Stage } from "./stage";
 
-describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)("in a browser", { timeout: 150_000 }, () => {
   let stage: Stage;
   let page: Page;
 
@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
       .map(({ content = [] }) => content.map(({ text }) => text).join(""))
       .join("\n");
   const body = () => page.getByRole("textbox", { name: "Body", exact: true });
-  const notices = () => page.getByRole("region", { name: "Notices" }).innerText();
+  const notices = () => page.getByRole("log", { name: "Notices" }).innerText();
   /** The name is asked for once. */
   const named = async () => {
     await page.getByLabel("Your name").fill("Bo Lind");

@@ -232,5 +232,8 @@ fn nothing_leaves_while_a_suggestion_is_open() {
         assert!(clear(&open, Purpose::Preview, &HouseRules::default(), now()).is_ok());
     }
     let said = [1, 2].map(|n| Reason::OpenSuggestions(n).to_string());
-    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(said.join("\n"), @r"
+    a suggestion in it is still open. Accept or reject it first
+    2 suggestions in it are still open. Accept or reject them first
+    ");
 }
