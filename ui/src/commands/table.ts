@@ -219,13 +219,13 @@ export const COMMANDS: Record<CommandId, Command> = {
   },
   "text.nextSuggestion": {
     group: "text",
-    keys: "F8",
+    keys: "F9",
     ready: isOpen,
     run: (desk) => stepSuggestion(desk, 1),
   },
   "text.previousSuggestion": {
     group: "text",
-    keys: "Shift+F8",
+    keys: "Shift+F9",
     ready: isOpen,
     run: (desk) => stepSuggestion(desk, -1),
   },

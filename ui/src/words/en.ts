@@ -509,7 +509,7 @@ export const en = {
       n === 1 ? "Rejected." : `${of(n, "suggestion", "suggestions")} rejected.`,
     left: (n: number) => (n === 0 ? "None is open any more." : `${count(n)} still open.`),
     none: "There are no suggestions.",
-    notHere: "The caret is in no suggestion. F8 goes to the next one.",
+    notHere: "The caret is in no suggestion. F9 goes to the next one.",
     show: "Show it in the text",
     out: "Out:",
     in: "In:",

@@ -579,7 +579,7 @@ export const fr: Words = {
     rejected: (n) => of(n, "suggestion refusée.", "suggestions refusées."),
     left: (n) => (n === 0 ? "Plus aucune n’est ouverte." : `Encore ${count(n)}.`),
     none: "Il n’y a pas de suggestions.",
-    notHere: "Le curseur n’est dans aucune suggestion. F8 mène à la suivante.",
+    notHere: "Le curseur n’est dans aucune suggestion. F9 mène à la suivante.",
     show: "Montrer dans le texte",
     out: "À ôter :",
     in: "À ajouter :",

@@ -44,7 +44,7 @@ describe.each([
     );
     // Names of the product and of languages, and what a page shows in English wherever it is.
     const shared =
-      /^(settings\.(tongues|datelines|endMarks|version)|groups\.app|desk\.bulletins|.*\.(page|contacts|bulletin|tags|date|language|introduction|formats|embargo|list|menu|html|byAt|apostrophe)$)/;
+      /^(settings\.(tongues|datelines|endMarks|version)|groups\.app|remarks\.suggestions|desk\.bulletins|.*\.(page|contacts|bulletin|tags|date|language|introduction|formats|embargo|list|menu|html|byAt|apostrophe)$)/;
     expect(same.filter(([path]) => !shared.test(path))).toEqual([]);
   });
 });

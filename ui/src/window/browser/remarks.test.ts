@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 150_000 }, () => {
     await eventually(() => preview.locator("body").innerText()).toContain("It opens on Monday.");
 
     await keys("Control+Shift+e");
-    await keys("F8", "Control+Alt+Enter");
+    await keys("F9", "Control+Alt+Enter");
     await eventually(textKept).toBe("It opens on Tuesday.");
     await eventually(notices).toContain("Accepted. None is open any more.");
     await keys("Control+z");
