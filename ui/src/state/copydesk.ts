@@ -13,14 +13,14 @@ export function walk(desk: Desk, by: 1 | -1): void {
   const last = findings.findIndex(({ key }) => key === desk.pointed?.finding.key);
   const at = last < 0 ? (by > 0 ? 0 : findings.length - 1) : last + by;
   const finding = findings.at(at % findings.length);
-  if (finding) show(desk, finding);
+  if (finding) show(desk, finding, "keys");
 }
 
-/** Leads to a finding in the text and shows its card there. */
-export function show(desk: Desk, finding: Finding): void {
+/** Leads to a finding in the text; to the keys its card comes there, the panel has it already. */
+export function show(desk: Desk, finding: Finding, by: "keys" | "panel" = "panel"): void {
   desk.look.over = false;
   desk.page?.show(finding);
-  desk.pointed = { finding, box: boxOfFocus(), by: "keys" };
+  desk.pointed = { finding, box: boxOfFocus(), by };
 }
 
 /** Mends a finding; says so when its words are no longer there. */

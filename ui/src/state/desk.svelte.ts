@@ -113,7 +113,7 @@ export class Desk {
   cursor = $state<number | null>(null);
   dialog = $state.raw<Dialog | null>(null);
   /** The finding whose card is shown: where it is on the screen, and what led there. */
-  pointed = $state.raw<{ finding: Finding; box: DOMRect; by: "keys" | "pointer" } | null>(null);
+  pointed = $state.raw<{ finding: Finding; box: DOMRect; by: "keys" | "panel" | "pointer" } | null>(null);
   /** The paper of the open release, while it is on the screen. */
   page = $state.raw<Page | null>(null);
 

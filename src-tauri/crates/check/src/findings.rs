@@ -60,6 +60,7 @@ pub(crate) fn of(
         .collect();
     findings.sort_by_key(|(order, _)| *order);
     leave_out_spelling(&mut findings);
+    leave_out_adjectives(copy, &mut findings);
     findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
@@ -72,6 +73,44 @@ fn leave_out_spelling(findings: &mut Vec<((usize, usize, usize), Finding)>) {
         .collect();
     findings.retain(|((block, start, _), finding)| {
         finding.rule != SPELLING || !marked.contains(&(*block, *start))
+    });
+}
+
+/// Endings that make an adjective of the name of a place, by language.
+fn place_endings(language: &str) -> &'static [&'static str] {
+    match language {
+        "fr" => &["ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ois", "oise", "oises"],
+        "es" => {
+            &["ense", "enses", "eño", "eña", "eños", "eñas", "ano", "ana", "anos", "anas", "és"]
+        }
+        "ru" => &["ский", "ская", "ское", "ские", "ского", "ской", "ских", "ском", "скую", "ским"],
+        _ => &[],
+    }
+}
+
+/// How many letters an adjective shares with the name that it is made of.
+const SHARED: usize = 5;
+
+/// A small word that is made of a name in the same text is spelled as that name is: "valdorien" in a
+/// release from Valdorie.
+fn leave_out_adjectives(copy: &Copy, findings: &mut Vec<((usize, usize, usize), Finding)>) {
+    let is_made_of_a_name = |block: usize, word: &str| {
+        let language = copy.blocks[block].primary();
+        let ends = place_endings(language).iter().any(|ending| word.ends_with(ending));
+        let start = word.char_indices().nth(SHARED).map(|(at, _)| &word[..at]);
+        let Some(start) = start.filter(|_| ends) else { return false };
+        copy.blocks.iter().any(|block| {
+            block
+                .names
+                .iter()
+                .flat_map(|name| &name.words)
+                .any(|at| block.lower(*at).starts_with(start) && block.lower(*at) != word)
+        })
+    };
+    findings.retain(|((block, ..), finding)| {
+        finding.rule != SPELLING
+            || finding.excerpt.starts_with(char::is_uppercase)
+            || block.checked_sub(1).is_none_or(|at| !is_made_of_a_name(at, &finding.excerpt))
     });
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn within(a: &str, b: &str, most: usize) -> bool {
 
 /// Whether two words are spellings of one name and no forms of one word.
 pub(crate) fn same_name(a: &str, b: &str, surname: bool, language: &str) -> bool {
-    let (a, b) = (lower(a), lower(b));
+    let (a, b) = (plain(&lower(a)), plain(&lower(b)));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let length = short.chars().count();
     if a == b || length < 4 || is_inflection(short, long, language) {
@@ -46,10 +46,40 @@ pub(crate) fn same_name(a: &str, b: &str, surname: bool, language: &str) -> bool
     let gender = !surname
         && shared + 1 >= length
         && matches!(language, "en" | "es" | "fr" | "de")
-        && short.ends_with(['a', 'o', 'e', 'n']);
+        && short.ends_with(['a', 'o', 'e', 'n'])
+        && !long.ends_with('h');
     let most = if length >= 9 { 2 } else { 1 };
-    let same_start = shared > 0 || alike_start(short, long);
+    let same_start = shared > 0 || alike_start(short, long) || length >= 8 && a_or_o(short, long);
     !gender && same_start && (within(&a, &b, most) || sounds(&a) == sounds(&b))
+}
+
+/// Latin letters without their accents: Kamieński and Kamienski are one name.
+pub(crate) fn plain(word: &str) -> String {
+    let bare = |c: char| match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+        'ł' | 'ľ' | 'ļ' => 'l',
+        'ñ' | 'ń' | 'ň' | 'ņ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ţ' | 'ț' => 't',
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        c => c,
+    };
+    word.chars().map(bare).collect()
+}
+
+/// "Oleksandr" and "Aleksandr": one given name in two of its languages.
+fn a_or_o(a: &str, b: &str) -> bool {
+    let rest = |word: &str| word.chars().skip(1).collect::<String>();
+    a.starts_with(['a', 'o']) && b.starts_with(['a', 'o']) && rest(a) == rest(b)
 }
 
 /// "Helena" and "Elena", "Yuri" and "Iouri".
@@ -96,7 +126,13 @@ fn is_inflection(short: &str, long: &str, language: &str) -> bool {
     match language {
         // Russian endings are long and change the last letters of the stem.
         "ru" => {
-            rest_short <= 2 && rest_long <= 3 && !(short.ends_with("ья") || long.ends_with("ия"))
+            // "Воронцев" and "Воронцов" end alike and are no cases of one name.
+            let surname =
+                ["ов", "ев"].iter().all(|end| short.ends_with(end) || long.ends_with(end));
+            rest_short <= 2
+                && rest_long <= 3
+                && !surname
+                && !(short.ends_with("ья") || long.ends_with("ия"))
         }
         "de" => rest_short == 0 && rest_long <= 2,
         _ => {

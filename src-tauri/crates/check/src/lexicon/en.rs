@@ -32,7 +32,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         captain sergeant admiral commander brigadier marshal president minister secretary director
         chairman chairwoman chair ambassador governor mayor senator chief deputy commissioner inspector
         superintendent spokesman spokeswoman spokesperson manager engineer harbourmaster corporal
-        commodore pilot bishop judge justice chancellor rector dean king queen prince princess"),
+        commodore gen col lt maj capt sgt adm cdr brig pilot bishop judge justice chancellor rector dean king queen prince princess"),
     (Unit, "km m cm mm kg g t mg l ml ha kw mw gw kwh mwh gwh twh hz khz mhz ghz kb mb gb tb nm kn
         mph kph ft lb oz tonnes tons metres meters kilometres kilometers miles litres liters hectares
         knots"),
@@ -54,6 +54,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         project forces force conference forum summit festival campaign initiative mission competition
         games contest expedition survey strategy plan convention treaty agreement declaration fund
         committee commission council agency ministry department directorate institute university
-        academy centre center school organisation organization company association union"),
+        academy centre center school organisation organization company association union brigade
+        battalion division regiment corps squadron fleet authority bureau"),
     (Total, "total totals sum altogether overall"),
 ];

@@ -61,12 +61,22 @@ fn is_name_word(tokens: &[Token], at: usize) -> bool {
     // "Jan Berg" is a person, "Jan 5" a date; "Anna King" is a name, "King Harald" has a title.
     let month = token.sense.is(Class::Month) && !(capital_follows && token.end - token.start <= 3);
     let title = token.sense.is(Class::Title)
-        && (capital_follows || tokens.get(at + 1).is_some_and(|t| t.mark() == Some('-')));
+        && (capital_follows
+            || tokens.get(at + 1).is_some_and(|t| t.mark() == Some('-'))
+            || is_dotted_title(tokens, at));
     let common =
         [Class::Function, Class::Number, Class::Said].iter().any(|class| token.sense.is(*class));
     let other =
         month || title || token.sense.is(Class::Weekday) || token.shape == Shape::Capital && common;
     capital && !other
+}
+
+/// "Col. Anna Berg", "Lt. Berg".
+fn is_dotted_title(tokens: &[Token], at: usize) -> bool {
+    tokens[at].sense.is(Class::Dotted)
+        && tokens.get(at + 1).is_some_and(|dot| dot.mark() == Some('.'))
+        && tokens.get(at + 2).is_some_and(|space| space.kind == Kind::Space)
+        && tokens.get(at + 3).is_some_and(Token::is_capitalised)
 }
 
 fn run(text: &str, tokens: &[Token], start: usize, limit: usize, begins_sentence: bool) -> Name {

@@ -4,7 +4,7 @@ use crate::{
     Severity,
     copy::Block,
     notes::Notes,
-    reading::Kind,
+    reading::{Kind, Shape},
     rule::{Check, Concern, Family, Rule, With, en, fr},
 };
 
@@ -17,11 +17,12 @@ pub(crate) static RULE: Rule = Rule {
     concern: Concern::Style,
     settings: &[],
     hits: &[
+        en("It is one of ⟦it’s kind⟧ in the county."),
         en("The ⟦port`s⟧ crew ⟦dont⟧ know ⟦it's own⟧ way."),
         en(
             "The ⟦UAV’s⟧ are up. ⟦Its a⟧ new port since the ⟦1990’s⟧, and the port⟦ ’s⟧ crew knows.",
         ),
-        fr("⟦L`eau⟧ est claire."),
+        fr("⟦L`eau⟧ est claire et il salue ⟦l’ engagement⟧ de tous."),
     ],
     passes: &[
         en(
@@ -39,6 +40,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         match token.kind {
             Kind::Mark('`' | '´') => wrong_sign(block, at, notes),
             Kind::Mark('’' | '\'') if english => spaced_or_decade(block, at, notes),
+            Kind::Mark('’' | '\'') if block.primary() == "fr" => elision(block, at, notes),
             Kind::Word if english => contraction(block, at, notes),
             _ => {}
         }
@@ -70,6 +72,21 @@ fn spaced_or_decade(block: &Block, at: usize, notes: &mut Notes) {
         let right = format!("{}s", block.word(at - 1));
         let note = notes.at(block, block.span(at - 1..at + 2), "A decade takes no apostrophe.");
         note.fix(right).weigh(Severity::Advice);
+    }
+}
+
+/// `l’ eau`: nothing stands between a French elision and its word.
+fn elision(block: &Block, at: usize, notes: &mut Notes) {
+    let elided = at >= 1
+        && ["l", "d", "j", "m", "t", "s", "n", "c", "qu"].contains(&block.lower(at - 1).as_ref())
+        && (at < 2 || block.tokens[at - 2].is_blank());
+    let space = block.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Space);
+    let word = block.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Word);
+    if elided && space && word {
+        let right = format!("{}{}", block.words(at - 1..at + 1), block.word(at + 2));
+        notes
+            .at(block, block.span(at - 1..at + 3), "No space stands after this apostrophe.")
+            .fix(right);
     }
 }
 
@@ -115,8 +132,13 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
     }
     let next = block.word(at + 2);
     let whole = at + 3 <= block.tokens.len() && !block.is_mark(at + 3, '-');
-    if matches!(word.as_ref(), "it’s" | "it's") && next == "own" {
-        let right = if block.word(at).starts_with('I') { "Its own" } else { "its own" };
+    let possessive = next == "own"
+        || at >= 2
+            && block.lower(at - 2) == "of"
+            && block.tokens.get(at + 2).is_some_and(|next| next.shape == Shape::Lower);
+    if matches!(word.as_ref(), "it’s" | "it's") && possessive {
+        let its = if block.word(at).starts_with('I') { "Its" } else { "its" };
+        let right = format!("{its} {next}");
         notes
             .at(
                 block,

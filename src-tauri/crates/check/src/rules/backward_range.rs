@@ -25,7 +25,9 @@ pub(crate) static RULE: Rule = Rule {
         en("Doors are open ⟦from 16:00 to 14:30⟧."),
         fr("L’enquête dure du ⟦15 au 12 mars⟧."),
         de("Die Messe dauert vom ⟦15. bis 12. März⟧ 2024."),
+        de("Der Bau dauerte ⟦vom 12. Mai 2025 bis zum 3. März 2025⟧."),
         es("La feria dura del ⟦15 al 12 de marzo⟧."),
+        ru("Её строили ⟦с 3 мая 2024 года по 12 марта 2024⟧ года."),
         ru("Выставка идёт с ⟦15 по 12 марта⟧."),
         ru("Он руководил портом ⟦с 2025 по 2023⟧ год."),
     ],
@@ -145,6 +147,18 @@ fn year(block: &Block, at: usize) -> Option<i32> {
 fn is_joined(block: &Block, end: usize, start: usize) -> bool {
     let Some(between) = block.tokens.get(end..start) else { return false };
     let words: Vec<usize> = (end..start).filter(|at| !block.tokens[*at].is_blank()).collect();
+    // "bis zum 3. März".
+    if let [to, the] = words[..]
+        && block.primary() == "de"
+    {
+        return block.word(to) == "bis" && block.word(the) == "zum";
+    }
+    // "с 3 мая 2024 года по 12 марта".
+    if let [year, to] = words[..]
+        && block.primary() == "ru"
+    {
+        return block.word(year).starts_with("год") && ["по", "до"].contains(&block.word(to));
+    }
     let [word] = words[..] else { return false };
     let joint = match block.primary() {
         "en" => ["to", "until", "till", "through", "–", "-"].contains(&block.word(word)),

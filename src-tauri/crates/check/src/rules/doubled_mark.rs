@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
     concern: Concern::Fact,
     settings: &[],
     hits: &[
+        en("The fines come to ⟦€€⟧40,000, up in 2025⟦,,⟧ as in 2024."),
         en("The port⟦,,⟧ which is old, is open⟦..⟧ Ships came⟦,.⟧"),
         en("The port is open⟦. .⟧ Ships came⟦;;⟧ others left."),
         fr("Le port⟦,,⟧ ancien, est ouvert."),
@@ -35,6 +36,13 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     let mark = |at: usize| block.tokens.get(at).and_then(|token| token.mark());
+    for at in 1..block.tokens.len() {
+        let sign = mark(at).filter(|sign| matches!(sign, '€' | '£' | '%' | '₽'));
+        if let Some(sign) = sign.filter(|sign| mark(at - 1) == Some(*sign)) {
+            let span = block.span(at - 1..at + 1);
+            notes.at(block, span, format!("“{sign}” stands twice.")).fix(sign.to_string());
+        }
+    }
     let mut at = 0;
     while at < block.tokens.len() {
         let Some(first) = mark(at).filter(|mark| matches!(mark, ',' | '.' | ';' | ':')) else {
@@ -86,6 +94,9 @@ fn is_wrong(block: &Block, at: usize, first: char, second: char, spaced: bool, e
     match (first, second) {
         ('.', '.') | ('.', ',') if abbreviated => {
             first == second && !spaced && !glued && after_word && !is_initial(block, at)
+        }
+        (',', ',') => {
+            (after_word || before.is_some_and(|token| token.kind == Kind::Number)) && !glued
         }
         (a, b) if a == b => after_word && !glued,
         (',', '.') | ('.', ',') | (';', ',') | (',', ';') => after_word && !glued,

@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("The three bodies ⟦-⟧ the port, the pilots and the guild ⟦-⟧ met."),
         en("The port ⟦--⟧ the oldest here ⟦--⟧ is open."),
+        en("The House passed it by 84⟦--⟧16."),
         fr("Le port ⟦-⟧ le plus ancien ⟦-⟧ est ouvert."),
         de("Der Hafen ⟦-⟧ der älteste ⟦-⟧ ist offen."),
         es("El puerto ⟦-⟧ el más viejo ⟦-⟧ abre."),
@@ -64,7 +65,8 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             && first > 0
             && block.tokens[first - 1].kind == Kind::Word
             && block.tokens.get(at).is_some_and(|t| t.kind == Kind::Word);
-        if !begins_line && !sum && count <= 2 && (between || glued) {
+        let series = count == 2 && first > 0 && number(first - 1) && number(at);
+        if !begins_line && !sum && count <= 2 && (between || glued || series) {
             notes.at(block, block.span(first..at), "A dash belongs here, not a hyphen.").fix(dash);
         }
     }

@@ -17,13 +17,13 @@ pub(crate) static RULE: Rule = Rule {
     concern: Concern::Fact,
     settings: &[],
     hits: &[
-        en("Doors open at ⟦25:30⟧."),
+        en("Doors open at ⟦25:30⟧ and at ⟦9.75⟧ a.m."),
         en("The ferry leaves at ⟦10:75⟧ from pier 3."),
         en("Come at ⟦13:30 pm⟧ to the quay."),
         en("The gates open at ⟦14 p.m.⟧ sharp."),
         fr("Le bac part à ⟦25 h 30⟧."),
         fr("Le bac part à ⟦10h75⟧ du quai 3."),
-        de("Die Fähre fährt um ⟦26:15⟧ Uhr."),
+        de("Die Fähre fährt um ⟦26:15⟧ Uhr, die letzte um ⟦25 Uhr⟧."),
         es("La puerta abre a las ⟦24:45⟧."),
         ru("Начало в ⟦25:30⟧."),
     ],
@@ -47,6 +47,15 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         {
             judge(block, at..at + 1, hour, Some(minute), notes);
         }
+        if token.kind == Kind::Number
+            && block.primary() == "en"
+            && let Some((hour, minute)) = block.word(at).split_once('.')
+            && let (Ok(hour), Ok(minute)) = (hour.parse::<u32>(), minute.parse::<u32>())
+            && hour <= 12
+            && is_half_day(block, at + 1)
+        {
+            judge(block, at..at + 1, hour, Some(minute), notes);
+        }
         if token.kind != Kind::Number || token.end - token.start > 2 {
             continue;
         }
@@ -58,6 +67,8 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             } else if is_clock(block, at, last) {
                 judge(block, at..last, hour, Some(minute), notes);
             }
+        } else if block.word(at + 2) == "Uhr" && !block.is_mark(at.wrapping_sub(1), ':') {
+            judge(block, at..at + 3, hour, None, notes);
         } else if let Some(end) = afternoon(block, at + 1).filter(|_| (13..=23).contains(&hour)) {
             twelve_hours(block, at..end, hour, notes);
         }
@@ -94,6 +105,16 @@ fn is_clock(block: &Block, first: usize, last: usize) -> bool {
     let says_after = ["uhr", "h", "hours", "hrs", "am", "pm", "часов", "gmt", "utc", "мск", "cet"];
     let french_hours = block.word(first + 2) == "h";
     french_hours || says_before.contains(&before.as_ref()) || says_after.contains(&after.as_ref())
+}
+
+/// Whether "am" or "p.m." follows.
+fn is_half_day(block: &Block, at: usize) -> bool {
+    let at = at + usize::from(block.tokens.get(at).is_some_and(|t| t.kind == Kind::Space));
+    let word = block.lower(at);
+    matches!(word.as_ref(), "am" | "pm")
+        || matches!(word.as_ref(), "a" | "p")
+            && block.is_mark(at + 1, '.')
+            && block.lower(at + 2) == "m"
 }
 
 /// The token after "pm" or "p.m." that follows here.

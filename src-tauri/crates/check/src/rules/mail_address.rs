@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "Write to ⟦press@@vestmark.example⟧, ⟦press@vestmark..example⟧ or ⟦press @vestmark.example⟧.",
         ),
+        en("Write to ⟦press(at)vestmark.example⟧."),
         ru("Пишите на ⟦press@vestmark⟧."),
     ],
     passes: &[
@@ -33,6 +34,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     let text = block.text();
+    hidden(block, notes);
     let mut done = 0;
     for (at, _) in text.match_indices('@') {
         if at < done {
@@ -92,6 +94,24 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             continue;
         };
         notes.at(block, start..end, message);
+    }
+}
+
+/// `press(at)vestmark.example`: an address that a web page hid from machines.
+fn hidden(block: &Block, notes: &mut Notes) {
+    let text = block.text();
+    let inside = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    for sign in ["(at)", "[at]", " (at) ", " [at] "] {
+        for (at, _) in text.match_indices(sign) {
+            let before = text[..at].chars().rev().take(64).take_while(inside).count();
+            let after = text[at + sign.len()..].chars().take(255).take_while(inside).count();
+            let domain = text[at + sign.len()..][..after].trim_end_matches(['.', '-']);
+            if before > 0 && domain.contains('.') {
+                let span = at - before..at + sign.len() + domain.len();
+                let right = text[span.clone()].replacen(sign, "@", 1);
+                notes.at(block, span, "Readers need the address with its @.").fix(right);
+            }
+        }
     }
 }
 

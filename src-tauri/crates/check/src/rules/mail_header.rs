@@ -80,7 +80,35 @@ fn is_program(block: &Block) -> bool {
             | "исходное сообщение"
             | "пересылаемое сообщение"
     );
-    forwarded && text.contains("--")
+    let greeting = matches!(
+        bare.as_str(),
+        "dear all"
+            | "dear colleagues"
+            | "dear team"
+            | "hi all"
+            | "hi everyone"
+            | "hello all"
+            | "kind regards"
+            | "best regards"
+            | "with kind regards"
+            | "many thanks"
+            | "bonjour à tous"
+            | "chers collègues"
+            | "cordialement"
+            | "bien cordialement"
+            | "liebe kolleginnen und kollegen"
+            | "mit freundlichen grüßen"
+            | "viele grüße"
+            | "hola a todos"
+            | "estimados compañeros"
+            | "un saludo"
+            | "saludos cordiales"
+            | "добрый день"
+            | "коллеги, добрый день"
+            | "с уважением"
+    );
+    greeting
+        || forwarded && text.contains("--")
         || bare == "begin forwarded message"
         || bare.starts_with("sent from my ")
 }

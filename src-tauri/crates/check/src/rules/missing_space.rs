@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         en("It is open⟦;others⟧ are shut⟦:Berg⟧ said so⟦!Now⟧ go."),
         en("The ⟦Organization(CSTO⟧) met on ⟦25July⟧."),
         en("It came from Vestmark⟦,2018⟧ was the year."),
+        en("The ⟦observers(there⟧ are 40 of them) will report."),
         fr("Le port⟦,ancien⟧, est ⟦ouvert.Les⟧ navires arrivent."),
         de("Der Hafen⟦,der⟧ alt ist, öffnet."),
         es("El puerto⟦,viejo⟧, abre."),
@@ -87,10 +88,12 @@ fn before_bracket(block: &Block, at: usize, notes: &mut Notes) {
     let (Some(before), Some(after)) = (block.before(at), block.after(at)) else { return };
     let length = |token: &crate::reading::Token| block.text()[token.range()].chars().count();
     let words = before.kind == Kind::Word && after.is_wordlike();
+    // "observers(there are 40)": several words are no ending such as that of "ship(s)".
+    let several = block.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Space);
     if !words
         || length(before) < 4
         || length(after) < 3
-        || after.shape == Shape::Lower
+        || after.shape == Shape::Lower && !several
         || is_address(block, at)
     {
         return;

@@ -16,6 +16,7 @@ mod bare_address;
 mod body_length;
 mod boilerplate_length;
 mod broken_end;
+mod comma_capital;
 mod contact_reach;
 mod count_and_list;
 mod currency_twice;
@@ -71,6 +72,7 @@ mod shares;
 mod similar_bodies;
 mod small_i;
 mod small_start;
+mod sound_alike;
 mod space_before_mark;
 mod spanish_opening;
 mod spelling;
@@ -140,6 +142,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &small_start::RULE,
     &broken_end::RULE,
     &no_end::RULE,
+    &comma_capital::RULE,
     &sentence_length::RULE,
     &paragraph_length::RULE,
     &name_variant::RULE,
@@ -173,6 +176,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &mail_address::RULE,
     &web_address::RULE,
     &spelling::RULE,
+    &sound_alike::RULE,
     &archive_name::RULE,
     &archive_title::RULE,
     &archive_phone::RULE,

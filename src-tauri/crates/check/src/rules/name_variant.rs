@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::{
     Severity,
     copy::{Block, Copy},
-    nearness::same_name,
+    nearness::{plain, same_name, within},
     notes::{Notes, Spot},
     reading::{Shape, lower},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
@@ -27,6 +27,12 @@ pub(crate) static RULE: Rule = Rule {
         de("Direktor Stefan Berg kam. Später sprach ⟦Stephan Berg⟧."),
         de("Es sprach Hafendirektorin Petra Schmitt. Laut ⟦Petra Schmidt⟧ ist der Hafen offen."),
         es("La directora Elena Gómez vino. Luego ⟦Helena Gómez⟧ habló."),
+        en("Piotr Kamieński thanked the crews. Mr ⟦Kaminski⟧ left."),
+        en("Professor Hannah Brooks spoke. ⟦Hanna Brooks⟧ left."),
+        en("Henrik Aalto spoke. Then Mr ⟦Alto⟧ left."),
+        de("Dr. Katrin Weber sprach. Dann ging Frau ⟦Webber⟧."),
+        en("Oleksandr Hrytsenko spoke. ⟦Aleksandr Hrytsenko⟧ left."),
+        ru("Губернатор Алексей Воронцов приехал. «Ждём», – сказал ⟦Воронцев⟧."),
         en("The talks in Kyiv ended; the guests left ⟦Kiev⟧ on Monday."),
         en("Ships for Sorholmen wait. The mayor of ⟦Sorholmmen⟧ came."),
         ru("Директор Наталья Берг пришла. Потом ⟦Наталия Берг⟧ выступила."),
@@ -69,6 +75,7 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
         }
         compare(&groups, usize::from(shared), notes);
     }
+    titled_surnames(copy, &full, notes);
     single_words(copy, with, notes);
     two_names(copy, notes);
 }
@@ -144,6 +151,55 @@ fn report(own: &Form, rare: &Form, notes: &mut Notes) {
     }
 }
 
+/// A surname behind a title that is one slip away from the only full name that is near to it: the
+/// title says that it is a person, so that it may be shorter than other words.
+fn titled_surnames(copy: &Copy, full: &[Form], notes: &mut Notes) {
+    let surnames: HashSet<&str> =
+        full.iter().filter_map(|form| form.words.last().copied()).collect();
+    if surnames.len() > MOST_FORMS {
+        return;
+    }
+    for block in &copy.blocks {
+        for name in block.names.iter().filter(|name| name.title.is_some()) {
+            let [at] = name.words[..] else { continue };
+            let word = stem(block.word(at));
+            let length = word.chars().count();
+            if !(4..LEAST_LETTERS + 2).contains(&length) || surnames.contains(word) {
+                continue;
+            }
+            let small = |word: &str| plain(&lower(word));
+            let near = full.iter().filter(|form| {
+                form.words.last().is_some_and(|known| {
+                    known.chars().count() >= 4
+                        && known.chars().next() == word.chars().next()
+                        && within(&small(known), &small(word), 1)
+                        && !(block.primary() == "ru" && same_stem(known, word))
+                })
+            });
+            let near: Vec<&Form> = near.collect();
+            if let [own] = near[..] {
+                let start = block.tokens[at].start;
+                let (shown, span) = &own.places[0];
+                let right = own.words[own.words.len() - 1];
+                let message = format!("Elsewhere in this release this name is written “{right}”.");
+                notes
+                    .at(block, start..start + word.len(), message)
+                    .fix(right)
+                    .see(shown, span.clone());
+            }
+        }
+    }
+}
+
+/// Russian surnames in two cases.
+fn same_stem(a: &str, b: &str) -> bool {
+    let cut = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        letters[..letters.len() - 1].iter().collect::<String>()
+    };
+    cut(a) == cut(b) || a.starts_with(b) || b.starts_with(a)
+}
+
 /// The shortest single word that is compared: shorter ones are near to too many.
 const LEAST_LETTERS: usize = 6;
 
@@ -173,7 +229,7 @@ fn single_words(copy: &Copy, with: &With, notes: &mut Notes) {
     // Words that are one slip apart share a word with one letter less.
     let mut shorter: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, form) in forms.iter().enumerate() {
-        let letters: Vec<char> = form.words[0].chars().take(40).collect();
+        let letters: Vec<char> = plain(form.words[0]).chars().take(40).collect();
         for skip in 0..=letters.len() {
             let key: String =
                 letters.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, c)| *c).collect();

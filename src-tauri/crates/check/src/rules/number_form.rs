@@ -20,7 +20,10 @@ pub(crate) static RULE: Rule = Rule {
         en("About ⟦2,0000⟧ troops, ⟦1.000,000⟧ tonnes and ⟦2, 000⟧ pieces came."),
         en("It grew by ⟦12,5⟧ per cent to ⟦2,,000⟧ ships and ⟦10,00⟧ crews."),
         de("Rund ⟦2.0000⟧ Schiffe kamen."),
-        fr("Environ ⟦2,000.50⟧ tonnes sont arrivées."),
+        fr(
+            "Environ ⟦2,000.50⟧ tonnes sont arrivées ; le billet coûte ⟦2.50⟧ € et ⟦1.2⟧ million d’habitants.",
+        ),
+        en("It won £⟦2,50,000⟧ for batteries."),
     ],
     passes: &[
         en(
@@ -87,10 +90,38 @@ fn is_malformed(block: &Block, at: usize, word: &str) -> bool {
             }
             _ => false,
         },
-        (1, 0) => lengths[1] == 4 && lengths[0] <= 3 && is_counted(block, at),
-        (2.., 0) if thousands == ',' => lengths[1..].iter().any(|length| *length > 3),
+        (1, 0) => {
+            lengths[1] == 4 && lengths[0] <= 3 && is_counted(block, at)
+                || lengths[1] == 2 && lengths[0] <= 3 && is_european_money(block, at)
+                || lengths[1] == 1 && lengths[0] <= 3 && is_millions(block, at)
+        }
+        // In India the groups behind the first have two figures.
+        (2.., 0) if thousands == ',' => {
+            let indian = block.language().tag() == "en-IN";
+            let money = at > 0 && matches!(block.tokens[at - 1].mark(), Some('£' | '€' | '$'));
+            lengths[1..].iter().any(|length| *length > 3)
+                || money && !indian && lengths[1..].iter().any(|length| *length != 3)
+        }
         _ => false,
     }
+}
+
+/// Whether millions are counted, in a language whose decimals stand behind a comma; in half of the
+/// Spanish-speaking world they stand behind a point.
+fn is_millions(block: &Block, at: usize) -> bool {
+    let next = block.lower(at + 2);
+    let stems = ["million", "milliard", "mio", "mrd", "млн", "млрд", "миллион"];
+    block.primary() != "es" && stems.iter().any(|stem| next.starts_with(stem))
+}
+
+/// Whether the number is an amount in euros or roubles, whose cents stand behind a comma.
+fn is_european_money(block: &Block, at: usize) -> bool {
+    let next = at
+        + 1
+        + usize::from(block.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Space));
+    block.is_mark(next, '€')
+        || block.is_mark(next, '₽')
+        || ["euro", "euros", "eur", "руб", "рублей"].contains(&block.lower(next).as_ref())
 }
 
 /// Whether something is counted by the number: a word of its own follows, or a per cent sign.

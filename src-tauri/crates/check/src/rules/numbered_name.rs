@@ -21,6 +21,9 @@ pub(crate) static RULE: Rule = Rule {
     settings: &[],
     hits: &[
         en(
+            "Exercise Northern Shield 2026 ended on Sunday.\n⟦Exercise Nordic Shield 2026⟧ was the largest.",
+        ),
+        en(
             "The command-staff exercise of the coast guard “Clear Water-2026” began in Vestmark.\nThe opening of the command-staff exercise of the coast guard “⟦Pure Water-2026⟧” was held.\nThe staff exercise of the coast guard “Clear Water-2026” ends on Friday.",
         ),
         en(
@@ -31,6 +34,7 @@ pub(crate) static RULE: Rule = Rule {
         ),
     ],
     passes: &[
+        en("Exercise Spring Storm 2026 follows. Autumn Storm 2026 was a gale."),
         en(
             "The port will host Vestmark Open 2026 and then Vestmark Cup 2026.\nSpring Plan 2026 follows.",
         ),
@@ -99,7 +103,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             for second in &names[at + 1..] {
                 let alike = first.context.intersection(&second.context).count() >= LEAST_COMMON
                     || share_a_word(first, second);
-                if alike && !stand_together(first, second) {
+                if alike && bare(first) != bare(second) && !stand_together(first, second) {
                     let second_rarer = second.places.len() <= first.places.len();
                     found.push(if second_rarer { (first, second) } else { (second, first) });
                 }
@@ -143,22 +147,35 @@ fn is_spaced(block: &Block, at: usize) -> bool {
 }
 
 /// "Clear Shield 2026" and "Clear Sword 2026", where one of them is said to be an exercise: names of
-/// two words that begin alike.
+/// two words that begin or end alike.
 fn share_a_word(a: &Numbered, b: &Numbered) -> bool {
-    let words = |named: &Numbered| -> Vec<String> {
-        named.name.split_whitespace().map(str::to_lowercase).collect()
-    };
-    let (first, second) = (words(a), words(b));
-    let alike = first.len() == 2 && second.len() == 2 && first[0] == second[0];
-    alike && (is_headed(a) || is_headed(b))
+    let (first, second) = (bare(a), bare(b));
+    let two = first.len() == 2 && second.len() == 2;
+    match two {
+        true if first[0] == second[0] => is_headed(a) || is_headed(b),
+        // "Northern Shield 2026" and "Nordic Shield 2026", both said to be exercises.
+        true if first[1] == second[1] => is_headed(a) && is_headed(b),
+        _ => false,
+    }
 }
 
-/// Whether the word right before the name says what it is.
+/// The words of a name without those that say what it is the name of.
+fn bare(named: &Numbered) -> Vec<String> {
+    let words = named.name.split_whitespace().map(str::to_lowercase);
+    words.skip_while(|word| HEADS.contains(&word.as_str())).collect()
+}
+
+/// Words that say what a name is the name of, and stand with a capital at the beginning of it.
+const HEADS: [&str; 6] = ["exercise", "operation", "drill", "übung", "exercice", "ejercicio"];
+
+/// Whether the word right before the name, or its first, says what it is.
 fn is_headed(named: &Numbered) -> bool {
-    named.places.iter().any(|(block, span)| {
-        let before = block.token_at(span.start).checked_sub(2);
-        before.is_some_and(|at| block.tokens[at].sense.is(Class::Head))
-    })
+    let headed = named.name.split_whitespace().next().map(str::to_lowercase);
+    headed.is_some_and(|word| HEADS.contains(&word.as_str()))
+        || named.places.iter().any(|(block, span)| {
+            let before = block.token_at(span.start).checked_sub(2);
+            before.is_some_and(|at| block.tokens[at].sense.is(Class::Head))
+        })
 }
 
 /// The first of the words before the hyphen that belong to the name: back to the quotation mark,

@@ -21,8 +21,9 @@ pub(crate) static RULE: Rule = Rule {
         en("Call ⟦XXXX⟧ or ⟦xxx⟧, says ⟦[insert name]⟧, ⟦<name>⟧ of ⟦____⟧; venue ⟦TBC⟧."),
         en("Price ⟦??⟧ by ⟦DD/MM/YYYY⟧, ⟦TODO⟧, on ⟦XX⟧ May."),
         fr("Le port a payé ⟦[MONTANT]⟧ à ⟦[nom]⟧."),
-        de("Der Hafen zahlte ⟦[BETRAG]⟧ an ⟦[Name]⟧."),
+        de("⟦[Zitat Oberbürgermeister]⟧ Der Hafen zahlte ⟦[BETRAG]⟧ an ⟦[Name]⟧."),
         es("El puerto pagó ⟦[IMPORTE]⟧ a ⟦[nombre]⟧."),
+        es("El puerto abre.\n⟦insertar foto aquí⟧"),
         ru("Порт заплатил ⟦[СУММА]⟧ ⟦[имя]⟧."),
     ],
     passes: &[
@@ -61,6 +62,15 @@ const BRACKETED: &[&str] = &[
     "position",
     "time",
     "xx",
+    "photo",
+    "image",
+    "citation",
+    "cita",
+    "foto",
+    "bild",
+    "zitat",
+    "цитата",
+    "фото",
     "nom",
     "prénom",
     "montant",
@@ -93,6 +103,10 @@ const BRACKETED: &[&str] = &[
 ];
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
+    if is_order(block) {
+        notes.at(block, 0..block.text().len(), "This is still to be filled in.");
+        return;
+    }
     let mut at = 0;
     while at < block.tokens.len() {
         let end = found(block, at);
@@ -101,6 +115,32 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         }
         at = end.unwrap_or(at + 1);
     }
+}
+
+/// A line that orders what is to stand here: "insert photo here".
+fn is_order(block: &Block) -> bool {
+    let words: Vec<_> = (0..block.tokens.len().min(12))
+        .filter(|at| block.tokens[*at].is_wordlike())
+        .map(|at| block.lower(at))
+        .collect();
+    let orders = ["insert", "insérer", "insertar", "вставить", "ajouter", "añadir", "добавить"];
+    let things = [
+        "photo",
+        "foto",
+        "image",
+        "picture",
+        "quote",
+        "citation",
+        "cita",
+        "imagen",
+        "logo",
+        "фото",
+        "цитату",
+        "логотип",
+    ];
+    (2..=5).contains(&words.len())
+        && orders.contains(&words[0].as_ref())
+        && words[1..].iter().any(|word| things.contains(&word.as_ref()))
 }
 
 /// The token after a gap that begins here.

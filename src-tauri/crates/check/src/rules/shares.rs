@@ -22,6 +22,9 @@ pub(crate) static RULE: Rule = Rule {
         fr("La cargaison : ⟦55 % de blé, 38 % de minerai et 27 %⟧ de bois."),
         de("Die Ladung: ⟦55 Prozent Korn, 38 Prozent Erz und 27 Prozent⟧ Holz."),
         es("La carga: ⟦55 % de trigo, 38 % de mineral y 27 %⟧ de madera."),
+        en(
+            "Of the households ⟦62 per cent have signed up, 28 per cent have not and 15 per cent⟧ do not know.",
+        ),
         ru("Груз: ⟦55 % зерна, 38 % руды и 27 %⟧ леса."),
     ],
     passes: &[
@@ -133,6 +136,15 @@ fn tells_change(block: &Block, sentence: std::ops::Range<usize>) -> bool {
     ];
     sentence.filter(|at| block.tokens[*at].kind == Kind::Word).any(|at| {
         let word = block.lower(at);
+        // "up 5 per cent" and "went up" tell a change, "signed up" does not.
+        if matches!(word.as_ref(), "up" | "down") {
+            let number = block.tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number);
+            let before = at.checked_sub(2).map(|at| block.lower(at)).unwrap_or_default();
+            let moves = ["is", "was", "are", "were", "went", "go", "goes", "been"];
+            return number
+                || moves.contains(&before.as_ref())
+                || matches!(block.lower(at + 2).as_ref(), "by" | "from" | "to");
+        }
         STEMS
             .iter()
             .any(|stem| if stem.len() <= 4 { word == *stem } else { word.starts_with(stem) })

@@ -6,6 +6,7 @@ use crate::{
     Severity,
     copy::{Block, Copy},
     lexicon::Class,
+    nearness::within,
     notes::Notes,
     reading::{Kind, Name, Shape},
     rule::{Check, Concern, Family, Rule, Span, With, en},
@@ -19,10 +20,19 @@ pub(crate) static RULE: Rule = Rule {
     why: "A translation that renders a name in two ways makes two bodies of one. Names with equal first and last words that stand among the same words are taken for one.",
     concern: Concern::Fact,
     settings: &[],
-    hits: &[en(
-        "Units of the Joint Rapid Rescue Force of the guild met in Vestmark.\nThe head of the units of the ⟦Joint Quick Relief Force⟧ of the guild spoke.\nThe Joint Rapid Rescue Force of the guild has three ships.",
-    )],
+    hits: &[
+        en(
+            "The Joint Border Commission met in May. Experts praised it.\nLater the ⟦Joint Boarder Commission⟧ wrote a letter.",
+        ),
+        en(
+            "The Rapid Response Force crossed the river first.\nBy night the ⟦Quick Reaction Force⟧ followed.",
+        ),
+        en(
+            "Units of the Joint Rapid Rescue Force of the guild met in Vestmark.\nThe head of the units of the ⟦Joint Quick Relief Force⟧ of the guild spoke.\nThe Joint Rapid Rescue Force of the guild has three ships.",
+        ),
+    ],
     passes: &[
+        en("The North Coast Pilots Association and the North Coast Pilot Association’s head."),
         en("The Joint Fisheries Committee and the Joint Transport Committee of the guild met."),
         en("The Ministry of Foreign Affairs wrote. Later the Ministry of Home Affairs answered."),
         en(
@@ -47,9 +57,13 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         for words in block.names.iter().flat_map(|name| bodies(block, name)) {
             let (first, last) = (words[0], words[words.len() - 1]);
             let group = groups
-                .entry((block.lower(first).into_owned(), block.lower(last).into_owned()))
+                .entry((
+                    synonym(&block.lower(first)).to_owned(),
+                    stem(&block.lower(last)).to_owned(),
+                ))
                 .or_default();
-            let span = block.span(first..last + 1);
+            let mut span = block.span(first..last + 1);
+            span.end = span.start + stem(&block.text()[span.clone()]).len();
             let text = &block.text()[span.clone()];
             let known = group.iter().position(|body| body.words.eq_ignore_ascii_case(text));
             if known.is_none() && group.len() == MOST_NAMES {
@@ -72,7 +86,12 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         for (at, first) in group.iter().enumerate() {
             for second in &group[at + 1..] {
                 let common = first.around.intersection(&second.around).count();
-                if common >= 2 && !stand_together(first, second) {
+                let apart = !stand_together(first, second);
+                if match nearness(&first.words, &second.words) {
+                    Some(Near::Slip) => true,
+                    Some(Near::Synonyms) => apart,
+                    None => common >= 2 && apart,
+                } {
                     let second_rarer = second.places.len() <= first.places.len();
                     found.push(if second_rarer { (first, second) } else { (second, first) });
                 }
@@ -96,6 +115,41 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 .see(shown, span.clone());
         }
     }
+}
+
+/// A name without the ending of the English possessive.
+fn stem(name: &str) -> &str {
+    name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name)
+}
+
+/// Words that mean the same in the names of forces, and are exchanged in translations.
+fn synonym(word: &str) -> &str {
+    match word {
+        "quick" | "fast" => "rapid",
+        "reaction" => "response",
+        other => other,
+    }
+}
+
+/// How two names can be one without anything around them saying so.
+enum Near {
+    /// One letter of one word is another.
+    Slip,
+    /// Words that mean the same stand in the same places.
+    Synonyms,
+}
+
+fn nearness(a: &str, b: &str) -> Option<Near> {
+    let words = |name: &str| name.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    if a.len() != b.len() {
+        return None;
+    }
+    let mut differing = a.iter().zip(&b).filter(|(a, b)| synonym(a) != synonym(b));
+    let Some((one, other)) = differing.next() else { return Some(Near::Synonyms) };
+    let plural = one.trim_end_matches('s') == other.trim_end_matches('s');
+    let slip = one.chars().count() >= 5 && !plural && within(one, other, 1);
+    (slip && differing.next().is_none()).then_some(Near::Slip)
 }
 
 /// The parts of a name between its particles, of three words or more and with a head noun: "of the"

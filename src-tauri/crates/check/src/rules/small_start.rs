@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("The opening was held⟦. and⟧ Colonel Berg spoke."),
         en("The port opened on Monday.\n⟦which⟧ was a day later than planned by the office."),
+        ru("Музей построен.\n⟦и⟧ откроется школа."),
         fr("La cérémonie a commencé⟦. et⟧ le colonel a parlé."),
         de("Die Feier begann⟦. und⟧ der Oberst sprach."),
         es("La ceremonia comenzó⟦. y⟧ el coronel habló."),
@@ -39,6 +40,15 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Shorter paragraphs are labels and list items.
 const LEAST_WORDS: usize = 7;
+
+/// Behind a whole sentence a conjunction begins no label, however few words follow.
+const LEAST_AFTER_CONJUNCTION: usize = 3;
+
+/// Conjunctions that go on with a sentence.
+const CONJUNCTIONS: [&str; 15] = [
+    "and", "but", "or", "et", "mais", "ou", "und", "aber", "oder", "y", "pero", "и", "а", "но",
+    "или",
+];
 
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     for (at, block) in copy.blocks.iter().enumerate() {
@@ -81,12 +91,12 @@ fn paragraph(block: &Block, before: Option<&Block>, notes: &mut Notes) {
         .tokens
         .get(1)
         .is_some_and(|next| matches!(next.mark(), Some('.' | '@' | ':' | '/' | ')' | '_')));
-    if small
-        && !listed
-        && !first_of_all
-        && !address
-        && block.count_words(0..block.tokens.len()) >= LEAST_WORDS
-    {
+    let least = match CONJUNCTIONS.contains(&block.lower(0).as_ref()) {
+        true => LEAST_AFTER_CONJUNCTION,
+        false => LEAST_WORDS,
+    };
+    let words = block.count_words(0..block.tokens.len());
+    if small && !listed && !first_of_all && !address && words >= least {
         notes
             .at(
                 block,

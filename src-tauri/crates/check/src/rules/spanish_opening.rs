@@ -12,11 +12,15 @@ pub(crate) static RULE: Rule = Rule {
     id: "spanish-opening",
     family: Family::Typography,
     severity: Severity::Warning,
-    what: "A Spanish question or exclamation without ¿ or ¡.",
+    what: "A Spanish question or exclamation without ¿ or ¡, or one that is never closed.",
     why: "Spanish marks both ends (Ortografía de la lengua española).",
     concern: Concern::Fact,
     settings: &[],
-    hits: &[es("Está abierto el ⟦puerto?⟧"), es("Por ⟦fin!⟧ El puerto abre.")],
+    hits: &[
+        es("¡Ven al festival⟦.⟧ Es gratis."),
+        es("Está abierto el ⟦puerto?⟧"),
+        es("Por ⟦fin!⟧ El puerto abre."),
+    ],
     passes: &[
         es("¿Está abierto el puerto? Ya, ¡por fin! El puerto abre (?)."),
         en("Is it open? Yes!"),
@@ -47,5 +51,24 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                 _ => {}
             }
         }
+        closing(block, sentence.clone(), notes);
+    }
+}
+
+/// `¡Ven.`: what is opened is closed in its sentence.
+fn closing(block: &Block, sentence: std::ops::Range<usize>, notes: &mut Notes) {
+    let first = sentence.clone().find(|at| !block.tokens[*at].is_blank());
+    let Some(first) = first.filter(|at| matches!(block.tokens[*at].mark(), Some('¿' | '¡')))
+    else {
+        return;
+    };
+    let (open, close) = if block.is_mark(first, '¿') { ('¿', '?') } else { ('¡', '!') };
+    let closed = sentence.clone().any(|at| matches!(block.tokens[at].mark(), Some('?' | '!')));
+    let ends = sentence.clone().rev().find(|at| !block.tokens[*at].is_blank());
+    if let Some(end) = ends.filter(|end| !closed && block.is_mark(*end, '.')) {
+        let span = block.span(end..end + 1);
+        notes
+            .at(block, span, format!("“{open}” is opened and never closed."))
+            .fix(close.to_string());
     }
 }

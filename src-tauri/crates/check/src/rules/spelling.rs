@@ -95,6 +95,14 @@ fn has_part(block: &Block, at: usize, word: &str, has: &impl Fn(&str) -> bool) -
                 | "Puisqu"
                 | "Quelqu"
         ),
+        // "post-poned" is one word that somebody cut.
+        "en" if before
+            && at >= 2
+            && has(&format!("{}{word}", block.word(at - 2)))
+            && !joined(at - 2, at) =>
+        {
+            false
+        }
         _ if before || after => {
             let short = word.chars().count() <= 5;
             short
@@ -150,7 +158,14 @@ fn is_contradicted(block: &Block, at: usize, word: &str, dictionary: &Dictionary
         let alone = !in_name(at.checked_sub(2)) && !in_name(Some(at + 2));
         alone && word.chars().count() >= 7 && slip_of_noun(word, dictionary)
     };
-    begins && word.chars().count() <= 5 && near_function() || block.primary() == "de" && noun_slip()
+    // What is counted is a noun: "24 Millonen".
+    let counted = || {
+        at.checked_sub(2).is_some_and(|at| block.tokens[at].kind == Kind::Number)
+            && word.chars().count() >= 6
+            && !dictionary.one_slip(word).is_empty()
+    };
+    begins && word.chars().count() <= 5 && near_function()
+        || block.primary() == "de" && (noun_slip() || counted())
 }
 
 /// Two letters exchanged or one doubled or halved: the slips that make no other name.

@@ -23,12 +23,13 @@ pub(crate) static RULE: Rule = Rule {
         en("Call ⟦+ 996-312-88-31-48⟧ today."),
         en("Call ⟦+44 20 7946 00⟧ or ⟦+999 123 4567⟧."),
         en("For details call ⟦01632 96⟧."),
-        ru("Телефон: ⟦+7 495 12-3⟧."),
+        ru("Телефон: ⟦+7 495 12-3⟧, для прессы ⟦8 (812) 555⟧."),
     ],
     passes: &[
         en(
             "Call +44 20 7946 0000, +996 312 883 148 or 112; growth was +5 per cent, +2024 and 3 + 4.",
         ),
+        ru("Телефон: 8 (812) 555-01-02; 8 (800) 555 35 35; пункт 8 (2024)."),
         en("At +12 degrees, UTC+2, (+3.5) and C++ 17."),
         en("Call 020 7946 0123, 0800 555 0142, 116 117 or 999. They call 0.5 a half."),
     ],
@@ -57,8 +58,34 @@ const CALLS: &[&str] = &[
     "телефон",
 ];
 
+/// A Russian number with its 8 and its area in brackets has eleven digits.
+fn russian(block: &Block, notes: &mut Notes) {
+    let text = block.text();
+    for (start, _) in text.match_indices("8 (").chain(text.match_indices("8(")) {
+        if text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '+') {
+            continue;
+        }
+        let length = text[start..]
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '(' | ')')))
+            .unwrap_or(text.len() - start);
+        let number = text[start..start + length].trim_end_matches([' ', '\u{a0}', '-', '(']);
+        let area = number.split_once(')').is_some_and(|(area, rest)| {
+            area.chars().filter(char::is_ascii_digit).count() >= 4
+                && rest.chars().any(|c| c.is_ascii_digit())
+        });
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        if area && (5..16).contains(&digits) && digits != 11 {
+            let span = start..start + number.len();
+            notes.at(block, span, "A number with its area has eleven digits; this one has not.");
+        }
+    }
+}
+
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     national(block, notes);
+    if block.primary() == "ru" {
+        russian(block, notes);
+    }
     for (start, _) in block.text().match_indices('+') {
         let Some(number) = number(block.text(), start) else { continue };
         let span = start..start + number.len();

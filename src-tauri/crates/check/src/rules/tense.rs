@@ -1,11 +1,13 @@
 //! Days gone by told in the future, and days to come told in the past.
 
+use chrono::NaiveDate;
+
 use crate::{
     Severity,
     copy::Block,
     lexicon::Class,
     notes::Notes,
-    reading::Kind,
+    reading::{Dated, Kind},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
 };
 
@@ -22,6 +24,8 @@ pub(crate) static RULE: Rule = Rule {
         en("The forum ⟦was held on 3 September 2024⟧ in Vestmark.").on("2024-07-25"),
         en("The forum ⟦took place on 3 September⟧ in Vestmark.").on("2024-07-25"),
         en("The crews ⟦will sail to Sandvik on 3 May 2024⟧.").on("2024-07-25"),
+        en("The exercise ⟦was held in June 2027⟧.").on("2026-09-21"),
+        en("The forum ⟦will be held in March 2024⟧ in Vestmark.").on("2024-07-25"),
         fr("Le forum ⟦aura lieu le 3 mai 2024⟧ à Vestmark.").on("2024-07-25"),
         de("Das Forum ⟦fand am 3. September 2024⟧ in Vestmark statt.").on("2024-07-25"),
         es("El foro ⟦se celebró el 3 de septiembre de 2024⟧ en Vestmark.").on("2024-07-25"),
@@ -32,6 +36,7 @@ pub(crate) static RULE: Rule = Rule {
         en("The forum will be held on 3 September 2024; it was held on 3 May 2023.").on("2024-07-25"),
         en("It was announced that 3 September 2024 is the day; it was agreed on 3 May to meet on 3 September 2024.").on("2024-07-25"),
         en("The forum was held on 3 September 2024."),
+        en("The forum was held in July 2024 and will be held in July 2025.").on("2024-07-01"),
         en("The court will hear the man arrested on 3 May 2024; it will renew the law of 3 May 2024.").on("2024-07-25"),
         de("Das Forum wird am 3. September 2024 eröffnet.").on("2024-07-25"),
     ],
@@ -44,9 +49,15 @@ const REACH: usize = 6;
 fn check(block: &Block, with: &With, notes: &mut Notes) {
     let Some(release) = with.date else { return };
     for date in &block.dates {
-        let Some(day) = super::weekday_mismatch::meant(date, with.date) else { continue };
-        let begins =
-            date.from.and_then(|from| chrono::Datelike::with_day(&day, from)).unwrap_or(day);
+        let Some(day) = super::weekday_mismatch::meant(date, with.date).or_else(|| last_day(date))
+        else {
+            continue;
+        };
+        let begins = if date.day.is_none() {
+            chrono::Datelike::with_day(&day, 1).unwrap_or(day)
+        } else {
+            date.from.and_then(|from| chrono::Datelike::with_day(&day, from)).unwrap_or(day)
+        };
         let Some((verb, future)) = verb_before(block, date.tokens.start) else { continue };
         let days = (day - release).num_days();
         // A day without a year is only sure while it is within half a year of the release.
@@ -64,6 +75,13 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         };
         notes.at(block, block.span(verb..date.tokens.end), message);
     }
+}
+
+/// The last day of a month that stands with its year and without a day.
+fn last_day(date: &Dated) -> Option<NaiveDate> {
+    let (year, _) = date.year.filter(|_| date.day.is_none())?;
+    let next = NaiveDate::from_ymd_opt(year, date.month, 1)? + chrono::Months::new(1);
+    next.pred_opt()
 }
 
 /// The verb that the date belongs to, and whether it tells the future.

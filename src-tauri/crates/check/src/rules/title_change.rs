@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("Colonel-General Anna Berg spoke. Then ⟦Lieutenant-General Anna Berg⟧ left."),
         en("Mr Erik Dahl came. ⟦Ms Dahl⟧ spoke."),
+        en("Brigadier Anne Tveit spoke. Then ⟦Col. Anne Tveit⟧ left."),
         en("Minister Eva Lund came. Then ⟦Ambassador Eva Lund⟧ spoke."),
         fr("Le colonel Anna Berg a parlé. Puis le ⟦commandant Anna Berg⟧ est parti."),
         de("Oberst Jan Berg sprach. Dann ging ⟦Major Jan Berg⟧."),
@@ -31,6 +32,7 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "Colonel-General Anna Berg spoke. General Berg left. Director Eva Dahl is Director Dahl, and Dr Dahl.",
         ),
+        en("Colonel Anne Tveit spoke. Then Col. Anne Tveit left."),
         en("Mr Erik Dahl and Ms Eva Dahl came; Colonel Erik Dahl and Major Eva Dahl too."),
     ],
     check: Check::Release(check),
@@ -134,7 +136,7 @@ fn titled(block: &Block, name: &Name) -> Option<(Vec<String>, String, String, Sp
     let words: Vec<String> = title
         .clone()
         .filter(|at| block.tokens[*at].kind == Kind::Word)
-        .map(|at| block.lower(at).into_owned())
+        .map(|at| in_full(&block.lower(at)).to_owned())
         .collect();
     let (first, last) = (*name.words.first()?, *name.words.last()?);
     if words.is_empty() || name.words.len() > 3 || name.tokens.end - name.tokens.start > 6 {
@@ -144,6 +146,22 @@ fn titled(block: &Block, name: &Name) -> Option<(Vec<String>, String, String, Sp
     let surname =
         lower(block.word(last).trim_end_matches("’s").trim_end_matches("'s")).into_owned();
     Some((words, given, surname, block.span(title.start..name.tokens.end)))
+}
+
+/// A rank that is written short, in full.
+fn in_full(word: &str) -> &str {
+    match word {
+        "gen" => "general",
+        "col" => "colonel",
+        "lt" => "lieutenant",
+        "maj" => "major",
+        "capt" => "captain",
+        "sgt" => "sergeant",
+        "adm" => "admiral",
+        "cdr" => "commander",
+        "brig" => "brigadier",
+        other => other,
+    }
 }
 
 /// How sure it is that one of two titles is wrong: ranks and forms of address exclude each other,

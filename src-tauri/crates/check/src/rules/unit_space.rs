@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         en("The fairway is ⟦5km⟧ long and ⟦12 %⟧ wider."),
         de("Die Rinne ist ⟦5km⟧ lang."),
         ru("Фарватер длиной ⟦5км⟧."),
+        de("Die Brücke ist ⟦120m⟧ lang."),
     ],
     passes: &[
         en("The fairway is 5 km long, 12% wider, with 5G and 4K; it cost $5m."),
@@ -39,7 +40,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                     .take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'))
                     .count();
                 let (number, unit) = word.split_at(digits);
-                let several = unit.chars().nth(1).is_some();
+                // In English one letter can stand for a million or a magnitude.
+                let several =
+                    unit.chars().nth(1).is_some() || block.primary() == "de" && unit == "m";
                 if digits > 0
                     && several
                     && block.lexicon().sense(&unit.to_lowercase()).is(Class::Unit)
