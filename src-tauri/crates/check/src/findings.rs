@@ -15,6 +15,9 @@ use crate::{
 /// The rule that gives way to the others.
 const SPELLING: &str = "spelling";
 
+/// The rule that finds text without a meaning.
+const FILLER: &str = "filler";
+
 /// How many characters on each side of the marked words belong to a finding's key.
 const AROUND: usize = 40;
 
@@ -71,8 +74,14 @@ fn leave_out_spelling(findings: &mut Vec<((usize, usize, usize), Finding)>) {
         .filter(|(_, finding)| finding.rule != SPELLING && !finding.excerpt.contains(' '))
         .map(|((block, start, _), _)| (*block, *start))
         .collect();
+    // What only fills a place is spelled as it likes.
+    let filled: HashSet<usize> = findings
+        .iter()
+        .filter(|(_, finding)| finding.rule == FILLER)
+        .map(|((block, ..), _)| *block)
+        .collect();
     findings.retain(|((block, start, _), finding)| {
-        finding.rule != SPELLING || !marked.contains(&(*block, *start))
+        finding.rule != SPELLING || !marked.contains(&(*block, *start)) && !filled.contains(block)
     });
 }
 

@@ -161,7 +161,7 @@ fn bodies<'a>(block: &'a Block, name: &'a Name) -> impl Iterator<Item = &'a [usi
     parts.filter_map(|part| {
         let first = part.iter().position(|at| block.tokens[*at].shape == Shape::Capital)?;
         let words = &part[first..];
-        let head = block.tokens[*words.last()?].sense.is(Class::Head);
+        let head = block.lexicon().sense(stem(&block.lower(*words.last()?))).is(Class::Head);
         (words.len() >= 3 && head && block.tokens[words[0]].sense.is_plain()).then_some(words)
     })
 }

@@ -50,7 +50,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         if capital && (has(&plain.to_lowercase()) || !is_contradicted(block, at, &plain, first)) {
             continue;
         }
-        if is_address(block, at) || !first.writes(&plain) {
+        if is_particle(block, at) || is_address(block, at) || !first.writes(&plain) {
             continue;
         }
         let note = notes.at(
@@ -183,6 +183,14 @@ fn slip_of_noun(word: &str, dictionary: &Dictionary) -> bool {
             || known(&doubled)
             || letters[at] == letters[at - 1] && known(&halved)
     })
+}
+
+/// "van der Meer": a small word inside a name.
+fn is_particle(block: &Block, at: usize) -> bool {
+    let particles = ["van", "von", "der", "den", "des", "del", "della", "dos", "bin", "ibn", "ter"];
+    let next = block.tokens.get(at + 2);
+    particles.contains(&block.word(at))
+        && next.is_some_and(|next| next.is_capitalised() || particles.contains(&block.word(at + 2)))
 }
 
 fn is_address(block: &Block, at: usize) -> bool {
