@@ -5,7 +5,9 @@ use std::path::Path;
 use chrono::{DateTime, NaiveDate, Utc};
 use dateline_check::{HouseStyle, RuleCard, rule_cards};
 use dateline_copydesk::{Choice, Review, keep_house_style, set_rule as set_rule_choice};
-use dateline_export::{HouseRules, Order, Purpose, Subject, TextForm, What, export};
+use dateline_export::{
+    HouseRules, Order, Purpose, SiteOrder, Subject, TextForm, What, export, publish,
+};
 use dateline_model::{
     Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Kind, LabelSort, Language,
     Office, PieceId, Profile, Release, ReleaseId, RevisionId, Slot, Stage, parse_date,
@@ -24,7 +26,7 @@ use crate::{
     table::commands,
     wire::{
         Acceptable, DeskInfo, ExportOrder, Exported, Imported, LoadedVocabulary, Parts, Pasted,
-        Saved, Split, StyleInfo,
+        Saved, SiteExport, SiteExported, Split, StyleInfo, ThemeInfo,
     },
 };
 
@@ -495,6 +497,36 @@ commands! {
         })
     }
 
+    /// Every theme that pages can have.
+    fn themes(open) -> Vec<ThemeInfo> {
+        Ok(open.themes.list()?.into_iter().map(ThemeInfo::from).collect())
+    }
+
+    /// Writes the site into a folder, or what changed of it; `Exists` when a file is in the way.
+    fn export_site(open, order: SiteExport) -> SiteExported {
+        let tell = |state| *open.site.lock().unwrap_or_else(|broken| broken.into_inner()) = state;
+        let base = order.base.trim();
+        let outcome = publish(
+            &open.desk,
+            &SiteOrder {
+                folder: Path::new(&order.folder),
+                theme: &open.theme()?,
+                base: (!base.is_empty()).then_some(base),
+                replace: order.replace,
+                by: &open.user()?,
+                now: open.now(),
+                progress: &|ready, total| tell(Some((ready, total))),
+            },
+        );
+        tell(None);
+        Ok(outcome?.into())
+    }
+
+    /// How many of how many pages of the site are ready; null while none is written.
+    fn site_progress(open) -> Option<(usize, usize)> {
+        Ok(*open.site.lock().unwrap_or_else(|broken| broken.into_inner()))
+    }
+
     /// What the window remembers under a name.
     fn setting(open, key: String) -> Option<String> {
         Ok(open.desk.setting(&key)?)
@@ -513,6 +545,7 @@ fn export_subjects(
 ) -> Result<Exported, Fault> {
     let order = Order {
         formats: &order.formats,
+        theme: &open.theme()?,
         form: TextForm::default(),
         recipients: &[],
         folder: Path::new(&order.folder),

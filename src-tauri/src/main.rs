@@ -23,7 +23,7 @@ mod wire;
 
 use std::process::ExitCode;
 
-use tauri::{WebviewUrl, WebviewWindowBuilder};
+use tauri::{Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::{inbox::Arrivals, instance::Claim, open::Open, start::Started};
@@ -62,6 +62,14 @@ fn run(open: Open, claim: Option<Claim>, arrivals: Arrivals) -> tauri::Result<()
             });
         })
         .invoke_handler(commands::handler())
+        .on_window_event(|window, event| {
+            // A preview in a window of its own goes with the desk that it shows.
+            if window.label() == "desk" && matches!(event, WindowEvent::Destroyed) {
+                for preview in window.app_handle().webview_windows().values() {
+                    let _ = preview.close();
+                }
+            }
+        })
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
         .setup(move |app| {
             let window = WebviewWindowBuilder::new(app, "desk", WebviewUrl::default())
@@ -74,6 +82,7 @@ fn run(open: Open, claim: Option<Claim>, arrivals: Arrivals) -> tauri::Result<()
             }
             inbox::attend(app.handle().clone(), &open, arrivals);
             style::attend(app.handle().clone(), &open);
+            outside::watch_themes(app.handle().clone(), open.themes.folder())?;
             outside::watch(app.handle().clone(), open)?;
             Ok(())
         })

@@ -4,11 +4,13 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use chrono::{DateTime, Utc};
 use dateline_copydesk::CopyDesk;
+use dateline_export::{Theme, Themes};
 use dateline_store::{Desk, DeskError};
 
 use crate::{
     fault::Fault,
     inbox::{Arrivals, Inbox},
+    start,
     style::StyleWatch,
 };
 
@@ -23,6 +25,10 @@ pub(crate) struct Open {
     copydesk: Arc<Mutex<CopyDesk>>,
     pub(crate) style: StyleWatch,
     pub(crate) inbox: Inbox,
+    /// The office's own themes.
+    pub(crate) themes: Themes,
+    /// How many of how many pages of a site are ready, while one is written.
+    pub(crate) site: Arc<Mutex<Option<(usize, usize)>>>,
 }
 
 impl Open {
@@ -32,7 +38,9 @@ impl Open {
         // What is wrong with the house style's file is told where the style is shown.
         let (copydesk, _) = CopyDesk::at(&desk)?;
         let copydesk = Arc::new(Mutex::new(copydesk));
-        Ok((Self { desk, copydesk, style: StyleWatch::default(), inbox }, arrivals))
+        let themes = Themes::new(start::themes_folder());
+        let (style, site) = (StyleWatch::default(), Arc::default());
+        Ok((Self { desk, copydesk, style, inbox, themes, site }, arrivals))
     }
 
     /// The one clock of the program; everything below takes the time as a value.
@@ -65,6 +73,11 @@ impl Open {
     /// The copy desk. One whose last text made it stumble has lost its memory, not its rules.
     pub(crate) fn copydesk(&self) -> MutexGuard<'_, CopyDesk> {
         self.copydesk.lock().unwrap_or_else(|broken| broken.into_inner())
+    }
+
+    /// The theme of the desk's pages.
+    pub(crate) fn theme(&self) -> Result<Theme, Fault> {
+        Ok(self.themes.of(&self.desk)?)
     }
 }
 

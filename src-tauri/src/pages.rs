@@ -51,8 +51,9 @@ fn bytes(open: &Open, uri: &Uri) -> Result<(String, Vec<u8>), Fault> {
     };
     let (kind, format) = match form {
         "page" => ("text/html; charset=utf-8".into(), Format::Html),
+        "email" => ("text/html; charset=utf-8".into(), Format::Email),
         "text" => (text(), Format::Text),
         _ => return Err(unknown()),
     };
-    Ok((kind, preview(&open.desk, subject, format, open.now())?))
+    Ok((kind, preview(&open.desk, subject, format, &open.theme()?, open.now())?))
 }

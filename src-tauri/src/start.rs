@@ -55,6 +55,13 @@ pub(crate) fn desk(arguments: impl Iterator<Item = OsString>) -> Result<Started,
     Ok(Started::Here(opened.map_err(|error| error.to_string())?, claim))
 }
 
+/// Where an office keeps its own themes: in `DATELINE_THEMES`, else in the platform's data folder.
+pub(crate) fn themes_folder() -> PathBuf {
+    let named = std::env::var_os("DATELINE_THEMES").filter(|name| !name.is_empty());
+    let usual = || dirs::data_dir().map(|folder| folder.join("dateline").join("themes"));
+    named.map(PathBuf::from).or_else(usual).unwrap_or_default()
+}
+
 /// The window's title: whose desk, then which program.
 pub(crate) fn title(open: &Open) -> String {
     match open.desk.office() {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use dateline_check::HouseStyle;
-use dateline_export::{Format, Outcome};
+use dateline_export::{Format, Outcome, SiteOutcome, themes::Choosable};
 use dateline_model::{Approval, Body, Content, Office, Release, ReleaseId, RevisionId, Stage};
 use serde::Serialize;
 
@@ -172,4 +172,69 @@ pub(crate) struct Acceptable {
     pub(crate) rule: String,
     /// Its words.
     pub(crate) excerpt: String,
+}
+
+/// A theme that pages can have.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct ThemeInfo {
+    /// The name by which it is chosen.
+    pub(crate) name: String,
+    /// What it calls itself; empty for one that comes with the program.
+    pub(crate) title: String,
+    /// Whether it is the office's own.
+    pub(crate) own: bool,
+    /// What is wrong with it.
+    pub(crate) fault: Option<String>,
+}
+
+impl From<Choosable> for ThemeInfo {
+    fn from(theme: Choosable) -> Self {
+        let (title, fault) = match theme.manifest {
+            Some(Ok(manifest)) => (manifest.name, None),
+            Some(Err(fault)) => (String::new(), Some(fault)),
+            None => (String::new(), None),
+        };
+        Self { own: theme.path.is_some(), name: theme.name, title, fault }
+    }
+}
+
+/// How a site is ordered.
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct SiteExport {
+    /// Into which folder.
+    pub(crate) folder: String,
+    /// The address at which it will be found; empty for the office's news pages.
+    pub(crate) base: String,
+    /// Whether somebody else's files may be replaced.
+    pub(crate) replace: bool,
+}
+
+/// What came of a site.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct SiteExported {
+    /// How many releases stand on it.
+    pub(crate) releases: usize,
+    /// How many notices of withdrawals.
+    pub(crate) notices: usize,
+    /// How many files were written.
+    pub(crate) written: usize,
+    /// How many were removed.
+    pub(crate) removed: usize,
+    /// How many releases wait for the end of their embargo or for their time.
+    pub(crate) waiting: usize,
+    /// How many the gate keeps.
+    pub(crate) kept: usize,
+    /// What else to know, in sentences.
+    pub(crate) remarks: Vec<String>,
+}
+
+impl From<SiteOutcome> for SiteExported {
+    fn from(outcome: SiteOutcome) -> Self {
+        let SiteOutcome { releases, notices, written, removed, waiting, kept, remarks } = outcome;
+        let (waiting, kept) = (waiting.len(), kept.len());
+        Self { releases, notices, written, removed, waiting, kept, remarks }
+    }
 }

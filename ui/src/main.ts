@@ -6,6 +6,8 @@ import "./look/index.css";
 import { mount } from "svelte";
 
 import { openPlatform } from "./platform";
+import PreviewWindow from "./window/PreviewWindow.svelte";
 import Window from "./window/Window.svelte";
 
-mount(Window, { target: document.body, props: { platform: await openPlatform() } });
+const shown = new URLSearchParams(location.search).has("preview") ? PreviewWindow : Window;
+mount(shown, { target: document.body, props: { platform: await openPlatform() } });

@@ -128,6 +128,7 @@ export const COMMANDS: Record<CommandId, Command> = {
       ),
   },
 
+  "desk.site": { group: "release", run: (desk) => (desk.dialog = { is: "site" }) },
   "edit.undo": {
     group: "edit",
     keys: "Mod+Z",
@@ -258,6 +259,11 @@ export const COMMANDS: Record<CommandId, Command> = {
     group: "view",
     keys: "Mod+Alt+I",
     run: ({ look }) => look.toggle("inspector"),
+  },
+  "view.detach": {
+    group: "view",
+    ready: ({ open, bulletin }) => open !== null || bulletin !== null,
+    run: (desk) => void desk.preview.detach(),
   },
   "view.theme": {
     group: "view",

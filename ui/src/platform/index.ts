@@ -3,7 +3,15 @@ import type { Platform } from "./platform";
 
 export type { Commands } from "./bindings/commands";
 export { faultOf } from "./fault";
-export type { NativeItem, NativeMenu, Os, Platform, Previewed } from "./platform";
+export type {
+  NativeItem,
+  NativeMenu,
+  Os,
+  Platform,
+  PreviewForm,
+  Previewed,
+  Told,
+} from "./platform";
 export type * from "./wire";
 
 export async function openPlatform(): Promise<Platform> {

@@ -4,6 +4,21 @@ import type { Imported } from "./bindings/Imported";
 
 export type Os = "linux" | "mac" | "windows";
 
+export type PreviewForm = "page" | "email" | "text";
+
+/** What the desk's window and a preview in a window of its own tell each other. */
+export type Told =
+  /** What is to be shown, in every form; `edition` counts the times that it may have changed. */
+  | { is: "shown"; urls: Record<PreviewForm, string> | null; edition: number; texts: string[] }
+  /** One of them was scrolled there; see `inspector/along.ts`. */
+  | { is: "place"; place: number }
+  /** The preview has opened, and asks what to show. */
+  | { is: "opened" }
+  /** The preview has closed. */
+  | { is: "closed" }
+  /** The preview is wanted back in the desk's window. */
+  | { is: "come back" };
+
 /** What a preview shows. The revision is part of the address, so that a new one is a new page. */
 export type Previewed = { release: number; revision: number } | { bulletin: number };
 
@@ -29,8 +44,8 @@ export interface Platform {
   readonly os: Os;
   readonly commands: Commands;
 
-  /** Where the page or the plain text lies; `width` is columns of plain text. */
-  previewUrl(of: Previewed, form: "page" | "text", width?: number): string;
+  /** Where the page, the mail or the plain text lies; `width` is columns of plain text. */
+  previewUrl(of: Previewed, form: PreviewForm, width?: number): string;
   pictureUrl(hash: string): string;
   addPicture(
     bytes: Uint8Array,
@@ -49,6 +64,16 @@ export interface Platform {
   onArrived(then: (arrived: Imported[]) => void): () => void;
   /** The house style's file has changed. Returns how to stop listening. */
   onStyleChanged(then: () => void): () => void;
+  /** A theme of the office's own was saved. Returns how to stop listening. */
+  onThemesChanged(then: () => void): () => void;
+  /** Opens the preview in a window of its own, or brings it to the front. */
+  detachPreview(title: string): Promise<void>;
+  /** Closes the window that this runs in. */
+  closeWindow(): Promise<void>;
+  /** Tells the other window. */
+  tell(told: Told): void;
+  /** Hears what the other window tells. Returns how to stop listening. */
+  onTold(then: (told: Told) => void): () => void;
   /** Shows the native menus, in place of those before. */
   showMenu(menus: NativeMenu[]): Promise<void>;
   /** Gives an item of the native menus another name. */

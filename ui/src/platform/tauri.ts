@@ -1,15 +1,20 @@
 /** The platform of the desktop app. The only file that knows Tauri. */
 import { invoke } from "@tauri-apps/api/core";
-import { listen, type UnlistenFn } from "@tauri-apps/api/event";
+import { emit, listen, type UnlistenFn } from "@tauri-apps/api/event";
+import { WebviewWindow } from "@tauri-apps/api/webviewWindow";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { ask, open, save } from "@tauri-apps/plugin-dialog";
 
 import type { Commands } from "./bindings/commands";
 import type { Imported } from "./bindings/Imported";
-import type { Os, Platform, Previewed } from "./platform";
+import type { Os, Platform, Previewed, Told } from "./platform";
+
+/** The window of a preview; the capability of the windows names it. */
+const PREVIEW = "preview-desk";
 
 export function tauriPlatform(): Platform {
   const os = systemOf(navigator.userAgent);
+  const here = getCurrentWindow().label;
   // The same addresses that `convertFileSrc` makes, but with the slashes of the path left readable.
   const origin = os === "windows" ? "http://preview.localhost" : "preview://localhost";
   return {
@@ -31,6 +36,20 @@ export function tauriPlatform(): Platform {
     onDeskChanged: (then) => stopping(listen("desk-changed", then)),
     onStyleChanged: (then) => stopping(listen("style-changed", then)),
     onArrived: (then) => stopping(listen<Imported[]>("arrived", ({ payload }) => then(payload))),
+    onThemesChanged: (then) => stopping(listen("themes-changed", then)),
+    detachPreview: async (title) => {
+      const there = await WebviewWindow.getByLabel(PREVIEW);
+      if (there) return there.setFocus();
+      new WebviewWindow(PREVIEW, { url: "index.html?preview", title, width: 720, height: 900 });
+    },
+    closeWindow: () => getCurrentWindow().close(),
+    tell: (told) => void emit("told", { from: here, told }),
+    onTold: (then) =>
+      stopping(
+        listen<{ from: string; told: Told }>("told", ({ payload: { from, told } }) => {
+          if (from !== here) then(told);
+        }),
+      ),
     showMenu: (menus) => invoke("show_menu", { menus }),
     nameMenuItem: (item) => invoke("name_menu_item", item),
     onMenu: (then) => stopping(listen<string>("menu", ({ payload }) => then(payload))),

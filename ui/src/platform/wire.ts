@@ -26,5 +26,8 @@ export type { RevisionInfo } from "./bindings/RevisionInfo";
 export type { Row } from "./bindings/Row";
 export type { Saved } from "./bindings/Saved";
 export type { SignOff } from "./bindings/SignOff";
+export type { SiteExport } from "./bindings/SiteExport";
+export type { SiteExported } from "./bindings/SiteExported";
+export type { ThemeInfo } from "./bindings/ThemeInfo";
 
 export type Format = import("./bindings/ExportOrder").ExportOrder["formats"][number];

@@ -19,6 +19,7 @@ import type { Office } from "../platform/bindings/Office";
 import type { Slot } from "../platform/bindings/Slot";
 import type { Stage } from "../platform/bindings/Stage";
 import { dayAndClock } from "../list/when";
+import { passagesOf } from "../inspector/along";
 import type { SaveState } from "../save/queue";
 import { w } from "../words";
 import { OpenBulletin } from "./bulletin.svelte";
@@ -33,6 +34,7 @@ import { People } from "./people.svelte";
 import { Plan } from "./plan.svelte";
 import { OpenRelease, type EditedSlot } from "./release.svelte";
 import { Searches, type SavedSearch } from "./searches.svelte";
+import { Preview, type Shown } from "./preview.svelte";
 import { Undo, type Deed } from "./undo.svelte";
 
 export const [useDesk, provideDesk] = createContext<Desk>();
@@ -95,6 +97,7 @@ export class Desk {
   readonly people: People;
   readonly plan: Plan;
   readonly searches: Searches;
+  readonly preview: Preview;
   readonly notices = new Notices();
   readonly undo = new Undo();
 
@@ -132,6 +135,7 @@ export class Desk {
     this.people = new People(platform.commands);
     this.plan = new Plan(platform.commands);
     this.searches = new Searches(platform.commands);
+    this.preview = new Preview(platform);
   }
 
   /** Opens the window's side of the desk: what it shows first is there when this is done. */
@@ -147,6 +151,7 @@ export class Desk {
       desk.library.load(),
       desk.people.load(),
       desk.searches.load(),
+      desk.preview.load(),
     ]);
     desk.info = info;
     desk.profiles = profiles;
@@ -182,6 +187,23 @@ export class Desk {
     const stuck = (open: OpenRelease) => ["failed", "conflict"].includes(open.saving.is);
     const left = [...this.#left.values()].find(stuck);
     return left ?? (this.open && stuck(this.open) ? this.open : null);
+  }
+
+  /** What the preview is of. */
+  get shown(): Shown | null {
+    const { open, bulletin } = this;
+    if (open) {
+      const { release } = open;
+      return { of: { release: open.id, revision: release.revision }, edition: release };
+    }
+    return bulletin && { of: { bulletin: bulletin.id }, edition: bulletin.edition };
+  }
+
+  /** The passages of the open text, as the preview finds them again. */
+  passages(): string[] {
+    if (!this.open) return [];
+    const { body, notes } = this.open.content;
+    return [...passagesOf(body), ...passagesOf(notes)];
   }
 
   /** What the acts on several releases are meant for. */

@@ -1,12 +1,11 @@
 /** How the window looks and is divided, remembered in the desk. */
-import type { Commands } from "../platform";
+import type { Commands, PreviewForm } from "../platform";
 import { speak, type Tongue } from "../words";
 
 export type Theme = "system" | "light" | "dark";
 export type TextSize = "small" | "normal" | "large" | "largest";
 export type InspectorTab = "preview" | "checks" | "remarks" | "history" | "details";
-export type PreviewForm = "page" | "text";
-export type Device = "phone" | "tablet" | "desktop";
+export type Device = "phone" | "tablet" | "desktop" | "print";
 export type PaneName = "rail" | "list" | "inspector";
 
 /** Pixels: the least, the first and the most that a pane is wide. */

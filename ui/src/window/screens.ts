@@ -6,6 +6,7 @@
 export const SCREENS = {
   palette: () => import("../dialogs/Palette.svelte"),
   exporting: () => import("../dialogs/Export.svelte"),
+  site: () => import("../dialogs/Site.svelte"),
   settings: () => import("../dialogs/Settings.svelte"),
   cheatsheet: () => import("../dialogs/CheatSheet.svelte"),
   library: () => import("../library/Library.svelte"),

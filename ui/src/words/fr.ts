@@ -450,11 +450,19 @@ export const fr: Words = {
     title: "Aperçu",
     form: "Forme",
     page: "Page",
+    email: "Courriel",
     text: "Texte brut",
     width: "Largeur",
     phone: "Téléphone",
     tablet: "Tablette",
     desktop: "Ordinateur",
+    print: "Impression",
+    theme: "Apparence",
+    themes: { office: "Institution", newsroom: "Rédaction", plain: "Sobre" },
+    detach: "Afficher dans une fenêtre à part",
+    away: "L’aperçu est dans sa propre fenêtre.",
+    back: "L’afficher de nouveau ici",
+    fault: "Ce thème contient une erreur. La dernière page sans erreur est affichée ci-dessous.",
     failed: "L’aperçu n’a pas pu être produit.",
     nothing: "L’aperçu du texte ouvert apparaît ici.",
   },
@@ -764,6 +772,31 @@ export const fr: Words = {
     chooseFormat: "Choisissez au moins un format.",
   },
 
+  site: {
+    title: "Publier le site dans un dossier",
+    lead: "Tout ce qui est paru, en pages avec listes, flux et recherche. Le dossier se dépose sur n’importe quel serveur.",
+    base: "Adresse du site",
+    baseHint:
+      "Là où se trouvera le dossier. Laissée vide, c’est l’adresse de vos pages d’actualité.",
+    theme: "Apparence",
+    choose: "Choisir un dossier…",
+    chooseTitle: "Dossier du site",
+    busy: (ready: number, total: number) =>
+      `${ready} sur ${of(total, "page prête", "pages prêtes")}`,
+    begins: "Recherche de ce qui a changé…",
+    done: (releases: number) =>
+      `Le site est en place, avec ${of(releases, "communiqué", "communiqués")}.`,
+    written: (n: number) => `${of(n, "fichier écrit", "fichiers écrits")}`,
+    unchanged: "Rien n’a changé depuis la dernière fois.",
+    removed: (n: number) => `${of(n, "fichier supprimé", "fichiers supprimés")}`,
+    notices: (n: number) => `${of(n, "avis de retrait", "avis de retrait")}`,
+    waiting: (n: number) =>
+      `${of(n, "communiqué laissé", "communiqués laissés")} de côté jusqu’à son heure`,
+    kept: (n: number) =>
+      `${of(n, "communiqué non approuvé et laissé", "communiqués non approuvés et laissés")} de côté`,
+    replace: { title: "Remplacer les fichiers ?", ok: "Remplacer", cancel: "Les laisser" },
+  },
+
   imported: {
     title: "Importé",
     done: (n) => of(n, "texte", "textes"),
@@ -960,6 +993,7 @@ export const fr: Words = {
     "release.next": "Texte suivant",
     "release.previous": "Texte précédent",
     "desk.import": "Importer des fichiers…",
+    "desk.site": "Publier le site dans un dossier…",
     "edit.undo": "Annuler",
     "edit.redo": "Rétablir",
     "bulletin.new": "Nouveau bulletin",
@@ -991,6 +1025,7 @@ export const fr: Words = {
     "view.rail": "Afficher ou masquer le volet du bureau",
     "view.list": "Afficher ou masquer la liste",
     "view.inspector": "Afficher ou masquer l’inspecteur",
+    "view.detach": "Aperçu dans une fenêtre à part",
     "view.theme": "Passer du clair au sombre",
     "view.larger": "Texte plus grand",
     "view.smaller": "Texte plus petit",

@@ -14,9 +14,11 @@ mod plan;
 mod search;
 mod set;
 mod show;
+mod site;
 mod stage;
 mod style;
 mod tag;
+mod theme;
 mod verify;
 mod vocabulary;
 
@@ -37,6 +39,7 @@ pub(crate) enum Command {
     Tag(tag::Tag),
     Stage(stage::Stage),
     Export(export::Export),
+    Site(site::Site),
     Check(check::Check),
     Accept(accept::Accept),
     #[command(subcommand)]
@@ -49,6 +52,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Edition(edition::Edition),
     Verify(verify::Verify),
+    #[command(subcommand)]
+    Theme(theme::Theme),
     BenchDesk(bench_desk::BenchDesk),
 }
 
@@ -65,6 +70,7 @@ impl Command {
             Self::Tag(command) => command.run(session, output),
             Self::Stage(command) => command.run(session, output),
             Self::Export(command) => command.run(session, output),
+            Self::Site(command) => command.run(session, output),
             Self::Check(command) => command.run(session, output),
             Self::Accept(command) => command.run(session, output),
             Self::Style(command) => command.run(session, output),
@@ -73,6 +79,7 @@ impl Command {
             Self::Plan(command) => command.run(session, output),
             Self::Edition(command) => command.run(session, output),
             Self::Verify(command) => command.run(session, output),
+            Self::Theme(command) => command.run(session, output),
             Self::BenchDesk(command) => command.run(session, output),
         }
     }

@@ -1,6 +1,7 @@
 //! What one call of the program knows: its desk, the time, and who is at the keyboard.
 
 use std::{
+    env,
     ffi::OsString,
     fs, io,
     path::{Path, PathBuf},
@@ -9,6 +10,7 @@ use std::{
 
 use chrono::{DateTime, NaiveDate, Utc};
 use dateline_copydesk::keep_archive;
+use dateline_export::{Theme, Themes};
 use dateline_model::Office;
 use dateline_store::Desk;
 
@@ -65,6 +67,24 @@ impl Session {
         let desk = Desk::open(&path)?;
         keep_archive(&desk)?;
         Ok(desk)
+    }
+
+    /// The office's own themes: in `DATELINE_THEMES`, else in the platform's data folder.
+    pub(crate) fn themes(&self) -> Themes {
+        let named = env::var_os("DATELINE_THEMES").filter(|name| !name.is_empty());
+        let folder = named
+            .map(PathBuf::from)
+            .or_else(|| dirs::data_dir().map(|folder| folder.join("dateline/themes")));
+        Themes::new(folder.unwrap_or_default())
+    }
+
+    /// The theme that was named, else the desk's.
+    pub(crate) fn theme(&self, desk: &Desk, name: Option<&str>) -> Result<Theme, Failure> {
+        let themes = self.themes();
+        Ok(match name {
+            Some(name) => themes.open(name)?,
+            None => themes.of(desk)?,
+        })
     }
 
     /// Makes the desk, and the folder for it.

@@ -6,6 +6,7 @@ use std::{
 };
 
 use dateline_model::{Bulletin, Release};
+use dateline_render::ThemeError;
 use dateline_store::DeskError;
 
 use crate::{Format, Reason, Subject, manifest::MANIFEST};
@@ -52,6 +53,34 @@ pub enum ExportError {
         .0.display()
     )]
     ForeignManifest(PathBuf),
+    /// A theme of the office's own has a fault.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// There is no theme of that name.
+    #[error(
+        "There is no theme “{name}”. There are: {known}. Name one of them, or the folder of a theme."
+    )]
+    NoTheme {
+        /// The name.
+        name: String,
+        /// The names that there are.
+        known: String,
+    },
+    /// A theme points out of its folder.
+    #[error("“{}” is a link. A theme’s files lie in its own folder: put the file itself there.", .0.display())]
+    LinkInTheme(PathBuf),
+    /// A theme is larger than any page could be.
+    #[error("The theme “{}” holds more than 500 files or 32 MiB. Take out what its pages do not show.", .0.display())]
+    LargeTheme(PathBuf),
+    /// Another run writes the same site.
+    #[error("Another export writes the site in “{}” at this moment. Wait until it is done.", .0.display())]
+    Busy(PathBuf),
+    /// A site was interrupted while it changed.
+    #[error(
+        "An export of the site in “{}” was interrupted while the new pages took their places. Export the site once more; it finishes that first.",
+        .0.display()
+    )]
+    Unfinished(PathBuf),
     /// The system refused.
     #[error("“{}” could not be {deed}: {why}", .path.display())]
     System {

@@ -42,7 +42,7 @@ impl Folder {
     /// What the names in the folder belong to.
     pub(crate) fn owners(&self) -> BTreeMap<String, Subject> {
         let files = self.manifest.files.iter();
-        files.map(|(file, entry)| (file.clone(), entry.origin.subject())).collect()
+        files.filter_map(|(file, entry)| Some((file.clone(), entry.origin.subject()?))).collect()
     }
 
     /// Whose this name is.

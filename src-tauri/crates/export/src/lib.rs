@@ -16,9 +16,11 @@ mod order;
 mod outgoing;
 mod recipients;
 mod record;
+mod site;
+pub mod themes;
 mod verify;
 
-pub use dateline_render::{Mailbox, TextForm};
+pub use dateline_render::{Mailbox, TextForm, Theme, ThemeError};
 pub use error::{ExportError, Refusal};
 pub use format::Format;
 pub use gate::{
@@ -31,4 +33,6 @@ pub use names::Subject;
 pub use order::{Order, Outcome, What, Written, export};
 pub use outgoing::preview;
 pub use recipients::{Recipient, RecipientsError, recipients};
+pub use site::{SiteOrder, SiteOutcome, publish};
+pub use themes::{THEME_SETTING, Themes};
 pub use verify::{Difference, Proof, verify};

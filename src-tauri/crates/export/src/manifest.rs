@@ -49,6 +49,8 @@ pub enum Origin {
         /// Its items in order.
         items: Vec<Item>,
     },
+    /// No single text: a list of a site, a feed, a style, a picture.
+    Many {},
 }
 
 /// An item of a bulletin as it went out.
@@ -62,10 +64,11 @@ pub struct Item {
 
 impl Origin {
     /// What the file holds.
-    pub(crate) fn subject(&self) -> Subject {
+    pub(crate) fn subject(&self) -> Option<Subject> {
         match self {
-            Self::Release { release, .. } => Subject::Release(*release),
-            Self::Bulletin { bulletin, .. } => Subject::Bulletin(*bulletin),
+            Self::Release { release, .. } => Some(Subject::Release(*release)),
+            Self::Bulletin { bulletin, .. } => Some(Subject::Bulletin(*bulletin)),
+            Self::Many {} => None,
         }
     }
 }
@@ -127,7 +130,27 @@ impl Manifest {
     }
 }
 
+/// Writes a manifest of files in the order of their names, without holding it in memory.
+pub(crate) fn write(
+    out: &mut impl io::Write,
+    files: impl Iterator<Item = (String, Entry)>,
+) -> io::Result<()> {
+    write!(out, "{{\n  \"form\": \"{FORM}\",\n  \"files\": [")?;
+    for (at, (file, entry)) in files.enumerate() {
+        out.write_all(if at > 0 { b",\n    " } else { b"\n    " })?;
+        serde_json::to_writer(&mut *out, &Line { file, entry })?;
+    }
+    out.write_all(b"\n  ]\n}\n")
+}
+
 /// SHA-256 in lower-case hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }

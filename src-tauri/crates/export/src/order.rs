@@ -8,7 +8,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use dateline_model::Office;
-use dateline_render::{Mail, Marking, TextForm};
+use dateline_render::{Mail, Marking, TextForm, Theme};
 use dateline_store::Desk;
 use rayon::{ThreadPoolBuilder, prelude::*};
 
@@ -35,6 +35,8 @@ pub enum What {
 pub struct Order<'a> {
     /// In which formats.
     pub formats: &'a [Format],
+    /// In which look pages are.
+    pub theme: &'a Theme,
     /// The shape of plain texts.
     pub form: TextForm,
     /// To whom mails go: one file for each. Without any, one file to nobody yet.
@@ -186,10 +188,10 @@ impl Run<'_> {
                 return Ok(Vec::new());
             }
             let outgoing = self.take_planned(planned)?;
-            outgoing.set(self.order.formats, &self.office, |set| {
+            outgoing.set(self.order.formats, &self.office, self.order.theme, |set| {
                 let mut in_the_way = Vec::new();
                 for file in foreign {
-                    if !self.folder.holds(&file.name, &set.bytes(file.format, &file.shape))? {
+                    if !self.folder.holds(&file.name, &set.bytes(file.format, &file.shape)?)? {
                         in_the_way.push(file.name);
                     }
                 }
@@ -251,10 +253,12 @@ impl Run<'_> {
             failed.store(true, Ordering::Relaxed);
         })?;
         let files: Vec<Planning> = self.files(stem).collect();
-        Ok(outgoing.set(self.order.formats, &self.office, |set| {
+        Ok(outgoing.set(self.order.formats, &self.office, self.order.theme, |set| {
             let files = files.into_par_iter().filter(|_| !failed.load(Ordering::Relaxed));
             let written = files.map(|Planning { name: file, format, shape }| {
-                let bytes = set.bytes(format, &shape);
+                let bytes = set.bytes(format, &shape).inspect_err(|_| {
+                    failed.store(true, Ordering::Relaxed);
+                })?;
                 let path = self.folder.put(&file, &bytes).inspect_err(|_| {
                     failed.store(true, Ordering::Relaxed);
                 })?;

@@ -5,11 +5,11 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
 use dateline_model::{Bulletin, BulletinId, Content, Office, Release, ReleaseId};
 use dateline_render::{
-    Issue, Mail, Mailbox, Marking, Picture, Pictures, Sheet, TextForm, bulletin_html,
-    bulletin_mail, bulletin_text, eml, fragment, html, json, mail, markdown, text, withdrawal_html,
+    Issue, Mail, Mailbox, Marking, Picture, Pictures, Sheet, TextForm, Theme, ThemeError,
+    bulletin_mail, bulletin_text, eml, fragment, json, mail, markdown, text, withdrawal_html,
     withdrawal_mail, withdrawal_text,
 };
-use dateline_store::Desk;
+use dateline_store::{Desk, DeskError};
 
 use crate::{
     BulletinReason, Clearance, ExportError, Format, HouseRules, Item, Origin, Purpose, Refusal,
@@ -20,18 +20,20 @@ use crate::{
 /// where it may not, and of what was withdrawn the notice.
 ///
 /// # Errors
-/// When the desk has no such text or cannot be read, or there is no such form of it.
+/// When the desk has no such text or cannot be read, there is no such form of it, or the theme has a
+/// fault.
 pub fn preview(
     desk: &Desk,
     subject: Subject,
     format: Format,
+    theme: &Theme,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, ExportError> {
     let leave = Leave { purpose: Purpose::Preview, rules: HouseRules::of(desk)?, now };
     let outgoing = Outgoing::take(desk, subject, &leave)?;
     outgoing.check(format)?;
     let office = desk.office()?;
-    Ok(outgoing.set(&[format], &office, |set| set.bytes(format, &Shape::default())))
+    Ok(outgoing.set(&[format], &office, theme, |set| set.bytes(format, &Shape::default()))?)
 }
 
 /// For what leave is asked, and when.
@@ -189,25 +191,30 @@ impl Outgoing {
         &self,
         formats: &[Format],
         office: &Office,
+        theme: &Theme,
         with: impl FnOnce(&Typeset) -> T,
     ) -> T {
         let mails = formats.iter().any(|format| format.is_mail());
         match &self.page {
             Page::Release(cleared) => {
                 let sheet = cleared.sheet(office);
-                with(&Typeset { copy: Copy::Release(&sheet), mail: mails.then(|| mail(&sheet)) })
+                with(&Typeset {
+                    copy: Copy::Release(&sheet),
+                    theme,
+                    mail: mails.then(|| mail(&sheet)),
+                })
             }
             Page::Notice(cleared) => {
                 let sheet = cleared.sheet(office);
                 let mail = mails.then(|| withdrawal_mail(&sheet));
-                with(&Typeset { copy: Copy::Notice(&sheet), mail })
+                with(&Typeset { copy: Copy::Notice(&sheet), theme, mail })
             }
             Page::Bulletin { bulletin, items, left_out } => {
                 let items: Vec<Sheet> = items.iter().map(|item| item.sheet(office)).collect();
                 let (marking, left_out) = (&self.marking, *left_out);
                 let issue = Issue { bulletin, office, marking, items: &items, left_out };
                 let mail = mails.then(|| bulletin_mail(&issue));
-                with(&Typeset { copy: Copy::Bulletin(&issue), mail })
+                with(&Typeset { copy: Copy::Bulletin(&issue), theme, mail })
             }
         }
     }
@@ -223,30 +230,34 @@ enum Copy<'a> {
 /// A text that is ready to be written in the formats it was set for.
 pub(crate) struct Typeset<'a> {
     copy: Copy<'a>,
+    theme: &'a Theme,
     mail: Option<Mail<'a>>,
 }
 
 impl Typeset<'_> {
     /// The bytes in one format. Where there is no such form, or it was not set as mail, the plain
     /// text stands in; [`Outgoing::check`] has refused that before.
-    pub(crate) fn bytes(&self, format: Format, shape: &Shape) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// When a template of the office's own theme fails.
+    pub(crate) fn bytes(&self, format: Format, shape: &Shape) -> Result<Vec<u8>, ThemeError> {
         match (&self.mail, format) {
-            (Some(mail), Format::Eml) => return eml(mail, None, shape.to),
-            (Some(mail), Format::Email) => return alone(mail).into_bytes(),
+            (Some(mail), Format::Eml) => return Ok(eml(mail, None, shape.to)),
+            (Some(mail), Format::Email) => return Ok(alone(mail).into_bytes()),
             _ => {}
         }
         let page = match (&self.copy, format) {
-            (Copy::Release(sheet), Format::Html) => html(sheet),
+            (Copy::Release(sheet), Format::Html) => self.theme.page(sheet)?,
             (Copy::Release(sheet), Format::Fragment) => fragment(sheet),
             (Copy::Release(sheet), Format::Markdown) => markdown(sheet),
             (Copy::Release(sheet), Format::Json) => json(sheet),
             (Copy::Release(sheet), _) => text(sheet, &shape.text),
             (Copy::Notice(sheet), Format::Html) => withdrawal_html(sheet),
             (Copy::Notice(sheet), _) => withdrawal_text(sheet, &shape.text),
-            (Copy::Bulletin(issue), Format::Html) => bulletin_html(issue),
+            (Copy::Bulletin(issue), Format::Html) => self.theme.bulletin(issue)?,
             (Copy::Bulletin(issue), _) => bulletin_text(issue, &shape.text),
         };
-        page.into_bytes()
+        Ok(page.into_bytes())
     }
 
     /// Whether it was set as a mail that large services show only the beginning of.
@@ -267,7 +278,7 @@ impl Cleared {
     /// Takes the text as it stands: what is only suggested stays here, and so do comments.
     fn new(desk: &Desk, mut release: Release, clearance: Clearance) -> Result<Self, ExportError> {
         release.content = release.content.settled().into_owned();
-        let pictures = pictures(desk, &release.content)?;
+        let pictures = pictures(&release.content, |hash| desk.image(hash))?;
         Ok(Self { release, clearance, pictures })
     }
 
@@ -282,18 +293,15 @@ fn standing(desk: &Desk, release: &Release, leave: &Leave) -> Result<Standing, E
     Ok(Standing::of(release, leave.rules.errors(desk, release)?))
 }
 
-/// The pictures that a text shows.
-fn pictures(desk: &Desk, content: &Content) -> Result<Pictures, ExportError> {
+/// The pictures that a text shows, from where they are kept.
+pub(crate) fn pictures(
+    content: &Content,
+    kept: impl Fn(&str) -> Result<Option<dateline_store::Picture>, DeskError>,
+) -> Result<Pictures, DeskError> {
     let mut pictures = Pictures::new();
     for hash in content.body.images().into_iter().chain(content.notes.images()) {
-        if let Some(kept) = desk.image(hash)? {
-            let picture = Picture {
-                media_type: kept.media_type,
-                width: kept.width,
-                height: kept.height,
-                bytes: kept.bytes,
-            };
-            pictures.insert(hash.to_owned(), picture);
+        if let Some(dateline_store::Picture { media_type, width, height, bytes }) = kept(hash)? {
+            pictures.insert(hash.to_owned(), Picture { media_type, width, height, bytes });
         }
     }
     Ok(pictures)

@@ -56,5 +56,7 @@ fn records(written: &Written, order: &Order) -> Vec<ExportRecord> {
             });
             std::iter::once(whole.clone()).chain(items).collect()
         }
+        // Sites have a record of their own.
+        Origin::Many {} => Vec::new(),
     }
 }

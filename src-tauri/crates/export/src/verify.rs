@@ -5,6 +5,7 @@ use std::{fmt, fs, io, path::Path};
 use crate::{
     ExportError, Manifest,
     manifest::{MANIFEST, sha256},
+    site,
 };
 
 /// What came of comparing a folder with its manifest.
@@ -39,6 +40,9 @@ impl fmt::Display for Difference {
 /// # Errors
 /// When there is no manifest, or a file cannot be read.
 pub fn verify(folder: &Path) -> Result<Proof, ExportError> {
+    if site::is_unfinished(folder) {
+        return Err(ExportError::Unfinished(folder.to_owned()));
+    }
     if !folder.join(MANIFEST).exists() {
         return Err(ExportError::NoManifest(folder.to_owned()));
     }

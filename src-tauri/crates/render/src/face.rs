@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use chrono::{Datelike, NaiveDate};
 use dateline_model::{
-    Block, Body, Content, DatelineStyle, EndMark, Language, Release, line_text, long_date, slug,
+    Block, Body, Content, DatelineStyle, EndMark, Language, Release, ReleaseId, line_text,
+    long_date, slug,
 };
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -169,29 +171,45 @@ impl Dateline<'_> {
 /// A release's place on the office's pages, by the year it is dated and its [`stem`]:
 /// `2026/2026-041-harbour-opens.html`.
 pub fn path(release: &Release) -> String {
-    use chrono::Datelike;
-    let stem = stem(release);
-    match release.content.date {
+    let Release { id, reference, content, .. } = release;
+    path_of(*id, reference.as_deref(), &content.headline, content.date)
+}
+
+/// The same for what is known without its text.
+pub fn path_of(
+    id: ReleaseId,
+    reference: Option<&str>,
+    headline: &str,
+    date: Option<NaiveDate>,
+) -> String {
+    let stem = stem_of(id, reference, headline);
+    match date {
         Some(date) => format!("{}/{stem}.html", date.year()),
         None => format!("{stem}.html"),
     }
 }
 
 /// A release's name in file names and addresses, without an ending: reference and headline, or
-/// headline and number. No two releases of a desk share one, and every system can store it.
+/// headline and number. Every system can store it. Two editions of one release can share it; a site
+/// then tells them apart.
 pub fn stem(release: &Release) -> String {
-    let headline = slug(&release.content.headline);
-    let reference = reference(release).map(slug).filter(|reference| !reference.is_empty());
+    stem_of(release.id, release.reference.as_deref(), &release.content.headline)
+}
+
+fn stem_of(id: ReleaseId, reference: Option<&str>, headline: &str) -> String {
+    let headline = slug(headline);
+    let reference = reference.map(slug).filter(|reference| !reference.is_empty());
     match (reference, headline.as_str()) {
         (Some(reference), "") => reference,
         (Some(reference), headline) => format!("{reference}-{headline}"),
-        (None, "") => format!("release-{}", release.id),
-        (None, headline) => format!("{headline}-{}", release.id),
+        (None, "") => format!("release-{id}"),
+        (None, headline) => format!("{headline}-{id}"),
     }
 }
 
-/// The subhead, or the beginning of the text, in at most [`DESCRIPTION`] characters.
-pub(crate) fn summary(content: &Content) -> String {
+/// What lists and search engines say of a text: its subhead, or its beginning, in at most 160
+/// characters.
+pub fn summary(content: &Content) -> String {
     let mut summary = String::new();
     match content.subhead.trim() {
         "" => {

@@ -17,7 +17,7 @@ mod text;
 mod theme;
 mod words;
 
-pub use face::{path, stem};
+pub use face::{path, path_of, stem, summary};
 pub use html::{
     PageWithPictures, bulletin_html, bulletin_html_in, fragment, html, html_in, html_with_pictures,
     rich_text, withdrawal_html,
@@ -26,7 +26,7 @@ pub use json::json;
 pub use mail::{Mail, Mailbox, bulletin_mail, eml, mail, withdrawal_mail};
 pub use markdown::markdown;
 pub use sheet::{Issue, Marking, Picture, Pictures, Sheet};
-pub use site::{Changes, Entry, Group, Listing, Site, SiteFile};
+pub use site::{Entry, Group, Listing, Site, SiteFile};
 pub use text::{TextForm, bulletin_text, text, withdrawal_text};
 pub use theme::{Choice, Look, Manifest, OptionKind, OptionValue, OwnTheme, Theme, ThemeError};
 pub use words::embargo_line;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use dateline_model::{Body, ItemForm};
 use dateline_render::{
-    Changes, Entry, Issue, Listing, Look, Mailbox, Marking, OwnTheme, Sheet, Site, TextForm, Theme,
+    Entry, Issue, Listing, Look, Mailbox, Marking, OwnTheme, Sheet, Site, TextForm, Theme,
     bulletin_html, bulletin_text, eml, fragment, html, html_in, html_with_pictures, json, mail,
     markdown, path, rich_text, stem, text, withdrawal_html, withdrawal_text,
 };
@@ -194,10 +194,8 @@ fn with_site(check: impl Fn(&Site<'_>, &[Sample])) {
     ];
     let office = samples::vestmark();
     let entries = samples.iter().map(|sample| Entry::of(&sample.release)).collect();
-    check(
-        &Site::new(&office, Some("https://vestmark.example/news"), Look::Office, entries),
-        &samples,
-    );
+    let theme = Theme::default();
+    check(&Site::new(&office, Some("https://vestmark.example/news"), &theme, entries), &samples);
 }
 
 #[test]
@@ -205,7 +203,7 @@ fn sites() {
     with_site(|site, samples| {
         let mut files: Vec<String> = Vec::new();
         for listing in site.listings() {
-            let file = site.listing(&listing);
+            let file = site.listing(&listing).unwrap();
             if file.path.ends_with(".html") {
                 assert_well_formed(&file.text);
             }
@@ -217,13 +215,13 @@ fn sites() {
         assert_eq!(files.len(), count, "no two files share a path");
         snapshot("site-files", &files.join("\n"));
         for listing in [Listing::Home, Listing::Tags, Listing::Search, Listing::Year(None)] {
-            let file = site.listing(&listing);
+            let file = site.listing(&listing).unwrap();
             snapshot(&format!("site-{}", file.path.replace('/', "-")), &file.text);
         }
-        snapshot("site-feed.xml", &site.listing(&Listing::Feed).text);
-        snapshot("site-sitemap.xml", &site.listing(&Listing::Sitemap(Some(2026))).text);
-        snapshot("site-releases.json", &site.listing(&Listing::Releases).text);
-        let page = site.page(&samples[0].sheet());
+        snapshot("site-feed.xml", &site.listing(&Listing::Feed).unwrap().text);
+        snapshot("site-sitemap.xml", &site.listing(&Listing::Sitemap(Some(2026))).unwrap().text);
+        snapshot("site-releases.json", &site.listing(&Listing::Releases).unwrap().text);
+        let page = site.page(&samples[0].sheet()).unwrap();
         assert_well_formed(&page.text);
         snapshot("site-exercise.html", &page.text);
         assert_eq!(site.pictures(&samples[0].sheet())[0].0, "pictures/harbour.png");
@@ -233,10 +231,14 @@ fn sites() {
 #[test]
 fn every_link_of_a_site_leads_to_a_file_of_it() {
     with_site(|site, samples| {
-        let mut files: BTreeMap<String, String> =
-            site.listings().iter().map(|of| site.listing(of)).map(|f| (f.path, f.text)).collect();
+        let mut files: BTreeMap<String, String> = site
+            .listings()
+            .iter()
+            .map(|of| site.listing(of).unwrap())
+            .map(|f| (f.path, f.text))
+            .collect();
         for sample in samples {
-            let page = site.page(&sample.sheet());
+            let page = site.page(&sample.sheet()).unwrap();
             files.insert(page.path, page.text);
         }
         let mut links = 0;
@@ -260,9 +262,9 @@ fn every_link_of_a_site_leads_to_a_file_of_it() {
 }
 
 #[test]
-fn changes_name_every_file_that_an_edit_changes() {
+fn stamps_name_every_file_that_an_edit_changes() {
     with_site(|site, samples| {
-        assert_eq!(site.changes(site), Changes::default());
+        let before: BTreeMap<Listing, u64> = site.stamps().into_iter().collect();
         for changed in samples {
             let mut entry = Entry::of(&changed.release);
             let mut entries = site.entries().to_vec();
@@ -272,19 +274,58 @@ fn changes_name_every_file_that_an_edit_changes() {
             entry.date = chrono::NaiveDate::from_ymd_opt(2019, 1, 1);
             entry.path = "2019/something-else.html".into();
             entries.push(entry);
-            let office = samples::vestmark();
+            let (office, theme) = (samples::vestmark(), Theme::default());
             let base = Some("https://vestmark.example/news");
-            let later = Site::new(&office, base, Look::Office, entries);
-            let changes = later.changes(site);
-            for listing in later.listings() {
-                let is_new = !site.listings().contains(&listing);
-                let differs = is_new || site.listing(&listing) != later.listing(&listing);
-                assert_eq!(changes.listings.contains(&listing), differs, "{listing:?}");
+            let later = Site::new(&office, base, &theme, entries);
+            let mut kept = 0;
+            for (listing, stamp) in later.stamps() {
+                if before.get(&listing) == Some(&stamp) {
+                    assert_eq!(site.listing(&listing), later.listing(&listing), "{listing:?}");
+                    kept += 1;
+                }
             }
-            assert!(changes.gone.contains(&Entry::of(&changed.release).path));
-            assert!(changes.pages.contains(&changed.release.id));
+            assert!(kept > 5, "an edit leaves most of a site as it was: {kept}");
+            assert_ne!(site.frame(changed.release.id), later.frame(changed.release.id));
         }
     });
+}
+
+#[test]
+fn pages_that_would_share_a_file_are_told_apart() {
+    let mut twin = samples::exercise();
+    twin.release.id += 100;
+    twin.release.content.headline = twin.release.content.headline.to_uppercase();
+    let mut index = samples::empty();
+    index.release.reference = Some("Index".into());
+    index.release.content.headline.clear();
+    index.release.content.date = None;
+    let releases = [samples::exercise(), twin, index];
+    let entries = releases.iter().map(|sample| Entry::of(&sample.release)).collect();
+    let (office, theme) = (samples::vestmark(), Theme::default());
+    let site = Site::new(&office, None, &theme, entries);
+    let stem = "2026/2026-118-harbour-and-coast-guard-begin-rescue-exercise";
+    let paths: Vec<&str> = site.entries().iter().map(|entry| entry.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            format!("{stem}-en-gb-218.html"),
+            format!("{stem}-en-gb-118.html"),
+            "index-en-gb-1.html".to_owned()
+        ]
+    );
+    assert_eq!(site.page(&releases[1].sheet()).unwrap().path, paths[0]);
+}
+
+#[test]
+fn what_was_withdrawn_stands_in_no_list() {
+    let mut sample = samples::exercise();
+    sample.release.stage = dateline_model::Stage::Withdrawn;
+    let (office, theme) = (samples::vestmark(), Theme::default());
+    let site = Site::new(&office, None, &theme, vec![Entry::of(&sample.release)]);
+    for listing in site.listings() {
+        assert!(!site.listing(&listing).unwrap().text.contains("rescue"), "{listing:?}");
+    }
+    assert_eq!(site.notice(&sample.sheet()).path, site.entries()[0].path);
 }
 
 #[test]

@@ -129,6 +129,11 @@ impl Desk {
         self.open.readers.read(work).map_err(|e| e.at(&self.open.path))
     }
 
+    /// A connection that is nobody else's, for work that goes through the whole desk.
+    pub(crate) fn reader(&self) -> Result<Connection, DeskError> {
+        self.open.readers.open().map_err(|e| e.at(&self.open.path))
+    }
+
     pub(crate) fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Transaction) -> Result<T, DeskError> + Send + 'static,

@@ -1,12 +1,14 @@
 //! The record of what left the desk: which words, in which form, to which file, when, by whom.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, Utc};
 use dateline_model::{BulletinId, ReleaseId, RevisionId};
 use rusqlite::{Connection, Row, ToSql, params};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Desk, DeskError,
+    Desk, DeskError, site,
     time::{instant, millis},
 };
 
@@ -59,12 +61,17 @@ impl Desk {
         })
     }
 
-    /// The files that a release went out in, newest first.
+    /// The files that a release went out in, pages of sites among them, newest first.
     ///
     /// # Errors
     /// When the desk cannot be read.
     pub fn exports(&self, id: ReleaseId) -> Result<Vec<ExportRecord>, DeskError> {
-        self.read(|desk| records(desk, "release = ?1", &id))
+        self.read(|desk| {
+            let mut all = records(desk, "release = ?1", &id)?;
+            all.extend(site::pages_of(desk, id)?);
+            all.sort_by_key(|record| Reverse(record.at));
+            Ok(all)
+        })
     }
 
     /// The files that a bulletin went out in, newest first.

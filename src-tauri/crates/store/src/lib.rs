@@ -8,7 +8,9 @@
 
 mod acceptance;
 mod backup;
+mod bulk;
 mod bulletin;
+mod catalogue;
 mod comment;
 mod counts;
 mod desk;
@@ -39,6 +41,7 @@ mod revision;
 mod row;
 mod search;
 mod sign_off;
+mod site;
 mod snippet;
 mod split;
 mod take_back;
@@ -48,6 +51,8 @@ mod words;
 mod workflow;
 mod writer;
 
+pub use bulk::Bulk;
+pub use catalogue::Card;
 pub use comment::{Comment, Resolved, Thread};
 pub use counts::{BulletinTitle, Counted, Counts};
 pub use dateline_model::LabelSort;
@@ -65,5 +70,6 @@ pub use question::{Cursor, Order, Page, Question, Queue, Row};
 pub use release::{NewRelease, sha256};
 pub use revision::{Cause, RevisionInfo};
 pub use sign_off::SignOff;
+pub use site::{SitePage, SiteRun};
 pub use vocabulary::{Change, Loaded, NewLabel};
 pub use workflow::{APPROVER_SETTING, Event, Move, What};

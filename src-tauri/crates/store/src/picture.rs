@@ -1,6 +1,6 @@
 //! Pictures, kept once by the hash of their bytes.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{Desk, DeskError, sha256};
 
@@ -47,19 +47,21 @@ impl Desk {
     /// # Errors
     /// When the desk cannot be read.
     pub fn image(&self, hash: &str) -> Result<Option<Picture>, DeskError> {
-        self.read(|desk| {
-            let mut query = desk.prepare_cached(
-                "SELECT media_type, width, height, bytes FROM picture WHERE hash = ?1",
-            )?;
-            let picture = query.query_row([hash], |row| {
-                Ok(Picture {
-                    media_type: row.get(0)?,
-                    width: row.get(1)?,
-                    height: row.get(2)?,
-                    bytes: row.get(3)?,
-                })
-            });
-            Ok(picture.optional()?)
-        })
+        self.read(|desk| read(desk, hash))
     }
+}
+
+/// Reads a picture inside other work.
+pub(crate) fn read(desk: &Connection, hash: &str) -> Result<Option<Picture>, DeskError> {
+    let mut query = desk
+        .prepare_cached("SELECT media_type, width, height, bytes FROM picture WHERE hash = ?1")?;
+    let picture = query.query_row([hash], |row| {
+        Ok(Picture {
+            media_type: row.get(0)?,
+            width: row.get(1)?,
+            height: row.get(2)?,
+            bytes: row.get(3)?,
+        })
+    });
+    Ok(picture.optional()?)
 }

@@ -50,7 +50,7 @@ impl Readers {
         done
     }
 
-    fn open(&self) -> Result<Connection, DeskError> {
+    pub(crate) fn open(&self) -> Result<Connection, DeskError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(&self.path, flags)?;
         desk::set_up(&connection)?;

@@ -330,7 +330,9 @@ fn is_named(desk: &Connection, revision: RevisionId) -> Result<bool, DeskError> 
     let mut query = desk.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM event WHERE revision = ?1)
              OR EXISTS (SELECT 1 FROM export WHERE revision = ?1)
-             OR EXISTS (SELECT 1 FROM edition WHERE source_revision = ?1)",
+             OR EXISTS (SELECT 1 FROM edition WHERE source_revision = ?1)
+             OR EXISTS (SELECT 1 FROM revision JOIN site_page USING (release)
+                        WHERE revision.id = ?1 AND site_page.revision = ?1)",
     )?;
     Ok(query.query_one([revision], |row| row.get(0))?)
 }

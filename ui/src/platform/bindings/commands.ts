@@ -36,10 +36,13 @@ import type { RevisionInfo } from "./RevisionInfo";
 import type { RuleCard } from "./RuleCard";
 import type { Saved } from "./Saved";
 import type { SignOff } from "./SignOff";
+import type { SiteExport } from "./SiteExport";
+import type { SiteExported } from "./SiteExported";
 import type { Slot } from "./Slot";
 import type { Split } from "./Split";
 import type { Stage } from "./Stage";
 import type { StyleInfo } from "./StyleInfo";
+import type { ThemeInfo } from "./ThemeInfo";
 import type { Thread } from "./Thread";
 
 /** What the window can ask of the desk. */
@@ -212,6 +215,12 @@ export interface Commands {
   export_bulletin(ask: { id: number; order: ExportOrder }): Promise<Exported>;
   /** Writes a text to a file of the editor's choice: the way out when the desk cannot be written. */
   save_text(ask: { path: string; text: string }): Promise<void>;
+  /** Every theme that pages can have. */
+  themes(): Promise<Array<ThemeInfo>>;
+  /** Writes the site into a folder, or what changed of it; `Exists` when a file is in the way. */
+  export_site(ask: { order: SiteExport }): Promise<SiteExported>;
+  /** How many of how many pages of the site are ready; null while none is written. */
+  site_progress(): Promise<[number, number] | null>;
   /** What the window remembers under a name. */
   setting(ask: { key: string }): Promise<string | null>;
   /** Remembers something for the window. */

@@ -80,6 +80,8 @@ export class FakeDesk {
   bulletins: Bulletin[] = [];
   user = "";
   settings = new Map<string, string>();
+  /** The office's own themes, each with what is wrong with it. */
+  themes = new Map<string, string | null>();
   style: HouseStyle = {
     ...{ organisation: [], dictionary: [], abbreviations: [], rules: {} },
     ...{ glossary: [], patterns: [], exceptions: [] },

@@ -4,13 +4,20 @@ import type { Office } from "../bindings/Office";
 import { embargoLine, longDate } from "./dates";
 import { passagesOf, stands } from "./text";
 
-export function pageOf(contents: Content[], office: Office, title: string, draft: boolean): string {
+/** `look` is the theme that the page is in, or `email`; it stands in the page for whoever looks for it. */
+export function pageOf(
+  contents: Content[],
+  office: Office,
+  title: string,
+  draft: boolean,
+  look = "office",
+): string {
   const [first] = contents;
   const language = first?.language ?? office.language;
   return `<!doctype html>
 <html lang="${escape(language)}" dir="${/^(ar|he|fa|ur)/.test(language) ? "rtl" : "ltr"}">
 <head><meta charset="utf-8"><title>${escape(title)}</title><style>${STYLE}</style></head>
-<body>${draft ? `<p class="mark">Draft. Not for publication.</p>` : ""}
+<body data-look="${escape(look)}">${draft ? `<p class="mark">Draft. Not for publication.</p>` : ""}
 <header>${escape(office.name)}</header>
 <main>${contents.map(articleOf).join("<hr>")}</main></body></html>`;
 }

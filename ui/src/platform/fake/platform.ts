@@ -3,8 +3,17 @@ import type { Content } from "../bindings/Content";
 import type { Thread } from "../bindings/Thread";
 import type { Release } from "../bindings/Release";
 import type { Commands } from "../bindings/commands";
-import type { Os, Platform, Previewed, Question as Asked } from "../platform";
-import type { Exported, ExportOrder, Fault, Imported, Page, Question } from "../wire";
+import type { Os, Platform, PreviewForm, Previewed, Question as Asked, Told } from "../platform";
+import type {
+  Exported,
+  ExportOrder,
+  Fault,
+  Imported,
+  Page,
+  Question,
+  SiteExport,
+  SiteExported,
+} from "../wire";
 import { answer, attempt } from "./answer";
 import { RULES, suggest } from "./checks";
 import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
@@ -43,6 +52,9 @@ export class FakePlatform implements Platform {
   #arrived = new Set<(arrived: Imported[]) => void>();
   #styleChanged = new Set<() => void>();
   #menu = new Set<(command: string) => void>();
+  #themesChanged = new Set<() => void>();
+  /** Between the windows of one browser. */
+  #between = new BroadcastChannel("preview");
   #settle: () => Promise<boolean> = () => Promise.resolve(true);
 
   constructor(now: () => Date = () => new Date()) {
@@ -50,16 +62,22 @@ export class FakePlatform implements Platform {
     this.commands = commandsOf(this.desk, this);
   }
 
-  previewUrl(of: Previewed, form: "page" | "text", width = 72): string {
+  previewUrl(of: Previewed, form: PreviewForm, width = 72): string {
     const { title, contents, draft } =
       "bulletin" in of
         ? bulletinOf(this.desk, of.bulletin)
         : releaseOf(this.desk, of.release, of.revision);
     const text =
-      form === "page"
-        ? pageOf(contents, this.desk.office, title, draft)
-        : plainTextOf(contents, draft, width);
-    return `data:text/${form === "page" ? "html" : "plain"};charset=utf-8,${encodeURIComponent(text)}`;
+      form === "text"
+        ? plainTextOf(contents, draft, width)
+        : pageOf(
+            contents,
+            this.desk.office,
+            title,
+            draft,
+            form === "email" ? "email" : this.#look(),
+          );
+    return `data:text/${form === "text" ? "plain" : "html"};charset=utf-8,${encodeURIComponent(text)}`;
   }
 
   pictureUrl(hash: string): string {
@@ -77,6 +95,36 @@ export class FakePlatform implements Platform {
     const image = `${name}-${bytes.length}`;
     this.#pictures.set(image, URL.createObjectURL(new Blob([bytes])));
     return Promise.resolve({ image, width: 1200, height: 800 });
+  }
+
+  /** The desk's theme. */
+  #look(): string {
+    return this.desk.settings.get("theme") ?? "office";
+  }
+
+  onThemesChanged(then: () => void): () => void {
+    this.#themesChanged.add(then);
+    return () => this.#themesChanged.delete(then);
+  }
+
+  detachPreview(): Promise<void> {
+    window.open(`${location.pathname}?preview`, "preview", "width=720,height=900");
+    return Promise.resolve();
+  }
+
+  closeWindow(): Promise<void> {
+    window.close();
+    return Promise.resolve();
+  }
+
+  tell(told: Told): void {
+    this.#between.postMessage(told);
+  }
+
+  onTold(then: (told: Told) => void): () => void {
+    const hear = ({ data }: MessageEvent<Told>): void => then(data);
+    this.#between.addEventListener("message", hear);
+    return () => this.#between.removeEventListener("message", hear);
   }
 
   showMenu(): Promise<void> {
@@ -150,6 +198,12 @@ export class FakePlatform implements Platform {
   restyleOutside(change: Partial<FakeDesk["style"]>): void {
     this.desk.style = { ...this.desk.style, ...change };
     for (const then of this.#styleChanged) then();
+  }
+
+  /** Somebody saves a theme of the office's own, or breaks it. */
+  saveTheme(name: string, fault: string | null = null): void {
+    this.desk.themes.set(name, fault);
+    for (const then of this.#themesChanged) then();
   }
 
   chooseMenu(command: string): void {
@@ -368,8 +422,43 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     export_bulletin: ({ id, order }) =>
       attempt(() => exported(desk, bulletin(desk, id).items, order)),
     save_text: () => answer(undefined),
+    themes: () =>
+      answer([
+        ...["office", "newsroom", "plain"].map((name) => ({
+          ...{ name, title: "", own: false, fault: null },
+        })),
+        ...[...desk.themes].map(([name, fault]) => ({ name, title: name, own: true, fault })),
+      ]),
+    export_site: ({ order }) => attempt(() => site(desk, order)),
+    site_progress: () => answer(null),
     setting: ({ key }) => answer(desk.settings.get(key) ?? null),
     set_setting: ({ key, value }) => attempt(() => void desk.settings.set(key, value)),
+  };
+}
+
+/** A site of what is out: so many releases, their lists, and whatever changed since the last one. */
+function site(desk: FakeDesk, { folder, base }: SiteExport): SiteExported {
+  const theme = desk.settings.get("theme") ?? "office";
+  const fault = desk.themes.get(theme);
+  if (fault) throw refusal(fault);
+  const live = desk.all().filter(({ trashed }) => !trashed);
+  const held = ({ content: { embargo } }: Release) =>
+    embargo !== null && new Date(embargo.until) > desk.now();
+  const cleared = live.filter(({ stage }) => ["approved", "released", "corrected"].includes(stage));
+  const out = cleared.filter((release) => !held(release));
+  const key = `site:${folder}`;
+  const now = out.map(({ id, revision }) => `${id}.${revision}.${theme}.${base}`);
+  const before = new Set(desk.settings.get(key)?.split(" ") ?? []);
+  desk.settings.set(key, now.join(" "));
+  const changed = now.filter((page) => !before.has(page)).length;
+  return {
+    releases: out.length,
+    notices: live.filter(({ stage }) => stage === "withdrawn").length,
+    written: changed === 0 ? 0 : changed + 7,
+    removed: 0,
+    waiting: cleared.length - out.length,
+    kept: live.filter(({ stage }) => ["draft", "review"].includes(stage)).length,
+    remarks: [],
   };
 }
 

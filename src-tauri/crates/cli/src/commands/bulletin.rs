@@ -130,7 +130,13 @@ impl Bulletin {
             }
             Self::Show { id, json: true, .. } => return output.json(&desk.bulletin(id)?),
             Self::Show { id, format, .. } => {
-                let bytes = preview(&desk, Subject::Bulletin(id), format, session.now)?;
+                let bytes = preview(
+                    &desk,
+                    Subject::Bulletin(id),
+                    format,
+                    &session.theme(&desk, None)?,
+                    session.now,
+                )?;
                 return output.bytes(&bytes);
             }
         };

@@ -43,6 +43,10 @@ pub(crate) struct Export {
     /// Plain text with the line ends of Windows.
     #[arg(long)]
     crlf: bool,
+    /// The look of pages: office, newsroom, plain, an own theme, or the folder of one. Without it,
+    /// the desk's.
+    #[arg(long, value_name = "THEME")]
+    theme: Option<String>,
     /// The folder; it is made where it is missing.
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
@@ -97,6 +101,7 @@ impl Export {
         let recipients = self.recipients.as_deref().map(read_recipients).transpose()?;
         let order = Order {
             formats: &formats,
+            theme: &session.theme(&desk, self.theme.as_deref())?,
             folder: &self.to,
             form: TextForm {
                 width: (self.width > 0).then_some(self.width),
@@ -137,6 +142,7 @@ impl<'a> Line<'a> {
                 (Some(*release), Some(*revision), None, &[][..])
             }
             Origin::Bulletin { bulletin, items } => (None, None, Some(*bulletin), &items[..]),
+            Origin::Many {} => (None, None, None, &[][..]),
         };
         Self {
             file: shown(&written.path),

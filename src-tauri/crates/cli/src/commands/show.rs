@@ -48,7 +48,13 @@ impl Show {
         if self.json {
             return output.json(&Whole::of(&desk.release(self.id)?));
         }
-        output.bytes(&preview(&desk, Subject::Release(self.id), self.format, session.now)?)
+        output.bytes(&preview(
+            &desk,
+            Subject::Release(self.id),
+            self.format,
+            &session.theme(&desk, None)?,
+            session.now,
+        )?)
     }
 }
 

@@ -12,4 +12,6 @@ mod inbox;
 mod journey;
 mod plan;
 mod refusals;
+mod sites;
+mod themes;
 mod vocabulary;

@@ -71,6 +71,17 @@ impl Markup {
         self
     }
 
+    /// What was written elsewhere, in the same way.
+    pub(crate) fn append(&mut self, other: Self) -> &mut Self {
+        self.0.push_str(&other.0);
+        self
+    }
+
+    /// What stands here so far.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The page.
     pub(crate) fn finish(self) -> String {
         self.0

@@ -12,6 +12,8 @@ pub(crate) struct Places<'a> {
     pub(crate) home: &'a str,
     /// The feed of all news.
     pub(crate) feed: &'a str,
+    /// The style of all pages.
+    pub(crate) style: &'a str,
     /// The section's name and address.
     pub(crate) section: Option<(&'a str, String)>,
     /// The tags' names and addresses.

@@ -1,7 +1,7 @@
 //! What lists, feeds and search say of a release.
 
 use chrono::{Datelike, NaiveDate};
-use dateline_model::{Kind, Language, Release, ReleaseId};
+use dateline_model::{Kind, Language, Release, ReleaseId, Stage};
 use serde::{Deserialize, Serialize};
 
 use super::Group;
@@ -9,7 +9,7 @@ use crate::face::{path, reference, summary};
 use crate::words::Words;
 
 /// A release as lists know it: a few hundred bytes, so that a hundred thousand fit in memory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Entry {
     /// Its number in the desk.
     pub id: ReleaseId,
@@ -17,6 +17,9 @@ pub struct Entry {
     pub path: String,
     /// Its reference number; releases that share one are the same text in other languages.
     pub reference: Option<String>,
+    /// The release that it is a translation of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition_of: Option<ReleaseId>,
     /// What sort of text it is.
     pub kind: Kind,
     /// Its language.
@@ -31,16 +34,19 @@ pub struct Entry {
     pub section: String,
     /// Its tags.
     pub tags: Vec<String>,
+    /// Whether only the notice of its withdrawal stands on the site; no list names it then.
+    pub withdrawn: bool,
 }
 
 impl Entry {
-    /// What lists say of a release.
+    /// What lists say of a release. Of what it is a translation is not for it to know.
     pub fn of(release: &Release) -> Self {
         let content = &release.content;
         Self {
             id: release.id,
             path: path(release),
             reference: reference(release).map(str::to_owned),
+            edition_of: None,
             kind: content.kind,
             language: content.language.clone(),
             headline: content.headline.trim().to_owned(),
@@ -48,6 +54,7 @@ impl Entry {
             date: content.date,
             section: release.section.trim().to_owned(),
             tags: release.tags.clone(),
+            withdrawn: release.stage == Stage::Withdrawn,
         }
     }
 

@@ -10,7 +10,7 @@ pub(super) const HELD: usize = 30;
 pub(super) fn feed(site: &Site<'_>, group: Option<&Group>) -> String {
     let entries: Vec<&Entry> = match group {
         Some(group) => site.index.of_group(group).take(HELD).collect(),
-        None => site.index.entries.iter().take(HELD).collect(),
+        None => site.index.listed().iter().take(HELD).collect(),
     };
     let (own, page) = match group {
         Some(group) => (Listing::GroupFeed(group.clone()), Listing::Group(group.clone())),

@@ -3,20 +3,21 @@
 use dateline_model::long_date;
 
 use super::{Entry, Group, Listing, NEWEST, Site, relative};
-use crate::Marking;
 use crate::html::{Head, Markup, Style, label, mast};
+use crate::theme::ListPage;
+use crate::{Marking, ThemeError};
 
 /// The newest releases, the sections, the years.
-pub(super) fn home(site: &Site<'_>) -> String {
+pub(super) fn home(site: &Site<'_>) -> Result<String, ThemeError> {
     let mut page = Page::open(site, Listing::Home, site.words().all_news, Some(Listing::Feed));
     page.sections();
     page.years(&site.index.years(), Listing::Year);
-    page.entries(site.index.entries.iter().take(NEWEST));
+    page.entries(site.index.listed().iter().take(NEWEST));
     page.close()
 }
 
 /// All releases of a year.
-pub(super) fn year(site: &Site<'_>, year: Option<i32>) -> String {
+pub(super) fn year(site: &Site<'_>, year: Option<i32>) -> Result<String, ThemeError> {
     let title = match year {
         Some(year) => year.to_string(),
         None => site.words().undated.to_owned(),
@@ -28,7 +29,7 @@ pub(super) fn year(site: &Site<'_>, year: Option<i32>) -> String {
 }
 
 /// The newest releases of a section or tag, and its years.
-pub(super) fn group(site: &Site<'_>, group: &Group) -> String {
+pub(super) fn group(site: &Site<'_>, group: &Group) -> Result<String, ThemeError> {
     let feed = Listing::GroupFeed(group.clone());
     let mut page =
         Page::open(site, Listing::Group(group.clone()), site.index.name(group), Some(feed));
@@ -39,7 +40,11 @@ pub(super) fn group(site: &Site<'_>, group: &Group) -> String {
 }
 
 /// All releases of a section or tag in a year.
-pub(super) fn group_year(site: &Site<'_>, group: &Group, year: Option<i32>) -> String {
+pub(super) fn group_year(
+    site: &Site<'_>,
+    group: &Group,
+    year: Option<i32>,
+) -> Result<String, ThemeError> {
     let said = year.map_or_else(|| site.words().undated.to_owned(), |year| year.to_string());
     let title = format!("{}{}{said}", site.index.name(group), site.words().colon);
     let feed = Listing::GroupFeed(group.clone());
@@ -51,7 +56,7 @@ pub(super) fn group_year(site: &Site<'_>, group: &Group, year: Option<i32>) -> S
 }
 
 /// Every tag, with how often it is used.
-pub(super) fn tags(site: &Site<'_>) -> String {
+pub(super) fn tags(site: &Site<'_>) -> Result<String, ThemeError> {
     let mut page = Page::open(site, Listing::Tags, site.words().tags, None);
     page.groups(|group| matches!(group, Group::Tag(_)));
     page.close()
@@ -59,9 +64,12 @@ pub(super) fn tags(site: &Site<'_>) -> String {
 
 /// A page of a site that is not about one release.
 pub(super) struct Page<'a, 's> {
+    /// What stands in its middle.
     pub(super) out: Markup,
     site: &'a Site<'s>,
     path: String,
+    title: String,
+    feed: Option<String>,
 }
 
 impl<'a, 's> Page<'a, 's> {
@@ -73,31 +81,11 @@ impl<'a, 's> Page<'a, 's> {
         feed: Option<Listing>,
     ) -> Self {
         let path = site.path(&listing);
-        let (words, language) = (site.words(), &site.office.language);
-        let mut page = Self { out: Markup::with_capacity(32 * 1024), site, path };
-        let style = page.to(&Listing::Style);
-        let canonical = site.base.is_some().then(|| site.address(&page.path));
-        let feed = feed.map(|feed| page.to(&feed));
-        Head {
-            language,
-            title,
-            description: "",
-            site: site.office.name.trim(),
-            canonical: canonical.as_deref(),
-            marking: &Marking::default(),
-            sort: "website",
-            style: Style::At(&style),
-        }
-        .write(&mut page.out, |out| {
-            if let Some(feed) = feed {
-                out.put("<link rel=\"alternate\" type=\"application/atom+xml\"");
-                out.attribute("href", &feed).put(">\n");
-            }
-        });
-        page.out.put("</head>\n<body>\n");
-        mast(&mut page.out, site.office.name.trim(), words, language, "");
-        page.out.put("<main class=\"wrap\">\n<nav class=\"trail\"");
-        page.out.attribute("aria-label", words.where_you_are).put(">");
+        let out = Markup::with_capacity(32 * 1024);
+        let mut page = Self { out, site, path, title: title.to_owned(), feed: None };
+        page.feed = feed.map(|feed| page.to(&feed));
+        let words = site.words();
+        page.out.put("<nav class=\"trail\"").attribute("aria-label", words.where_you_are).put(">");
         if listing != Listing::Home {
             page.link(&Listing::Home, words.all_news);
             page.out.put(" · ");
@@ -113,9 +101,51 @@ impl<'a, 's> Page<'a, 's> {
         page
     }
 
-    pub(super) fn close(mut self) -> String {
-        self.out.put("</main>\n</body>\n</html>\n");
-        self.out.finish()
+    /// The whole page, in the site's theme.
+    pub(super) fn close(self) -> Result<String, ThemeError> {
+        let Site { office, theme, .. } = *self.site;
+        let (words, language) = (self.site.words(), &office.language);
+        let style = self.to(&Listing::Style);
+        if let Some(own) = theme.of_lists() {
+            return own.list(&ListPage {
+                head: self.head(Style::Elsewhere),
+                office,
+                words,
+                title: &self.title,
+                style: &style,
+                home: &self.to(&Listing::Home),
+                whole: self.out,
+            });
+        }
+        let mut out = self.head(Style::At(&style));
+        out.put("</head>\n<body>\n");
+        mast(&mut out, office.name.trim(), words, language, "");
+        out.put("<main class=\"wrap\">\n").append(self.out);
+        out.put("</main>\n</body>\n</html>\n");
+        Ok(out.finish())
+    }
+
+    /// The page up to its head, which stays open.
+    fn head(&self, style: Style<'_>) -> Markup {
+        let mut out = Markup::with_capacity(36 * 1024);
+        let canonical = self.site.base.is_some().then(|| self.site.address(&self.path));
+        Head {
+            language: &self.site.office.language,
+            title: &self.title,
+            description: "",
+            site: self.site.office.name.trim(),
+            canonical: canonical.as_deref(),
+            marking: &Marking::default(),
+            sort: "website",
+            style,
+        }
+        .write(&mut out, |out| {
+            if let Some(feed) = &self.feed {
+                out.put("<link rel=\"alternate\" type=\"application/atom+xml\"");
+                out.attribute("href", feed).put(">\n");
+            }
+        });
+        out
     }
 
     /// The address of a listing from here.

@@ -2,9 +2,9 @@
 //!
 //! Everything here is a function of a [`Site`], which knows of every release only what lists say of
 //! it. So a release's page is made from that release alone, pages can be made in any order and on
-//! all cores, and after an edit [`Site::changes`] names the few files that change with it.
+//! all cores, and after an edit the stamps of [`Site::stamps`] and [`Site::frame`] tell the few files
+//! that change with it.
 
-mod changes;
 mod entry;
 mod feed;
 mod index;
@@ -12,20 +12,22 @@ mod list;
 mod release;
 mod search;
 mod sitemap;
+mod stamp;
 
 use std::borrow::Cow;
+use std::hash::Hash;
 
-use dateline_model::Office;
+use dateline_model::{Office, ReleaseId};
 use percent_encoding::utf8_percent_encode;
 
-use crate::Look;
 use crate::face::PATH;
 use crate::words::Words;
+use crate::{Theme, ThemeError};
 
-pub use changes::Changes;
 pub use entry::Entry;
 pub use index::Group;
 use index::Index;
+pub(crate) use stamp::stamp;
 
 /// How many releases stand on a page that shows the newest of many.
 const NEWEST: usize = 50;
@@ -43,7 +45,9 @@ pub struct SiteFile {
 #[derive(Debug)]
 pub struct Site<'a> {
     office: &'a Office,
-    look: Look,
+    theme: &'a Theme,
+    /// What all its pages have in common, in one number.
+    dress: u64,
     /// The address of its folder, without a slash at the end; `None` when it has none yet.
     base: Option<String>,
     index: Index,
@@ -85,17 +89,41 @@ pub enum Listing {
 impl<'a> Site<'a> {
     /// A site of these releases. `base` is the address at which its folder will be found; without
     /// one the office's is taken.
-    pub fn new(office: &'a Office, base: Option<&str>, look: Look, entries: Vec<Entry>) -> Self {
+    pub fn new(
+        office: &'a Office,
+        base: Option<&str>,
+        theme: &'a Theme,
+        entries: Vec<Entry>,
+    ) -> Self {
         let base = base.unwrap_or(&office.url);
         let base = crate::address::safe(base)
             .filter(|base| base.starts_with("http"))
             .map(|base| base.trim_end_matches('/').to_owned());
-        Self { office, look, base, index: Index::of(entries) }
+        // Another version of the program may write other markup.
+        let version = env!("CARGO_PKG_VERSION");
+        let dress = stamp(|hasher| {
+            // An office is made of strings and words, which always serialise.
+            let office = serde_json::to_string(office).unwrap_or_default();
+            (version, office, &base, theme.digest()).hash(hasher);
+        });
+        Self { office, theme, dress, base, index: Index::of(entries) }
     }
 
-    /// Its releases, newest first.
+    /// Its releases, newest first, those that were withdrawn last. Each has a path that no other
+    /// file of the site has, on systems too that do not tell capitals from small letters.
     pub fn entries(&self) -> &[Entry] {
-        &self.index.entries
+        self.index.all()
+    }
+
+    /// A release on it.
+    pub fn entry(&self, id: ReleaseId) -> Option<&Entry> {
+        self.index.entry(id)
+    }
+
+    /// Puts down a summary that was not known when the site was laid out. No page of a release shows
+    /// one, so pages can be made before; every list is made after.
+    pub fn summarise(&mut self, id: ReleaseId, summary: String) {
+        self.index.summarise(id, summary);
     }
 
     /// Every file that is not about one release.
@@ -153,24 +181,33 @@ impl<'a> Site<'a> {
     }
 
     /// A listing's file.
-    pub fn listing(&self, listing: &Listing) -> SiteFile {
+    ///
+    /// # Errors
+    /// When a template of the office's own theme fails. Built-in looks do not fail.
+    pub fn listing(&self, listing: &Listing) -> Result<SiteFile, ThemeError> {
         let text = match listing {
-            Listing::Style => self.look.style().to_owned(),
-            Listing::Home => list::home(self),
-            Listing::Year(year) => list::year(self, *year),
-            Listing::Tags => list::tags(self),
-            Listing::Group(group) => list::group(self, group),
-            Listing::GroupYear(group, year) => list::group_year(self, group, *year),
+            Listing::Style => self.theme.style()?,
+            Listing::Home => list::home(self)?,
+            Listing::Year(year) => list::year(self, *year)?,
+            Listing::Tags => list::tags(self)?,
+            Listing::Group(group) => list::group(self, group)?,
+            Listing::GroupYear(group, year) => list::group_year(self, group, *year)?,
             Listing::Feed => feed::feed(self, None),
             Listing::GroupFeed(group) => feed::feed(self, Some(group)),
             Listing::Sitemaps => sitemap::sitemaps(self),
             Listing::Sitemap(year) => sitemap::sitemap(self, *year),
-            Listing::Releases => search::releases(self),
-            Listing::Search => search::page(self),
+            Listing::Releases => search::releases(self).collect(),
+            Listing::Search => search::page(self)?,
             Listing::SearchProgram => include_str!("search.js").to_owned(),
             Listing::SearchData(year) => search::data(self, *year),
         };
-        SiteFile { path: self.path(listing), text }
+        Ok(SiteFile { path: self.path(listing), text })
+    }
+
+    /// The file of every release as data, piece by piece: of a hundred thousand releases it is
+    /// larger than everything else that has to be in memory.
+    pub fn releases(&self) -> impl Iterator<Item = String> + '_ {
+        search::releases(self)
     }
 
     /// The words of its lists.

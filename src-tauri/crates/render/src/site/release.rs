@@ -3,18 +3,22 @@
 use super::{Group, Listing, Site, SiteFile, relative};
 use crate::face::path;
 use crate::html::{Medium, Places, Setting, Style, notice, page, picture_path};
-use crate::{Picture, Sheet};
+use crate::{Picture, Sheet, Theme, ThemeError};
 
 impl Site<'_> {
     /// A release's page, with the way back to its section and to all news, its tags and its other
     /// editions. Its pictures are files of their own; see [`Site::pictures`].
-    pub fn page(&self, sheet: &Sheet<'_>) -> SiteFile {
-        let path = path(sheet.release);
+    ///
+    /// # Errors
+    /// When a template of the office's own theme fails. Built-in looks do not fail.
+    pub fn page(&self, sheet: &Sheet<'_>) -> Result<SiteFile, ThemeError> {
+        let path = self.place(sheet);
         let to = |listing: &Listing| relative(&path, &self.path(listing));
         let section = sheet.release.section.trim();
         let places = Places {
             home: &to(&Listing::Home),
             feed: &to(&Listing::Feed),
+            style: &to(&Listing::Style),
             section: (!section.is_empty())
                 .then(|| (section, to(&Listing::Group(Group::section(section))))),
             tags: sheet
@@ -33,22 +37,31 @@ impl Site<'_> {
         let folder = if path.contains('/') { "../pictures/" } else { "pictures/" };
         let canonical = self.base.is_some().then(|| self.address(&path));
         let setting = Setting {
-            style: Style::At(&to(&Listing::Style)),
+            style: Style::At(places.style),
             medium: Medium::beside(folder),
             canonical: canonical.as_deref(),
             places: Some(&places),
         };
-        SiteFile { text: page(sheet, &setting), path }
+        let text = match self.theme {
+            Theme::BuiltIn(_) => page(sheet, &setting),
+            Theme::Own(theme) => theme.page_on_site(sheet, &setting)?,
+        };
+        Ok(SiteFile { text, path })
     }
 
     /// What stands in the place of a withdrawn release.
     pub fn notice(&self, sheet: &Sheet<'_>) -> SiteFile {
-        let path = path(sheet.release);
+        let path = self.place(sheet);
         let style = relative(&path, &self.path(&Listing::Style));
         let home = relative(&path, &self.path(&Listing::Home));
         let canonical = self.base.is_some().then(|| self.address(&path));
         let text = notice(sheet, Style::At(&style), canonical.as_deref(), Some(&home));
         SiteFile { path, text }
+    }
+
+    fn place(&self, sheet: &Sheet<'_>) -> String {
+        let entry = self.index.entry(sheet.release.id);
+        entry.map_or_else(|| path(sheet.release), |entry| entry.path.clone())
     }
 
     /// The files of the pictures that a release's page shows, by their paths in the site's folder.

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::list::Page;
 use super::{Entry, Listing, Site};
+use crate::ThemeError;
 
 /// The search page. What it says is in its markup; the program only fills it.
-pub(super) fn page(site: &Site<'_>) -> String {
+pub(super) fn page(site: &Site<'_>) -> Result<String, ThemeError> {
     let words = site.words();
     let mut page = Page::open(site, Listing::Search, words.search, None);
     let years: Vec<String> =
@@ -32,23 +33,9 @@ pub(super) fn data(site: &Site<'_>, year: Option<i32>) -> String {
     format!("releases({});\n", serde_json::to_string(&rows).unwrap_or_default())
 }
 
-/// Every release as data, for other programs.
-pub(super) fn releases(site: &Site<'_>) -> String {
-    #[derive(Serialize)]
-    struct Told<'a> {
-        url: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        reference: Option<&'a str>,
-        kind: &'a str,
-        language: &'a str,
-        headline: &'a str,
-        summary: &'a str,
-        date: Option<String>,
-        section: &'a str,
-        tags: &'a [String],
-    }
-    let mut json = String::from("[\n");
-    for (at, entry) in site.index.entries.iter().enumerate() {
+/// Every release as data, for other programs: a line each.
+pub(super) fn releases<'s>(site: &'s Site<'_>) -> impl Iterator<Item = String> + 's {
+    let lines = site.index.listed().iter().enumerate().map(|(at, entry)| {
         let told = Told {
             url: site.address(&entry.path),
             reference: entry.reference.as_deref(),
@@ -60,11 +47,25 @@ pub(super) fn releases(site: &Site<'_>) -> String {
             section: &entry.section,
             tags: &entry.tags,
         };
-        json.push_str(if at > 0 { ",\n" } else { "" });
-        json.push_str(&serde_json::to_string(&told).unwrap_or_default());
-    }
-    json.push_str("\n]\n");
-    json
+        let before = if at > 0 { ",\n" } else { "" };
+        // Strings and lists of them always serialise.
+        before.to_owned() + &serde_json::to_string(&told).unwrap_or_default()
+    });
+    std::iter::once("[\n".to_owned()).chain(lines).chain(std::iter::once("\n]\n".to_owned()))
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<&'a str>,
+    kind: &'a str,
+    language: &'a str,
+    headline: &'a str,
+    summary: &'a str,
+    date: Option<String>,
+    section: &'a str,
+    tags: &'a [String],
 }
 
 /// Address, title, date, section, language, and what else is searched: summary and tags.

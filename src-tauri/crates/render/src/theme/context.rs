@@ -1,31 +1,80 @@
 //! What templates see of a release and a bulletin.
 
-use dateline_model::{Contact, Language, long_date};
+use dateline_model::{Contact, Language, Office, long_date};
 use minijinja::{Value, context};
 
 use crate::bulletin::{by_section, contacts};
 use crate::face::{is_blank, notes, reference};
 use crate::html::{
-    Article, BodyWriter, Contents, Markup, Medium, Setting, Style, bulletin_head, contact, head,
-    prose,
+    Article, BodyWriter, Contents, Markup, Medium, Places, Setting, Style, bulletin_head, contact,
+    head, prose,
 };
 use crate::words::Words;
 use crate::{Issue, Marking, Sheet};
 
-/// A release.
-pub(super) fn release(sheet: &Sheet<'_>, options: Value) -> Value {
-    let canonical = sheet.canonical();
-    let setting = Setting {
-        style: Style::Elsewhere,
-        medium: Medium::PAGE,
-        canonical: canonical.as_deref(),
-        places: None,
-    };
+/// A release, alone or on a site.
+pub(super) fn release(sheet: &Sheet<'_>, setting: &Setting<'_>, options: Value) -> Value {
+    let head_setting = Setting { style: Style::Elsewhere, ..*setting };
     context! {
         options,
-        head => piece(|out| head(out, sheet, &setting)),
+        head => piece(|out| head(out, sheet, &head_setting)),
         office => office(sheet.office.name.trim(), sheet.office.desk.trim(), &sheet.office.url),
-        ..item(sheet, 1)
+        site => setting.places.map(|places| site(places, sheet)),
+        ..item(sheet, setting.medium, 1)
+    }
+}
+
+/// What stands around a release on a site; addresses are seen from its page.
+fn site(places: &Places<'_>, sheet: &Sheet<'_>) -> Value {
+    let link = |(name, address): (&str, &str)| context! { name, address };
+    let tags = places.tags.iter().map(|(name, address)| link((name, address)));
+    let editions = places.editions.iter().map(|(language, address)| {
+        context! {
+            language => language.tag(),
+            direction => language.direction().as_str(),
+            name => crate::words::name_of(language),
+            address,
+        }
+    });
+    context! {
+        style => places.style,
+        home => places.home,
+        feed => places.feed,
+        section => places.section.as_ref().map(|(name, address)| link((name, address))),
+        tags => tags.collect::<Vec<_>>(),
+        editions => editions.collect::<Vec<_>>(),
+        trail => piece(|out| places.trail(out, sheet)),
+        foot => piece(|out| places.foot(out, sheet)),
+    }
+}
+
+/// A list of a site, ready to be framed.
+pub(crate) struct ListPage<'a> {
+    /// The page up to its head, which is open.
+    pub(crate) head: Markup,
+    pub(crate) office: &'a Office,
+    pub(crate) words: &'static Words,
+    pub(crate) title: &'a str,
+    /// Addresses seen from the page.
+    pub(crate) style: &'a str,
+    pub(crate) home: &'a str,
+    /// Everything in its middle, the heading included.
+    pub(crate) whole: Markup,
+}
+
+/// A list of a site.
+pub(super) fn list(page: &ListPage<'_>, options: Value) -> Value {
+    let &ListPage { ref head, office: of, words, title, style, home, ref whole } = page;
+    context! {
+        options,
+        head => Value::from_safe_string(head.as_str().to_owned()),
+        office => office(of.name.trim(), of.desk.trim(), &of.url),
+        language => of.language.tag(),
+        direction => of.language.direction().as_str(),
+        words => labels(words, &of.language),
+        title,
+        site => context! { style, home },
+        whole => Value::from_safe_string(whole.as_str().to_owned()),
     }
 }
 
@@ -36,7 +85,8 @@ pub(super) fn bulletin(issue: &Issue<'_>, options: Value) -> Value {
         .into_iter()
         .map(|(name, items)| {
             let level = if name.is_empty() { 2 } else { 3 };
-            let items: Vec<Value> = items.into_iter().map(|sheet| item(sheet, level)).collect();
+            let items: Vec<Value> =
+                items.into_iter().map(|sheet| item(sheet, Medium::PAGE, level)).collect();
             context! { name, items }
         })
         .collect();
@@ -66,7 +116,7 @@ pub(super) fn bulletin(issue: &Issue<'_>, options: Value) -> Value {
 }
 
 /// A release among others or alone, its headline at that level.
-fn item(sheet: &Sheet<'_>, level: u8) -> Value {
+fn item(sheet: &Sheet<'_>, medium: Medium, level: u8) -> Value {
     let (content, words) = (sheet.content(), sheet.words());
     let dateline = sheet.dateline();
     let shows_text = !content.body.0.iter().all(is_blank);
@@ -75,7 +125,7 @@ fn item(sheet: &Sheet<'_>, level: u8) -> Value {
         context! { heading, what => piece(|out| prose(out, what)) }
     });
     let notes: Vec<Value> = notes(&content.notes.0)
-        .map(|note| piece(|out| BodyWriter::new(out, Medium::PAGE, sheet, level + 1).item(note)))
+        .map(|note| piece(|out| BodyWriter::new(out, medium, sheet, level + 1).item(note)))
         .collect();
     let abouts: Vec<Value> = content
         .boilerplates
@@ -109,12 +159,12 @@ fn item(sheet: &Sheet<'_>, level: u8) -> Value {
         iso_date => content.date.map(|date| date.to_string()).unwrap_or_default(),
         correction,
         body => piece(|out| {
-            BodyWriter::new(out, Medium::PAGE, sheet, level)
+            BodyWriter::new(out, medium, sheet, level)
                 .text(&content.body.0, dateline.as_ref());
         }),
         lead => piece(|out| {
             if let Some(lead) = sheet.lead() {
-                BodyWriter::new(out, Medium::PAGE, sheet, level)
+                BodyWriter::new(out, medium, sheet, level)
                     .text(std::slice::from_ref(lead), dateline.as_ref());
             }
         }),
@@ -122,7 +172,7 @@ fn item(sheet: &Sheet<'_>, level: u8) -> Value {
         notes,
         abouts,
         contacts => people,
-        whole => piece(|out| Article { out, medium: Medium::PAGE, sheet, level }.write()),
+        whole => piece(|out| Article { out, medium, sheet, level }.write()),
     }
 }
 

@@ -11,6 +11,7 @@ mod look;
 mod manifest;
 mod own;
 
+pub(crate) use context::ListPage;
 pub use error::ThemeError;
 pub use look::Look;
 pub use manifest::{Choice, Manifest, OptionKind, OptionValue};
@@ -39,6 +40,30 @@ impl Theme {
         match self {
             Self::BuiltIn(look) => look.as_str(),
             Self::Own(theme) => &theme.manifest().name,
+        }
+    }
+
+    /// What it is made of, in one number.
+    pub(crate) fn digest(&self) -> u64 {
+        match self {
+            Self::BuiltIn(look) => *look as u64,
+            Self::Own(theme) => theme.digest(),
+        }
+    }
+
+    /// The style sheet that all pages of a site share.
+    pub(crate) fn style(&self) -> Result<String, ThemeError> {
+        match self {
+            Self::BuiltIn(look) => Ok(look.style().to_owned()),
+            Self::Own(theme) => theme.style(),
+        }
+    }
+
+    /// The theme, if it has a way of its own to show lists.
+    pub(crate) fn of_lists(&self) -> Option<&OwnTheme> {
+        match self {
+            Self::Own(theme) if theme.has_lists() => Some(theme),
+            _ => None,
         }
     }
 

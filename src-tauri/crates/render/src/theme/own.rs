@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value};
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value, context};
 
-use super::ThemeError;
-use super::context;
+use super::context::{self, ListPage};
 use super::manifest::{FILE, Manifest, OptionValue};
+use super::{Look, ThemeError};
+use crate::html::{Medium, Setting, Style};
+use crate::site::stamp;
 use crate::{Issue, Sheet};
 
 /// What a page may cost: about that many steps, or that many times 64 bytes of output. A page of a
@@ -24,6 +27,13 @@ const RELEASE: &str = "release.html";
 /// The template of a bulletin.
 const BULLETIN: &str = "bulletin.html";
 
+/// The template of a site's lists. A theme that has none shows them in the built-in markup, with its
+/// own style.
+const LIST: &str = "list.html";
+
+/// The style of a site's pages.
+const STYLE: &str = "style.css";
+
 /// A theme that was read and compiled. Cloning it is cheap.
 #[derive(Clone)]
 pub struct OwnTheme(Arc<Inner>);
@@ -31,6 +41,8 @@ pub struct OwnTheme(Arc<Inner>);
 struct Inner {
     manifest: Manifest,
     options: Value,
+    /// Its files and settings, in one number.
+    digest: u64,
     templates: Environment<'static>,
 }
 
@@ -38,8 +50,8 @@ impl OwnTheme {
     /// Reads a theme from its files, by their paths in its folder with `/` between names.
     /// `settings` are the values that the office chose for its options.
     ///
-    /// A theme has a manifest `theme.toml` and templates `release.html` and `bulletin.html` in the
-    /// language of Jinja; they can include any other file of the folder that is text, and take
+    /// A theme has a manifest `theme.toml` and templates `release.html` and `bulletin.html`, for
+    /// sites also `list.html` and `style.css`, in the language of Jinja; they can include any other file of the folder that is text, and take
     /// others in with `data("logo.png")` (a `data:` address). They see the fields of
     /// [`OwnTheme::starter`]'s templates.
     ///
@@ -60,6 +72,10 @@ impl OwnTheme {
         let options = options(&manifest, settings)?;
         text(RELEASE)?;
         text(BULLETIN)?;
+        let digest = stamp(|hasher| {
+            files.hash(hasher);
+            settings.iter().for_each(|(name, value)| (name, value.to_string()).hash(hasher));
+        });
         let mut templates = Environment::new();
         templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         templates.set_fuel(Some(FUEL));
@@ -76,16 +92,18 @@ impl OwnTheme {
             }
         }
         templates.add_function("data", data(files));
-        Ok(Self(Arc::new(Inner { manifest, options, templates })))
+        Ok(Self(Arc::new(Inner { manifest, options, digest, templates })))
     }
 
     /// The files of a small theme that looks like the office's built-in one, to begin with.
-    pub fn starter() -> [(&'static str, &'static str); 4] {
+    pub fn starter() -> [(&'static str, &'static str); 6] {
         [
             (FILE, include_str!("starter/theme.toml")),
             (RELEASE, include_str!("starter/release.html")),
             (BULLETIN, include_str!("starter/bulletin.html")),
-            ("style.css", include_str!("looks/base.css")),
+            (LIST, include_str!("starter/list.html")),
+            (STYLE, include_str!("starter/style.css")),
+            ("base.css", include_str!("looks/base.css")),
         ]
     }
 
@@ -94,8 +112,44 @@ impl OwnTheme {
         &self.0.manifest
     }
 
+    pub(super) fn digest(&self) -> u64 {
+        self.0.digest
+    }
+
+    pub(super) fn has_lists(&self) -> bool {
+        self.0.templates.get_template(LIST).is_ok()
+    }
+
+    /// The style sheet of a site, with the options filled in; the office's built-in one where the
+    /// theme has none.
+    pub(super) fn style(&self) -> Result<String, ThemeError> {
+        if self.0.templates.get_template(STYLE).is_err() {
+            return Ok(Look::Office.style().to_owned());
+        }
+        self.render(STYLE, context! { options => self.0.options.clone() })
+    }
+
+    pub(crate) fn list(&self, page: &ListPage<'_>) -> Result<String, ThemeError> {
+        self.render(LIST, context::list(page, self.0.options.clone()))
+    }
+
+    pub(crate) fn page_on_site(
+        &self,
+        sheet: &Sheet<'_>,
+        setting: &Setting<'_>,
+    ) -> Result<String, ThemeError> {
+        self.render(RELEASE, context::release(sheet, setting, self.0.options.clone()))
+    }
+
     pub(super) fn page(&self, sheet: &Sheet<'_>) -> Result<String, ThemeError> {
-        self.render(RELEASE, context::release(sheet, self.0.options.clone()))
+        let canonical = sheet.canonical();
+        let setting = Setting {
+            style: Style::Elsewhere,
+            medium: Medium::PAGE,
+            canonical: canonical.as_deref(),
+            places: None,
+        };
+        self.render(RELEASE, context::release(sheet, &setting, self.0.options.clone()))
     }
 
     pub(super) fn bulletin(&self, issue: &Issue<'_>) -> Result<String, ThemeError> {

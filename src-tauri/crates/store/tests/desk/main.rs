@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod accepting;
+mod catalogue;
 mod common;
 mod filing;
 mod library;
