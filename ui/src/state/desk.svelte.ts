@@ -303,23 +303,32 @@ export class Desk {
       this.dialog = { is: "name", then: () => void this.moveMarked(stage) };
       return;
     }
-    let moved = 0;
+    const ids = [...this.marked];
     const refused: unknown[] = [];
-    for (const id of this.marked) {
-      try {
-        if (this.open?.id === id) await this.open.moveTo(stage);
-        else await this.commands.move_to({ id, stage, why: null });
-        moved += 1;
-      } catch (thrown) {
-        refused.push(thrown);
+    await this.attempt(async () => {
+      if (stage === "approved" && !(await this.#mayApprove(ids))) return;
+      const deed = await this.#together(ids, async (release) => {
+        await release.moveTo(stage).catch((thrown: unknown) => refused.push(thrown));
+      });
+      await this.relist();
+      const moved = ids.length - refused.length;
+      if (moved > 0) {
+        const said = w.list.moved(moved, w.stages[stage]);
+        this.notices.say(said, () => void this.#takeBack(deed));
       }
+      if (refused.length > 0) {
+        this.notices.warn(w.list.stayed(refused.length, sentenceOf(refused[0])));
+      }
+    });
+  }
+
+  /** Where the office wants other eyes than the writer's it asks, once for all of them. */
+  async #mayApprove(ids: number[]): Promise<boolean> {
+    for (const id of ids) {
+      if (await this.commands.wants_other_eyes({ id }))
+        return this.platform.ask(w.approve.ownWords);
     }
-    await this.relist();
-    if (moved > 0) this.notices.say(w.list.moved(moved, w.stages[stage]));
-    if (refused.length > 0) {
-      const why = sentenceOf(refused[0]);
-      this.notices.warn(w.list.stayed(refused.length, why));
-    }
+    return true;
   }
 
   /** Adds releases to a bulletin, whether it is open or not, and shows it. */

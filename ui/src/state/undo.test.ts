@@ -49,7 +49,7 @@ describe("undo outside the text", () => {
 
   it("takes a step in the workflow back, its approval with it", async () => {
     const open = await opened("review");
-    await moveTo(desk, "approved");
+    await moveTo(desk, "approved", "The date stands as it was signed.");
     expect(kept(open.id).approval).not.toBeNull();
     await desk.undoLast();
     expect(kept(open.id)).toMatchObject({ stage: "review", approval: null });

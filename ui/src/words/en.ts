@@ -658,6 +658,7 @@ export const en = {
       n === 1 ? "into the trash" : `${of(n, "release", "releases")} into the trash`,
     restored: (n: number) =>
       n === 1 ? "out of the trash" : `${of(n, "release", "releases")} out of the trash`,
+    labels: (name: string) => `“${name}”`,
     changed: "It was changed again since, so it cannot be undone. Change it by hand.",
   },
 

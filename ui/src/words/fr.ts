@@ -727,6 +727,7 @@ export const fr: Words = {
       n === 1 ? "mise à la corbeille" : `${of(n, "texte", "textes")} à la corbeille`,
     restored: (n: number) =>
       n === 1 ? "sortie de la corbeille" : `${of(n, "texte", "textes")} hors de la corbeille`,
+    labels: (name) => `« ${name} »`,
     changed: "Cela a changé depuis et ne peut plus être annulé. Modifiez-le à la main.",
   },
 

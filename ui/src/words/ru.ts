@@ -726,6 +726,7 @@ export const ru: Words = {
     redone: (what: string) => `Повторено: ${what}.`,
     trashed: (n: number) => (n === 1 ? "в корзину" : `${releases(n)} в корзину`),
     restored: (n: number) => (n === 1 ? "из корзины" : `${releases(n)} из корзины`),
+    labels: (name) => `«${name}»`,
     changed: "С тех пор это изменено снова и не может быть отменено. Измените вручную.",
   },
 

@@ -19,6 +19,13 @@ pub struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
+    /// The section, where it says more than the kind does: "News" beside "News" is said once.
+    pub(crate) fn section_beside(&self, kind: &str) -> Option<&'a str> {
+        let section = self.release.section.trim();
+        let says_more = section.to_lowercase() != kind.trim().to_lowercase();
+        (!section.is_empty() && says_more).then_some(section)
+    }
+
     /// The pictures that its text shows, each once, in order, by their hashes.
     pub(crate) fn shown(&self) -> Vec<(&'a str, &'a Picture)> {
         let content = &self.release.content;

@@ -452,6 +452,21 @@ fn a_hostile_release_stays_text() {
 }
 
 #[test]
+fn a_section_of_the_kinds_own_name_is_said_once() {
+    let mut sample = samples::exercise();
+    sample.release.content.kind = dateline_model::Kind::News;
+    let facts = |sample: &samples::Sample| {
+        let page = Html::parse_document(&html(&sample.sheet()));
+        let facts = Selector::parse(".facts").unwrap();
+        page.select(&facts).next().unwrap().text().collect::<String>()
+    };
+    sample.release.section = "Statements".into();
+    assert!(facts(&sample).contains("Statements · "), "{}", facts(&sample));
+    sample.release.section = "news".into();
+    assert!(!facts(&sample).contains("news · "), "{}", facts(&sample));
+}
+
+#[test]
 fn names_of_files_are_unique_and_addresses_valid() {
     let sample = samples::exercise();
     assert_eq!(stem(&sample.release), "2026-118-harbour-and-coast-guard-begin-rescue-exercise");

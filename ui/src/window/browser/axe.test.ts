@@ -139,12 +139,14 @@ const SCREENS: Record<string, (page: Page) => Promise<unknown>> = {
         .find(({ content }) => content.headline.startsWith("Harbour and coast guard begin"));
       window.fake.changeOutside(source?.id ?? 0, { subhead: "Six hundred people take part" });
     });
+    await page.getByLabel("Search", { exact: true }).fill("ميناء");
     await open(page, /ميناء/);
     await inspect(page, /Details/);
     await press(page, "What changed in the source");
     await page.getByText("Six hundred people take part").first().waitFor();
   },
   "a source to be chosen": async (page) => {
+    await page.getByLabel("Search", { exact: true }).fill("");
     await open(page, /Winter timetable/);
     await inspect(page, /Details/);
     await press(page, "Is a translation of…");

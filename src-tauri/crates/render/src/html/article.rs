@@ -43,10 +43,10 @@ impl Article<'_, '_> {
     pub(crate) fn facts(&mut self) {
         let sheet = self.sheet;
         let words = sheet.words();
-        let section = sheet.release.section.trim();
+        let kind = words.kind(sheet.content().kind);
         self.out.put("<p class=\"facts\">");
-        self.label("<span", words.kind(sheet.content().kind), "</span>");
-        if !section.is_empty() {
+        self.label("<span", kind, "</span>");
+        if let Some(section) = sheet.section_beside(kind) {
             self.out.put(" · <span dir=\"auto\">").text(section).put("</span>");
         }
         if let (Some(date), Some(said)) = (sheet.content().date, sheet.date()) {

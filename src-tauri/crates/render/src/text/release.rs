@@ -66,9 +66,9 @@ fn letterhead(wire: &mut Wire, sheet: &Sheet<'_>) {
 
 /// Kind, section and date in one line.
 pub(super) fn facts(wire: &mut Wire, sheet: &Sheet<'_>) {
-    wire.say(sheet.words().kind(sheet.content().kind));
-    let section = sheet.release.section.trim();
-    if !section.is_empty() {
+    let kind = sheet.words().kind(sheet.content().kind);
+    wire.say(kind);
+    if let Some(section) = sheet.section_beside(kind) {
         wire.say(" · ").say(section);
     }
     if let Some(date) = sheet.date() {
