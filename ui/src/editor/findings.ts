@@ -148,14 +148,18 @@ function drawnIn(state: EditorState): Drawn {
   return drawn;
 }
 
+/** Advice about more characters is about the paragraph: a full line below it all would shout. */
+const MOST_UNDERLINED = 120;
+
 function decorationOf(
   finding: Finding,
   place: Stretch,
   state: EditorState,
   id: number,
 ): Decoration {
+  const about = finding.severity === "advice" && finding.excerpt.length > MOST_UNDERLINED;
   const attrs = {
-    class: `finding finding-${finding.severity}`,
+    class: `finding finding-${finding.severity}${about ? " finding-wide" : ""}`,
     "data-finding": String(id),
   };
   const [from, to] = rangeOf(state, place);
