@@ -22,6 +22,7 @@ use crate::{
     fault::Fault,
     inbox, intake,
     open::{self, Open},
+    pictures::Added,
     start,
     table::commands,
     wire::{
@@ -379,6 +380,12 @@ commands! {
     /// What the clipboard holds, as blocks.
     fn paste(open, html: String, text: String) -> Pasted {
         intake::paste(open, &html, &text)
+    }
+
+    /// Keeps a picture from a file, cleaned of what it tells about its maker and no larger than a
+    /// page needs.
+    fn picture_from(open, path: String) -> Added {
+        intake::picture(open, &path)
     }
 
     /// Brings files and folders in, a draft for each release in them.

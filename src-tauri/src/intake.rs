@@ -1,15 +1,16 @@
 //! What comes in through the window: pasted, dropped or chosen, all through the import crate.
 
-use std::{fs, path::Path};
+use std::{fs, io::Read, path::Path};
 
 use dateline_import::{
-    Draft, Image, Refusal, VocabularyEntry, check_size, paste_html, paste_text, read,
+    Draft, Image, PICTURE_LIMIT, Refusal, VocabularyEntry, check_size, paste_html, paste_text, read,
 };
 use dateline_store::{Cause, NewLabel, NewRelease};
 
 use crate::{
     fault::Fault,
     open::Open,
+    pictures::{self, Added},
     wire::{BrokenLine, Imported, LoadedVocabulary, Pasted},
 };
 
@@ -19,6 +20,17 @@ pub(crate) fn paste(open: &Open, html: &str, text: &str) -> Result<Pasted, Fault
     let pasted = if html.trim().is_empty() { paste_text(text) } else { paste_html(html) };
     keep_pictures(open, &pasted.images)?;
     Ok(Pasted { body: pasted.body, footnotes: pasted.footnotes, notes: pasted.notes })
+}
+
+/// Keeps a picture that was dropped from a folder. No more of it is read than a picture may have.
+pub(crate) fn picture(open: &Open, path: &str) -> Result<Added, Fault> {
+    let path = Path::new(path);
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(PICTURE_LIMIT + 1).read_to_end(&mut bytes))
+        .map_err(|error| Fault::said(format!("“{name}” could not be read: {error}.")))?;
+    pictures::keep(open, &name, &bytes)
 }
 
 /// A draft for each release in the files; a file that cannot be read is told with its reason, and

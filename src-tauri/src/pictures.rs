@@ -11,6 +11,7 @@ use crate::{fault::Fault, open::Open, table::off_the_window};
 
 /// A picture that the desk now has.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub(crate) struct Added {
     /// The hash by which figures name it.
     image: String,
@@ -18,6 +19,13 @@ pub(crate) struct Added {
     width: u32,
     /// In pixels.
     height: u32,
+}
+
+/// Keeps the bytes of a picture.
+pub(crate) fn keep(open: &Open, name: &str, bytes: &[u8]) -> Result<Added, Fault> {
+    let image = dateline_import::picture(name, bytes)?;
+    open.desk.put_image(&image.bytes, &image.media_type, image.width, image.height)?;
+    Ok(Added { image: image.hash, width: image.width, height: image.height })
 }
 
 /// Keeps a picture, cleaned of what it tells about its maker and no larger than a page needs.
@@ -32,10 +40,5 @@ pub(crate) async fn add_picture(
     let name = request.headers().get("name").and_then(|name| name.to_str().ok());
     let name = percent_decode_str(name.unwrap_or_default()).decode_utf8_lossy().into_owned();
     let (bytes, open) = (bytes.clone(), Open::clone(&open));
-    off_the_window(move || {
-        let image = dateline_import::picture(&name, &bytes)?;
-        open.desk.put_image(&image.bytes, &image.media_type, image.width, image.height)?;
-        Ok(Added { image: image.hash, width: image.width, height: image.height })
-    })
-    .await
+    off_the_window(move || keep(&open, &name, &bytes)).await
 }

@@ -9,6 +9,16 @@ it("gives no shortcut to two commands", () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
+it("takes no shortcut from the text", () => {
+  // The editor writes `Mod-Shift-7` what is `Mod+Shift+7` here.
+  const text = editorCommands.flatMap(
+    ({ key }) => key?.replaceAll(/-(?=.)/g, "+").toUpperCase() ?? [],
+  );
+  const taken = COMMAND_IDS.flatMap((id) => COMMANDS[id].keys?.toUpperCase() ?? []);
+  // Control and the comma set a subscript there; the window leaves it to the text.
+  expect(text.filter((key) => key !== "MOD+," && taken.includes(key))).toEqual([]);
+});
+
 it("has every command that the catalogue names, in a group that it names", () => {
   expect([...COMMAND_IDS].sort()).toEqual(Object.keys(en.commands).sort());
   for (const id of COMMAND_IDS) expect(en.groups).toHaveProperty(COMMANDS[id].group);

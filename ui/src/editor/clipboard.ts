@@ -118,17 +118,34 @@ async function pasteForeign(
   const { from, to } = view.state.selection;
   const place = hold(view, from, to, settings.words.pasting);
   try {
-    const { body, notes } = await host.paste(clip);
+    const { body, footnotes, notes } = await host.paste(clip);
     const range = place.range();
     place.release();
     if (!range) return;
-    const change = insertBody(view, context, documentOf(body), range);
-    if (notes.length > 0)
-      host.say(notes.join(" "), change ? () => revert(view, change) : undefined);
+    const isNotes = settings.kind === "notes";
+    // Where there are no notes to editors, footnotes stay with their text.
+    const away = !isNotes && hasBlocks(footnotes) ? host.keepFootnotes(footnotes) : null;
+    const here = away ? body : withFootnotes(body, footnotes);
+    const change = insertBody(view, context, documentOf(here), range);
+    const takeBack = change
+      ? () => {
+          revert(view, change);
+          away?.();
+        }
+      : undefined;
+    if (notes.length > 0) host.say(notes.join(" "), takeBack);
   } catch (fault) {
     place.release();
     host.say(messageOf(fault));
   }
+}
+
+function hasBlocks(body: BodyJson): boolean {
+  return (body.content?.length ?? 0) > 0;
+}
+
+function withFootnotes(body: BodyJson, footnotes: BodyJson): BodyJson {
+  return { type: "doc", content: [...(body.content ?? []), ...(footnotes.content ?? [])] };
 }
 
 /** Puts a pasted text in its place. Returns the change, unless a table took it into its cells. */

@@ -4,8 +4,9 @@ import "./editor.css";
 
 import { dropCursor } from "prosemirror-dropcursor";
 import { gapCursor } from "prosemirror-gapcursor";
-import { history } from "prosemirror-history";
+import { closeHistory, history } from "prosemirror-history";
 import { inputRules } from "prosemirror-inputrules";
+import { Slice, type Node } from "prosemirror-model";
 import { EditorState, TextSelection, type Plugin, type Transaction } from "prosemirror-state";
 import { EditorView, type NodeViewConstructor } from "prosemirror-view";
 
@@ -25,11 +26,13 @@ import {
 } from "./findings";
 import type { EditorContext, EditorHost, EditorSettings, Finding } from "./host";
 import { keys } from "./keys";
+import { addPictures } from "./nodes/figure";
+import { asNotes } from "./notes";
 import type { NodePart } from "./part";
 import { partsAt } from "./parts";
 import { passages, passageText } from "./passages";
 import { pendingPlaces } from "./pending";
-import { revertPlugin } from "./revert";
+import { revert, revertible, revertPlugin } from "./revert";
 import { markParts, nodeParts, schema } from "./schema";
 import { textRange } from "./selection";
 import { selectionInfo, type SelectionInfo } from "./selection_info";
@@ -249,6 +252,28 @@ export class BodyEditor {
     this.view.dispatch(tr.setSelection(selection).scrollIntoView());
   }
 
+  /** Puts a text at the end. Returns what takes it back. */
+  append(body: BodyJson): () => void {
+    const { doc, tr } = this.view.state;
+    const all = new Slice(documentOf(body).content, 0, 0);
+    const slice = this.context.settings.kind === "notes" ? asNotes(all) : all;
+    const from = isBlank(doc) ? 0 : doc.content.size;
+    const change = revertible(closeHistory(tr).replace(from, doc.content.size, slice));
+    this.view.dispatch(change);
+    return () => revert(this.view, change);
+  }
+
+  /** Takes pictures in where they were dropped, by their paths; false when that was not on the text. */
+  dropPictures(paths: readonly string[], x: number, y: number): boolean {
+    const { editable, kind } = this.context.settings;
+    const { left, right, top, bottom } = this.root.getBoundingClientRect();
+    const inside = x >= left && x <= right && y >= top && y <= bottom;
+    if (!inside || !editable || kind === "notes") return false;
+    const at = this.view.posAtCoords({ left: x, top: y })?.pos;
+    void addPictures(this.view, this.context, paths, at ?? this.view.state.doc.content.size);
+    return true;
+  }
+
   /** The selected words, over several blocks too; empty when there are none. */
   selectedWords(): string {
     const { from, to } = textRange(this.view.state);
@@ -349,8 +374,7 @@ export class BodyEditor {
   private attributes(state: EditorState): Record<string, string> {
     const { label, language, direction, placeholder, kind, editable, suggesting } =
       this.context.settings;
-    const only = state.doc.childCount === 1 ? state.doc.firstChild : null;
-    const empty = only?.type.name === "paragraph" && only.content.size === 0;
+    const empty = isBlank(state.doc);
     return {
       class: `surface surface-${kind}${empty ? " surface-empty" : ""}${suggesting ? " surface-suggesting" : ""}`,
       role: "textbox",
@@ -363,6 +387,12 @@ export class BodyEditor {
       dir: direction,
     };
   }
+}
+
+/** Whether there is nothing but the line to write in. */
+function isBlank(doc: Node): boolean {
+  const only = doc.childCount === 1 ? doc.firstChild : null;
+  return only?.type.name === "paragraph" && only.content.size === 0;
 }
 
 function nodeViews(context: EditorContext): Record<string, NodeViewConstructor> {

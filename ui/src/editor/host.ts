@@ -8,16 +8,28 @@ import type { EditorWords } from "./words";
 export interface EditorHost {
   /** The address at which the picture of that hash can be shown. */
   pictureUrl(hash: string): string;
-  /** Takes a picture into the desk. Rejects with an error whose message is shown as it is. */
-  addPicture(file: File): Promise<{ image: string }>;
-  /** Reads foreign clipboard content into the document model; the notes say what was kept and removed. */
-  paste(clip: { html: string; text: string }): Promise<{ body: BodyJson; notes: string[] }>;
+  /** Takes a picture into the desk: a file, or its path. Rejects with an error whose message is shown. */
+  addPicture(file: File | string): Promise<{ image: string }>;
+  /**
+   * Reads foreign clipboard content into the document model; the notes say what was kept and removed,
+   * footnotes belong to the notes to editors.
+   */
+  paste(clip: { html: string; text: string }): Promise<Pasted>;
+  /** Puts footnotes where this release has its notes to editors. Returns what takes them back. */
+  keepFootnotes(footnotes: BodyJson): (() => void) | null;
   /** The people whom the desk has quoted or can be asked. */
   people(): Person[];
   /** Shows a small notice, with Undo where that is possible. */
   say(message: string, undo?: () => void): void;
   /** Takes the focus on, when Tab or Shift+Tab leaves the editor. */
   jumpOut(direction: "back" | "forward"): void;
+}
+
+/** A clip as the document model has it. */
+export interface Pasted {
+  body: BodyJson;
+  footnotes: BodyJson;
+  notes: string[];
 }
 
 /** Somebody who can be quoted. */

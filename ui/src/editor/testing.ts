@@ -77,6 +77,7 @@ export function open(
       pictureUrl: (hash) => `picture:${hash}`,
       addPicture: () => Promise.reject(new Error("No pictures here.")),
       paste: () => Promise.reject(new Error("No pasting here.")),
+      keepFootnotes: () => null,
       people: () => [],
       say: (message, undo) => said.push({ message, undo }),
       jumpOut: (direction) => jumps.push(direction),

@@ -105,6 +105,15 @@ export class Slots {
     }
   }
 
+  /** Puts footnotes at the end of the notes to editors; null where this kind has none. */
+  keepFootnotes(footnotes: BodyJson): (() => void) | null {
+    return this.#editors.get("notes")?.append(footnotes) ?? null;
+  }
+
+  dropPictures(paths: readonly string[], x: number, y: number): boolean {
+    return this.#editors.get("body")?.dropPictures(paths, x, y) ?? false;
+  }
+
   showRemark(remark: PlacedSuggestion | PlacedComment): void {
     this.#editors.get(remark.slot)?.showRange(remark);
   }

@@ -81,7 +81,10 @@ export interface Platform {
   /** A native menu item was chosen; it carries the id of a command of the window. */
   onMenu(then: (command: string) => void): () => void;
   /** Files hover over the window, or were dropped on it. */
-  onDrop(then: { hover: (over: boolean) => void; drop: (paths: string[]) => void }): () => void;
+  onDrop(then: {
+    hover: (over: boolean) => void;
+    drop: (paths: string[], x: number, y: number) => void;
+  }): () => void;
   /** Asked before the window closes; it closes when the answer is yes. */
   onClose(settle: () => Promise<boolean>): void;
 }

@@ -59,7 +59,10 @@ export function tauriPlatform(): Platform {
           // What is dragged inside the window has no paths.
           if (payload.type === "enter") hover(payload.paths.length > 0);
           if (payload.type === "leave" || payload.type === "drop") hover(false);
-          if (payload.type === "drop" && payload.paths.length > 0) drop(payload.paths);
+          if (payload.type === "drop" && payload.paths.length > 0) {
+            const { x, y } = payload.position.toLogical(devicePixelRatio);
+            drop(payload.paths, x, y);
+          }
         }),
       ),
     onClose: (settle) => {

@@ -71,6 +71,8 @@ export interface Page {
   uncomment(id: string): void;
   /** Accepts or rejects suggestions; all of them without ids. */
   decide(accept: boolean, ids?: readonly string[]): void;
+  /** Takes pictures into the text where they were dropped; false when that was not on the text. */
+  dropPictures(paths: readonly string[], x: number, y: number): boolean;
   showRemark(remark: PlacedSuggestion | PlacedComment): void;
   /** The body before and from the caret on. */
   parts(): { before: BodyJson; after: BodyJson } | null;

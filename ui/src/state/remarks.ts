@@ -15,7 +15,8 @@ export function toggleSuggesting(desk: Desk): void {
 /** Begins a comment on the selected words. */
 export function beginComment(desk: Desk): void {
   if (!desk.info.user) {
-    desk.dialog = { is: "name", then: () => beginComment(desk) };
+    // The dialog gives the focus back first; then the comment takes it.
+    desk.dialog = { is: "name", then: () => setTimeout(() => beginComment(desk)) };
     return;
   }
   const words = desk.page?.selectedWords ?? "";

@@ -22,7 +22,9 @@ export interface Page {
   /** Clips that the host was given to read. */
   clips: { html: string; text: string }[];
   /** What the next paste is read as; waits until it is set. */
-  answer: ((pasted: { body: BodyJson; notes: string[] }) => void) | null;
+  answer: ((pasted: { body: BodyJson; notes: string[]; footnotes?: BodyJson }) => void) | null;
+  /** Footnotes that were put into the notes to editors. */
+  footnotes: BodyJson[];
   open(settings: Partial<EditorSettings>): void;
   findBar(): void;
   /** Shows a text with findings, in the editor or in a bare view. */
@@ -35,6 +37,7 @@ const page: Page = {
   jumps: [],
   clips: [],
   answer: null,
+  footnotes: [],
   open,
   findBar,
   show,
@@ -62,14 +65,19 @@ function open(settings: Partial<EditorSettings>): void {
     {
       pictureUrl: (hash) => `data:image/svg+xml,${encodeURIComponent(picture(hash))}`,
       addPicture: async (file) => {
-        if (!file.name.endsWith(".png")) throw new Error(`${file.name} is not a picture.`);
+        const name = typeof file === "string" ? file : file.name;
+        if (!name.endsWith(".png")) throw new Error(`${name} is not a picture.`);
         return { image: "a".repeat(64) };
       },
       paste: (clip) =>
         new Promise((resolve) => {
           page.clips.push(clip);
-          page.answer = resolve;
+          page.answer = (pasted) => resolve({ footnotes: { type: "doc" }, ...pasted });
         }),
+      keepFootnotes: (footnotes) => {
+        page.footnotes.push(footnotes);
+        return () => void page.footnotes.pop();
+      },
       people: () => [
         { name: "Ane Solberg", position: "Harbour master of Vestmark" },
         { name: "Jon Ek", position: "Head of the traffic centre" },

@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 30_000 }, () => {
 
   beforeEach(async () => {
     await stage.tab.evaluate(() => {
-      Object.assign(window.page, { said: [], jumps: [], clips: [], answer: null });
+      Object.assign(window.page, { said: [], jumps: [], clips: [], answer: null, footnotes: [] });
     });
   });
 
@@ -68,6 +68,54 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 30_000 }, () => {
     expect(await box.getAttribute("aria-multiline")).toBe("true");
     expect(await box.getAttribute("lang")).toBe("ar");
     expect(await box.getAttribute("dir")).toBe("rtl");
+  });
+
+  test("footnotes of a paste go to the notes, and Undo in its notice takes both back", async () => {
+    await open([p("Before ")]);
+    await paste({ "text/html": "<p>It stands.<sup>1</sup></p>" });
+    await stage.tab.evaluate(() =>
+      window.page.answer?.({
+        body: {
+          type: "doc",
+          content: [{ type: "paragraph", content: [{ type: "text", text: "It stands." }] }],
+        },
+        footnotes: {
+          type: "doc",
+          content: [{ type: "paragraph", content: [{ type: "text", text: "As of May." }] }],
+        },
+        notes: ["One footnote became a note to editors."],
+      }),
+    );
+    await expect.poll(lines).toBe("Before It stands.");
+    const notes = () => stage.tab.evaluate(() => window.page.footnotes.length);
+    expect(await notes()).toBe(1);
+    await stage.tab.evaluate(() => window.page.said[0]?.undo?.());
+    await expect.poll(lines).toBe("Before ");
+    expect(await notes()).toBe(0);
+  });
+
+  test("pictures stand where they were dropped, and what is no picture is refused", async () => {
+    await open([p("First"), p("Second")]);
+    const drop = (...paths: string[]) =>
+      stage.tab.evaluate((paths) => {
+        const { right, top } = (
+          document.querySelector(".surface p") ?? document.body
+        ).getBoundingClientRect();
+        return window.page.editor.dropPictures(paths, right - 4, top + 8);
+      }, paths);
+    expect(await drop("/home/press/quay.png", "/home/press/readme.txt")).toBe(true);
+    await expect
+      .poll(async () => (await blocks()).map(({ type }) => type))
+      .toEqual(["paragraph", "figure", "paragraph"]);
+    await expect
+      .poll(() => stage.tab.evaluate(() => window.page.said.map(({ message }) => message)))
+      .toEqual(["/home/press/readme.txt is not a picture."]);
+    expect(await stage.tab.evaluate(() => document.activeElement?.getAttribute("data-attr"))).toBe(
+      "alt",
+    );
+    expect(await stage.tab.evaluate(() => window.page.editor.dropPictures(["a.png"], -5, -5))).toBe(
+      false,
+    );
   });
 
   test("nothing on it keeps anybody out", async () => {
@@ -192,7 +240,7 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 30_000 }, () => {
 
   test("a link in its small window; another kind of address is refused in words", async () => {
     await open([p("timetable")]);
-    await keys("Control+a", "Control+k");
+    await keys("Control+a", "Control+Shift+k");
     await type("javascript:alert(1)");
     await keys("Enter");
     expect(await stage.tab.getByRole("alert").innerText()).toContain("not an address");
@@ -212,7 +260,7 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 30_000 }, () => {
       },
     ];
     expect(await blocks()).toEqual(linked);
-    await keys("Control+k");
+    await keys("Control+Shift+k");
     expect(await stage.tab.getByLabel("Link address").inputValue()).toBe(
       "https://vestmark.example",
     );

@@ -92,11 +92,12 @@ export const link: MarkPart = {
     {
       id: "link",
       group: "mark",
-      key: "Mod-k",
+      // Mod-k alone opens the palette of the window.
+      key: "Mod-Shift-k",
       run: editLink,
       active: (state) => linkAt(state) !== null || markIsActive(state, "link"),
     },
-    { id: "unlink", group: "mark", key: "Mod-Shift-k", run: unlink },
+    { id: "unlink", group: "mark", run: unlink },
   ],
   rules: () => [
     new InputRule(/\s$/, (state, match, start, end) => {

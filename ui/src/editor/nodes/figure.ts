@@ -75,7 +75,7 @@ export function isPicture(file: File): boolean {
 export async function addPictures(
   view: EditorView,
   context: EditorContext,
-  files: File[],
+  files: readonly (File | string)[],
   at: number,
 ): Promise<void> {
   const { host, schema, settings } = context;
@@ -84,7 +84,7 @@ export async function addPictures(
   for (const file of files) {
     let image: string;
     try {
-      if (file.size === 0) throw new Error(settings.words.emptyPicture);
+      if (file instanceof File && file.size === 0) throw new Error(settings.words.emptyPicture);
       ({ image } = await host.addPicture(file));
     } catch (fault) {
       host.say(messageOf(fault));

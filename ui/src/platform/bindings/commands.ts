@@ -1,5 +1,6 @@
 // Written by the tests of the window from its command table. Do not edit.
 import type { Acceptable } from "./Acceptable";
+import type { Added } from "./Added";
 import type { Boilerplate } from "./Boilerplate";
 import type { Bulletin } from "./Bulletin";
 import type { Change } from "./Change";
@@ -173,6 +174,8 @@ export interface Commands {
   piece_in_use(ask: { id: number }): Promise<number>;
   /** What the clipboard holds, as blocks. */
   paste(ask: { html: string; text: string }): Promise<Pasted>;
+  /** Keeps a picture from a file, cleaned of what it tells about its maker and no larger than a page needs. */
+  picture_from(ask: { path: string }): Promise<Added>;
   /** Brings files and folders in, a draft for each release in them. */
   import_files(ask: { paths: Array<string> }): Promise<Array<Imported>>;
   /** The folder whose files become drafts by themselves, if there is one. */

@@ -27,6 +27,8 @@ import { rowOf } from "./rows";
 import { searchOf, STAGES } from "./search";
 import { suggestionsIn, textOf } from "./text";
 
+type Drops = Parameters<Platform["onDrop"]>[0];
+
 export class FakePlatform implements Platform {
   readonly os: Os = navigator.userAgent.includes("Mac") ? "mac" : "linux";
   readonly desk: FakeDesk;
@@ -51,6 +53,7 @@ export class FakePlatform implements Platform {
   #deskChanged = new Set<() => void>();
   #arrived = new Set<(arrived: Imported[]) => void>();
   #styleChanged = new Set<() => void>();
+  #drops = new Set<Drops>();
   #menu = new Set<(command: string) => void>();
   #themesChanged = new Set<() => void>();
   /** Between the windows of one browser. */
@@ -173,8 +176,14 @@ export class FakePlatform implements Platform {
     return () => this.#menu.delete(then);
   }
 
-  onDrop(): () => void {
-    return () => undefined;
+  onDrop(then: Drops): () => void {
+    this.#drops.add(then);
+    return () => this.#drops.delete(then);
+  }
+
+  /** Files are dropped on the window at a place, in pixels. */
+  dropAt(paths: string[], x: number, y: number): void {
+    for (const { drop } of this.#drops) drop(paths, x, y);
   }
 
   onClose(settle: () => Promise<boolean>): void {
@@ -310,6 +319,7 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     ...editionCommands(desk),
     ...planningCommands(desk),
     open_sample: () => attempt(() => void (platform.samplesOpened += 1)),
+    picture_from: ({ path }) => platform.addPicture(new Uint8Array([1]), path),
     paste: ({ text }) =>
       answer({
         body: {
