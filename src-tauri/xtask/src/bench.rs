@@ -19,6 +19,8 @@ pub(crate) fn bench(what: &[String]) -> Done {
             "checks" => {
                 say("The checks: what they find, what they cry wolf at, how fast they read");
                 succeed(&mut cargo(&["bench", "--quiet", "-p", "dateline-check"]))?;
+                say("The archive: what remembering costs, and a key against 100,000 releases");
+                succeed(&mut cargo(&["bench", "--quiet", "-p", "dateline-copydesk"]))?;
             }
             "editor" => {
                 setup::packages()?;

@@ -14,7 +14,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         vers entre leur leurs notre"),
     (Function, "le la les de des du et un une est dans pour que qui par sur au aux avec ce cette il
         elle ne pas plus son sa ses leur leurs été ont sont a se ou mais comme nous vous ils elles être
-        avoir entre après avant"),
+        avoir entre après avant en"),
     (Verb, "est sont a ont était étaient sera seront avait avaient aura auront fait peut doit
         doivent peuvent"),
     (Said, "dit déclaré déclare affirme affirmé souligne souligné ajoute ajouté précise précisé

@@ -18,6 +18,9 @@ const PLAUSIBLE: usize = 12;
 /// The share that makes another language certain.
 const CERTAIN: usize = 28;
 
+/// One small word that comes again and again is a name or a list of one thing, and no language.
+const LEAST_DIFFERENT: usize = 3;
+
 /// The language that a text is written in, where it is certainly not the one it was read in.
 pub(crate) fn own_language(reading: &Reading) -> Option<Language> {
     let read_in = reading.primary();
@@ -30,18 +33,24 @@ pub(crate) fn own_language(reading: &Reading) -> Option<Language> {
         return None;
     }
     let others = KNOWN.iter().filter(|tag| **tag != read_in);
-    let shares = others.map(|tag| (share(reading, lexicon::of(tag), words), *tag));
+    let shares = others.filter_map(|tag| {
+        let (share, different) = share(reading, lexicon::of(tag), words);
+        (different >= LEAST_DIFFERENT).then_some((share, *tag))
+    });
     let (share, tag) = shares.max()?;
     if share >= CERTAIN { tag.parse().ok() } else { None }
 }
 
-/// The small words of a language among a text's words, in hundredths.
-fn share(reading: &Reading, lexicon: &Lexicon, words: usize) -> usize {
+/// The small words of a language among a text's words, in hundredths, and how many different ones.
+fn share(reading: &Reading, lexicon: &Lexicon, words: usize) -> (usize, usize) {
     let is_small = |at: &usize| {
         reading.tokens[*at].kind == Kind::Word
             && lexicon.sense(&reading.lower(*at)).is(Class::Function)
     };
-    (0..reading.tokens.len()).filter(is_small).count() * 100 / words
+    let small: Vec<_> =
+        (0..reading.tokens.len()).filter(is_small).map(|at| reading.lower(at)).collect();
+    let different: std::collections::HashSet<_> = small.iter().collect();
+    (small.len() * 100 / words, different.len())
 }
 
 #[cfg(test)]
@@ -58,6 +67,8 @@ mod tests {
         let french = "Le port a ouvert le chenal et les navires de la ville sont dans la baie.";
         assert_eq!(told(french, "en-GB").as_deref(), Some("fr"));
         assert_eq!(told(french, "fr-CA"), None);
+        let en = "L’application existe en français, en anglais et en allemand, en ligne aussi.";
+        assert_eq!(told(en, "fr"), None);
         assert_eq!(
             told("Фарватер открыт, и суда идут в порт, но не на север.", "en-GB").as_deref(),
             Some("ru")

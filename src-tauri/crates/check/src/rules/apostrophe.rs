@@ -17,6 +17,7 @@ pub(crate) static RULE: Rule = Rule {
     concern: Concern::Style,
     settings: &[],
     hits: &[
+        en("The United Nations Childrens⟦ ’⟧ Fund came."),
         en("It is one of ⟦it’s kind⟧ in the county."),
         en("The ⟦port`s⟧ crew ⟦dont⟧ know ⟦it's own⟧ way."),
         en(
@@ -57,6 +58,19 @@ fn wrong_sign(block: &Block, at: usize, notes: &mut Notes) {
 }
 
 fn spaced_or_decade(block: &Block, at: usize, notes: &mut Notes) {
+    // "the children ’ fund": an apostrophe between two spaces.
+    let blank = |at: usize| block.tokens.get(at).is_some_and(|token| token.kind == Kind::Space);
+    let before_word = at >= 2
+        && blank(at - 1)
+        && block.tokens[at - 2].kind == Kind::Word
+        && block.lower(at - 2).ends_with('s');
+    if before_word && blank(at + 1) && !block.is_quoted(block.tokens[at].start) {
+        let right = block.words(at..at + 1).to_owned();
+        notes
+            .at(block, block.span(at - 1..at + 1), "No space stands before the apostrophe.")
+            .fix(right);
+        return;
+    }
     if block.word(at + 1) != "s" {
         return;
     }

@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
     concern: Concern::Style,
     settings: &[],
     hits: &[
+        en("The delegation was headed ⟦by.⟧ It left."),
         en("The drill was held at ⟦the.⟧ Ships came."),
         en("It was opened by the head of the port ⟦and.⟧"),
         fr("L’exercice a eu lieu dans ⟦le.⟧"),
@@ -42,6 +43,12 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let Some(word) = mark.checked_sub(1).map(|at| &block.tokens[at]) else { continue };
         let dangling =
             word.kind == Kind::Word && word.shape == Shape::Lower && word.sense.is(Class::Dangling);
+        // "was headed by." names nobody.
+        let passive = mark >= 5
+            && block.word(mark - 1) == "by"
+            && block.word(mark - 3).ends_with("ed")
+            && ["was", "were", "is", "are", "been", "be"].contains(&block.word(mark - 5));
+        let dangling = dangling || passive;
         let several = sentence.len() > 4 && !word.sense.is(Class::Dotted);
         let last_mark = sentence.end <= mark + 2 && !block.is_mark(mark.saturating_sub(2), '.');
         if dangling && several && last_mark {

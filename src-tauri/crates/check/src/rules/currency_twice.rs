@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
     settings: &[],
     hits: &[
         en("The crane cost ⟦$5 million dollars⟧ and the pier ⟦€3 euros⟧."),
+        en("The budget is ⟦USD 12 million dollars⟧."),
         fr("La grue a coûté ⟦5 € euros⟧."),
         de("Der Kran kostete ⟦5 € Euro⟧."),
         ru("Кран стоил ⟦5 $ долларов⟧."),
@@ -31,13 +32,17 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     for (at, token) in block.tokens.iter().enumerate() {
-        if !matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥' | '₽')) {
+        // "USD 12 million dollars".
+        let code = token.kind == Kind::Word
+            && ["USD", "EUR", "GBP", "RUB", "CHF"].contains(&block.word(at))
+            && block.tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number);
+        if !code && !matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥' | '₽')) {
             continue;
         }
-        let after = block.after(at).is_some_and(|next| next.kind == Kind::Number);
+        let after = code || block.after(at).is_some_and(|next| next.kind == Kind::Number);
         // $5 [million] dollars, or 5 € euros.
         let start = if after { at } else { number_before(block, at).unwrap_or(at) };
-        let mut next = if after { at + 2 } else { at + 1 };
+        let mut next = if code { at + 3 } else { at + 1 + usize::from(after) };
         let mut steps = 0;
         while block.tokens.get(next).is_some_and(|token| token.kind == Kind::Space) && steps < 2 {
             let Some(word) = block.tokens.get(next + 1) else { break };

@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
     concern: Concern::Fact,
     settings: &[],
     hits: &[
+        fr("Une hausse de 8 %⟦ %⟧ par an."),
         en("The fines come to ⟦€€⟧40,000, up in 2025⟦,,⟧ as in 2024."),
         en("The port⟦,,⟧ which is old, is open⟦..⟧ Ships came⟦,.⟧"),
         en("The port is open⟦. .⟧ Ships came⟦;;⟧ others left."),
@@ -38,6 +39,12 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
     let mark = |at: usize| block.tokens.get(at).and_then(|token| token.mark());
     for at in 1..block.tokens.len() {
         let sign = mark(at).filter(|sign| matches!(sign, '€' | '£' | '%' | '₽'));
+        // "8 % %"
+        let apart = sign == Some('%') && at >= 2 && block.tokens[at - 1].is_blank();
+        if apart && mark(at - 2) == Some('%') {
+            let span = block.span(at - 1..at + 1);
+            notes.at(block, span, "“%” stands twice.").fix("");
+        }
         if let Some(sign) = sign.filter(|sign| mark(at - 1) == Some(*sign)) {
             let span = block.span(at - 1..at + 1);
             notes.at(block, span, format!("“{sign}” stands twice.")).fix(sign.to_string());

@@ -31,6 +31,10 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
     let Some(first) = dictionaries.first() else { return };
     let has = |word: &str| dictionaries.iter().any(|dictionary| dictionary.has(word));
     for (at, token) in block.tokens.iter().enumerate() {
+        if token.shape == Shape::Other && is_held_shift(block.word(at)) {
+            shift(block, at, &has, notes);
+            continue;
+        }
         if token.kind != Kind::Word
             || !token.sense.is_plain()
             || token.end - token.start < LEAST_LETTERS
@@ -185,6 +189,26 @@ fn slip_of_noun(word: &str, dictionary: &Dictionary) -> bool {
     })
 }
 
+/// "MInister": the key for capitals was held too long.
+fn is_held_shift(word: &str) -> bool {
+    let mut letters = word.chars();
+    let two = letters.by_ref().take(2).filter(|c| c.is_uppercase()).count() == 2;
+    let rest = letters.as_str();
+    two && rest.chars().count() >= 3 && rest.chars().all(char::is_lowercase)
+}
+
+fn shift(block: &Block, at: usize, has: &impl Fn(&str) -> bool, notes: &mut Notes) {
+    let small = lower(block.word(at)).into_owned();
+    if has(&small) && !has(block.word(at)) {
+        let mut letters = small.chars();
+        let right =
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
+        notes
+            .at(block, block.tokens[at].range(), "Two letters of this word are capitals.")
+            .fix(right.unwrap_or_default());
+    }
+}
+
 /// "van der Meer": a small word inside a name.
 fn is_particle(block: &Block, at: usize) -> bool {
     let particles = ["van", "von", "der", "den", "des", "del", "della", "dos", "bin", "ibn", "ter"];
@@ -210,6 +234,11 @@ mod tests {
     fn wrong(text: &str, language: &str) -> Vec<String> {
         let found = check_text(text, &language.parse().unwrap(), None);
         found.into_iter().filter(|f| f.rule == "spelling").map(|f| f.excerpt).collect()
+    }
+
+    #[test]
+    fn a_key_held_too_long_is_seen() {
+        assert_eq!(wrong("The Prime MInister met the MEPs and PhDs.", "en-GB"), ["MInister"]);
     }
 
     #[test]
