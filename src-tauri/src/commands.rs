@@ -9,12 +9,12 @@ use dateline_export::{
     HouseRules, Order, Purpose, SiteOrder, Subject, TextForm, What, export, publish,
 };
 use dateline_model::{
-    Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Kind, LabelSort, Language,
+    Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Find, Kind, LabelSort, Language,
     Office, PieceId, Profile, Release, ReleaseId, RevisionId, Slot, Stage, parse_date,
 };
 use dateline_store::{
-    Cause, Change, Counts, Edition, Event, ExportRecord, Move, NamedPlace, NewRelease, Page,
-    Person, Planned, Put, Question, RevisionInfo, SignOff, Thread,
+    Cause, Change, Chosen, Counts, Edition, Event, ExportRecord, Found, Move, NamedPlace,
+    NewRelease, Page, Person, Planned, Put, Question, Replaced, RevisionInfo, SignOff, Thread,
 };
 
 use crate::{
@@ -465,6 +465,26 @@ commands! {
     /// Puts another release at the end of one; the other goes into the trash.
     fn join(open, id: ReleaseId, base: RevisionId, other: ReleaseId) -> Release {
         Ok(open.desk.join(id, base, other, &open.user()?, open.now())?)
+    }
+
+    /// Where words stand, in every release that can be changed.
+    fn find_everywhere(open, find: Find) -> Found {
+        Ok(open.desk.find(&find, open.now())?)
+    }
+
+    /// Puts other words in the place of the chosen hits, in all of the releases or in none.
+    fn replace_everywhere(
+        open,
+        find: Find,
+        with: String,
+        chosen: Vec<Chosen>,
+    ) -> Vec<Replaced> {
+        Ok(open.desk.replace(&find, &with, &chosen, &open.user()?, open.now())?)
+    }
+
+    /// Lets releases read as before a replacement, where nobody wrote in them since.
+    fn put_back(open, replaced: Vec<Replaced>) -> Vec<Replaced> {
+        Ok(open.desk.put_back(&replaced, &open.user()?, open.now())?)
     }
 
     /// A bulletin.

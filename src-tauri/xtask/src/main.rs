@@ -2,6 +2,7 @@
 
 mod app;
 mod bench;
+mod bundle;
 mod check;
 mod run;
 mod setup;
@@ -16,7 +17,8 @@ cargo xtask run       set up, then open the sample desk (without a display: expo
 cargo xtask test      set up, then pass every test, those in a real window included
 cargo xtask check     format, lints, types and generated files, as the build server checks them
 cargo xtask bindings  write the front end's types anew from the Rust ones
-cargo xtask bench     [desk | checks | editor] measure";
+cargo xtask bench     [desk | checks | editor] measure
+cargo xtask bundle    [try] make the packages; try installs one, uses it and removes it";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         ("check", []) => check::check(),
         ("bindings", []) => check::write_bindings(),
         ("bench", what) => bench::bench(what),
+        ("bundle", _) => bundle::bundle(&rest),
         _ => {
             eprintln!("{CHORES}");
             return ExitCode::from(2);

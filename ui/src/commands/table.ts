@@ -198,6 +198,11 @@ export const COMMANDS: Record<CommandId, Command> = {
     ready: ({ pointed }) => pointed !== null,
     run: () => document.querySelector<HTMLElement>("[data-go=finding] button")?.focus(),
   },
+  "text.replaceEverywhere": {
+    group: "go",
+    keys: "Mod+Shift+H",
+    run: (desk) => (desk.dialog = { is: "replace" }),
+  },
   "release.next": { group: "go", keys: "Alt+ArrowDown", run: (desk) => step(desk, 1) },
   "release.previous": { group: "go", keys: "Alt+ArrowUp", run: (desk) => step(desk, -1) },
   "go.preview": { group: "go", keys: "Mod+Shift+1", run: ({ look }) => look.inspect("preview") },

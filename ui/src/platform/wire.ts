@@ -10,6 +10,7 @@ export type { ExportRecord } from "./bindings/ExportRecord";
 export type { Exported } from "./bindings/Exported";
 export type { Fault } from "./bindings/Fault";
 export type { Finding } from "./bindings/Finding";
+export type { Found } from "./bindings/Found";
 export type { Imported } from "./bindings/Imported";
 export type { LabelSort } from "./bindings/LabelSort";
 export type { LoadedVocabulary } from "./bindings/LoadedVocabulary";

@@ -13,6 +13,8 @@ import {
   type Platform,
 } from "../platform";
 import type { Bulletin } from "../platform/bindings/Bulletin";
+import type { Chosen } from "../platform/bindings/Chosen";
+import type { Find } from "../platform/bindings/Find";
 import type { Kind } from "../platform/bindings/Kind";
 import type { Profile } from "../platform/bindings/Profile";
 import type { Office } from "../platform/bindings/Office";
@@ -404,6 +406,29 @@ export class Desk {
   async restoreRevision(open: OpenRelease, revision: number): Promise<void> {
     await open.restoreRevision(revision);
     this.notices.say(w.history.restored);
+  }
+
+  /** Puts other words in the place of hits in many releases; it is undone as one. */
+  async replaceEverywhere(
+    find: Find,
+    replacement: string,
+    chosen: Chosen[],
+    hits: number,
+  ): Promise<void> {
+    const { commands } = this;
+    let replaced = await commands.replace_everywhere({ find, with: replacement, chosen });
+    const swap = async (): Promise<void> => {
+      await this.flush();
+      const back = await commands.put_back({ replaced });
+      const left = replaced.length - back.length;
+      replaced = back;
+      await this.refresh();
+      if (left > 0) this.notices.say(w.replace.left(left));
+    };
+    const deed = { name: w.replace.deed(find.text), back: swap, again: swap };
+    this.undo.did(deed);
+    await this.refresh();
+    this.notices.say(w.replace.done(hits, chosen.length), () => void this.#takeBack(deed));
   }
 
   async importFiles(paths: string[]): Promise<void> {

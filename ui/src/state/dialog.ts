@@ -26,6 +26,7 @@ export type Dialog =
   | { is: "pick"; bulletin: number }
   | { is: "join" }
   | { is: "imported"; imported: Imported[] }
+  | { is: "replace" }
   | { is: "settings" }
   | { is: "palette" }
   | { is: "cheatsheet" };

@@ -15,6 +15,7 @@ export const SCREENS = {
   proof: () => import("../proof/Proof.svelte"),
   style: () => import("../style/HouseStyle.svelte"),
   pick: () => import("../bulletin/Pick.svelte"),
+  replace: () => import("../dialogs/ReplaceEverywhere.svelte"),
   join: () => import("../dialogs/Join.svelte"),
   bulletin: () => import("../bulletin/BulletinPane.svelte"),
   source: () => import("../dialogs/Source.svelte"),

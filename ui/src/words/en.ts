@@ -552,6 +552,7 @@ export const en = {
       edited: "Changed",
       filed: "Filed",
       library: "Library changed",
+      replaced: "Words replaced",
       restored: "Restored",
       suggested: "Suggested or commented",
       split: "Split",
@@ -648,6 +649,31 @@ export const en = {
           ? `“${headline}” came from the inbox.`
           : "A draft came from the inbox."
         : `${of(n, "draft", "drafts")} came from the inbox.`,
+  },
+
+  replace: {
+    title: "Find and replace in all releases",
+    lead: "In everything that is not out yet. What readers have stays as it is.",
+    find: "Find",
+    with: "Replace with",
+    hits: "Hits",
+    untitled: "Untitled",
+    found: (hits: number, n: number) =>
+      hits === 0 ? "Nowhere" : `${of(hits, "hit", "hits")} in ${of(n, "release", "releases")}`,
+    leftAlone: (n: number) =>
+      n === 1
+        ? "A release that readers have holds these words too, and stays as it is."
+        : `${count(n)} releases that readers have hold these words too, and stay as they are.`,
+    voids: (n: number) =>
+      n === 1
+        ? "One of them is approved; the change makes it a draft again."
+        : `${count(n)} of them are approved; the change makes them drafts again.`,
+    replace: (n: number) => (n === 0 ? "Replace" : `Replace ${count(n)}`),
+    done: (hits: number, n: number) =>
+      `${of(hits, "place", "places")} in ${of(n, "release", "releases")} replaced.`,
+    left: (n: number) =>
+      `${of(n, "release was", "releases were")} written in since, and left alone.`,
+    deed: (text: string) => `replacing “${text}”`,
   },
 
   undo: {
@@ -919,6 +945,7 @@ export const en = {
     "release.restore": "Take out of the trash",
     "release.save": "Save now",
     "release.plan": "Plan its release",
+    "text.replaceEverywhere": "Find and replace in all releases…",
     "release.next": "Next release",
     "release.previous": "Previous release",
     "desk.import": "Import files…",

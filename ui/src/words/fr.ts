@@ -622,6 +622,7 @@ export const fr: Words = {
       edited: "Modifié",
       filed: "Classé",
       library: "Bibliothèque modifiée",
+      replaced: "Mots remplacés",
       restored: "Rétabli",
       suggested: "Suggéré ou commenté",
       split: "Scindé",
@@ -717,6 +718,32 @@ export const fr: Words = {
           ? `« ${headline} » est arrivé par le dossier d’arrivée.`
           : "Un brouillon est arrivé par le dossier d’arrivée."
         : `${of(n, "brouillon est arrivé", "brouillons sont arrivés")} par le dossier d’arrivée.`,
+  },
+
+  replace: {
+    title: "Rechercher et remplacer dans tous les textes",
+    lead: "Dans tout ce qui n’est pas encore sorti. Ce que les lecteurs ont reste tel quel.",
+    find: "Rechercher",
+    with: "Remplacer par",
+    hits: "Occurrences",
+    untitled: "Sans titre",
+    found: (hits: number, n: number) =>
+      hits === 0
+        ? "Nulle part"
+        : `${of(hits, "occurrence", "occurrences")} dans ${of(n, "texte", "textes")}`,
+    leftAlone: (n: number) =>
+      n === 1
+        ? "Un texte déjà sorti contient aussi ces mots ; il reste tel quel."
+        : `${count(n)} textes déjà sortis contiennent aussi ces mots ; ils restent tels quels.`,
+    voids: (n: number) =>
+      n === 1
+        ? "L’un d’eux est approuvé ; la modification en refait un brouillon."
+        : `${count(n)} d’entre eux sont approuvés ; la modification en refait des brouillons.`,
+    replace: (n: number) => (n === 0 ? "Remplacer" : `Remplacer ${count(n)}`),
+    done: (hits: number, n: number) =>
+      `${of(hits, "remplacement", "remplacements")} dans ${of(n, "texte", "textes")}.`,
+    left: (n: number) => `${of(n, "texte modifié", "textes modifiés")} depuis : laissé tel quel.`,
+    deed: (text: string) => `remplacement de « ${text} »`,
   },
 
   undo: {
@@ -992,6 +1019,7 @@ export const fr: Words = {
     "release.restore": "Sortir de la corbeille",
     "release.save": "Enregistrer maintenant",
     "release.plan": "Prévoir la publication",
+    "text.replaceEverywhere": "Rechercher et remplacer dans tous les textes…",
     "release.next": "Texte suivant",
     "release.previous": "Texte précédent",
     "desk.import": "Importer des fichiers…",

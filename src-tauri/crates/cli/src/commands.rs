@@ -11,6 +11,7 @@ mod inbox;
 mod init;
 mod list;
 mod plan;
+mod replace;
 mod search;
 mod set;
 mod show;
@@ -35,6 +36,7 @@ pub(crate) enum Command {
     Set(set::Set),
     List(list::List),
     Search(search::Search),
+    Replace(replace::Replace),
     Show(show::Show),
     Tag(tag::Tag),
     Stage(stage::Stage),
@@ -66,6 +68,7 @@ impl Command {
             Self::Set(command) => command.run(session, output),
             Self::List(command) => command.run(session, output),
             Self::Search(command) => command.run(session, output),
+            Self::Replace(command) => command.run(session, output),
             Self::Show(command) => command.run(session, output),
             Self::Tag(command) => command.run(session, output),
             Self::Stage(command) => command.run(session, output),

@@ -9,6 +9,7 @@ mod body;
 mod bulletin;
 mod dates;
 mod embargo;
+mod find;
 mod kind;
 mod label;
 mod language;
@@ -29,6 +30,7 @@ pub use body::{Align, Block, Body, Cell, Figure, Inline, Item, Marks, Row, Table
 pub use bulletin::{Bulletin, BulletinId, EmbargoedItems, ItemForm};
 pub use dates::{long_date, month_names, parse_date, weekday_names};
 pub use embargo::{Embargo, EmbargoError};
+pub use find::{Find, Hit};
 pub use kind::{Kind, Profile, Slot};
 pub use label::LabelSort;
 pub use language::{Direction, Language, QuoteMarks};

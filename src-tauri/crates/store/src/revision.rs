@@ -47,10 +47,12 @@ pub enum Cause {
     Split,
     /// Another release was put at its end.
     Joined,
+    /// Words were replaced in several releases at once.
+    Replaced,
 }
 
 impl Cause {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Created,
         Self::Imported,
         Self::Duplicated,
@@ -62,6 +64,7 @@ impl Cause {
         Self::Suggested,
         Self::Split,
         Self::Joined,
+        Self::Replaced,
     ];
 
     /// The word by which it is stored.
@@ -78,6 +81,7 @@ impl Cause {
             Self::Suggested => "suggested",
             Self::Split => "split",
             Self::Joined => "joined",
+            Self::Replaced => "replaced",
         }
     }
 
@@ -153,15 +157,18 @@ impl Desk {
     /// # Errors
     /// When there is no such revision, or a later one of the same burst took its place.
     pub fn content_at(&self, revision: RevisionId) -> Result<Content, DeskError> {
-        self.read(|desk| {
-            let mut query = desk.prepare_cached(
-                "SELECT json FROM revision JOIN content ON content.id = revision.content
-                 WHERE revision.id = ?1",
-            )?;
-            let json: Option<String> = query.query_row([revision], |row| row.get(0)).optional()?;
-            Ok(serde_json::from_str(&json.ok_or(DeskError::NoRevision(revision))?)?)
-        })
+        self.read(|desk| content(desk, revision))
     }
+}
+
+/// The content of a revision, inside other work.
+pub(crate) fn content(desk: &Connection, revision: RevisionId) -> Result<Content, DeskError> {
+    let mut query = desk.prepare_cached(
+        "SELECT json FROM revision JOIN content ON content.id = revision.content
+         WHERE revision.id = ?1",
+    )?;
+    let json: Option<String> = query.query_row([revision], |row| row.get(0)).optional()?;
+    Ok(serde_json::from_str(&json.ok_or(DeskError::NoRevision(revision))?)?)
 }
 
 /// Who makes a revision, when and why.

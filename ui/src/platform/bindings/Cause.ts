@@ -3,4 +3,4 @@
 /**
  * Why a revision was made.
  */
-export type Cause = "created" | "imported" | "duplicated" | "typing" | "edited" | "filed" | "library" | "restored" | "suggested" | "split" | "joined";
+export type Cause = "created" | "imported" | "duplicated" | "typing" | "edited" | "filed" | "library" | "restored" | "suggested" | "split" | "joined" | "replaced";

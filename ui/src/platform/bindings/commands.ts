@@ -5,6 +5,7 @@ import type { Boilerplate } from "./Boilerplate";
 import type { Bulletin } from "./Bulletin";
 import type { Change } from "./Change";
 import type { Choice } from "./Choice";
+import type { Chosen } from "./Chosen";
 import type { Contact } from "./Contact";
 import type { Content } from "./Content";
 import type { Counts } from "./Counts";
@@ -15,6 +16,8 @@ import type { Event } from "./Event";
 import type { ExportOrder } from "./ExportOrder";
 import type { ExportRecord } from "./ExportRecord";
 import type { Exported } from "./Exported";
+import type { Find } from "./Find";
+import type { Found } from "./Found";
 import type { HouseStyle } from "./HouseStyle";
 import type { Imported } from "./Imported";
 import type { Kind } from "./Kind";
@@ -32,6 +35,7 @@ import type { Profile } from "./Profile";
 import type { Put } from "./Put";
 import type { Question } from "./Question";
 import type { Release } from "./Release";
+import type { Replaced } from "./Replaced";
 import type { Review } from "./Review";
 import type { RevisionInfo } from "./RevisionInfo";
 import type { RuleCard } from "./RuleCard";
@@ -204,6 +208,12 @@ export interface Commands {
   split(ask: { id: number; base: number; parts: Parts }): Promise<Split>;
   /** Puts another release at the end of one; the other goes into the trash. */
   join(ask: { id: number; base: number; other: number }): Promise<Release>;
+  /** Where words stand, in every release that can be changed. */
+  find_everywhere(ask: { find: Find }): Promise<Found>;
+  /** Puts other words in the place of the chosen hits, in all of the releases or in none. */
+  replace_everywhere(ask: { find: Find; with: string; chosen: Array<Chosen> }): Promise<Array<Replaced>>;
+  /** Lets releases read as before a replacement, where nobody wrote in them since. */
+  put_back(ask: { replaced: Array<Replaced> }): Promise<Array<Replaced>>;
   /** A bulletin. */
   bulletin(ask: { id: number }): Promise<Bulletin>;
   /** Keeps a bulletin; a new one has the number 0. */

@@ -1,6 +1,8 @@
 /** A platform without a machine: the invented desk behind the same commands, for browser and tests. */
 import type { Content } from "../bindings/Content";
 import type { Thread } from "../bindings/Thread";
+import type { Find } from "../bindings/Find";
+import type { Found } from "../bindings/Found";
 import type { Release } from "../bindings/Release";
 import type { Commands } from "../bindings/commands";
 import type { Os, Platform, PreviewForm, Previewed, Question as Asked, Told } from "../platform";
@@ -23,6 +25,7 @@ import { labelCommands } from "./labels";
 import { libraryCommands } from "./library";
 import { pageOf, plainTextOf } from "./page";
 import { planningCommands } from "./planning";
+import { sweep } from "./replace";
 import { rowOf } from "./rows";
 import { searchOf, STAGES } from "./search";
 import { suggestionsIn, textOf } from "./text";
@@ -407,6 +410,25 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         desk.change(other, { trashed: true });
         return desk.revise(id, { ...first.content, body: { type: "doc", content } }, "joined");
       }),
+    find_everywhere: ({ find }) => attempt(() => findEverywhere(desk, find)),
+    replace_everywhere: ({ find, with: words, chosen }) =>
+      attempt(() =>
+        chosen.map(({ id, hits }) => {
+          const { content, revision: before } = desk.kept(id).release;
+          const put = { with: words, chosen: new Set(hits) };
+          const after = desk.revise(id, sweep(find, content, put).content, "replaced").revision;
+          return { id, before, after };
+        }),
+      ),
+    put_back: ({ replaced }) =>
+      attempt(() =>
+        replaced.flatMap(({ id, before, after }) => {
+          const { revision } = desk.kept(id).release;
+          if (revision !== after) return [];
+          const back = desk.revise(id, desk.content(before), "restored").revision;
+          return [{ id, before: revision, after: back }];
+        }),
+      ),
     bulletin: ({ id }) => attempt(() => bulletin(desk, id)),
     put_bulletin: ({ bulletin }) =>
       attempt(() => {
@@ -470,6 +492,18 @@ function site(desk: FakeDesk, { folder, base }: SiteExport): SiteExported {
     kept: live.filter(({ stage }) => ["draft", "review"].includes(stage)).length,
     remarks: [],
   };
+}
+
+function findEverywhere(desk: FakeDesk, find: Find): Found {
+  const all = find.text.trim() ? desk.all().filter(({ trashed }) => !trashed) : [];
+  const found = all
+    .map(({ id, revision, stage, content }) => {
+      const { hits } = sweep(find, content);
+      return { id, revision, headline: content.headline, stage, hits };
+    })
+    .filter(({ hits }) => hits.length > 0);
+  const open = found.filter(({ stage }) => ["draft", "review", "approved"].includes(stage));
+  return { releases: open, left_alone: found.length - open.length };
 }
 
 function list(desk: FakeDesk, question: Question): Page {

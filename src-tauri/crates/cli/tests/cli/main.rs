@@ -12,6 +12,7 @@ mod inbox;
 mod journey;
 mod plan;
 mod refusals;
+mod replace;
 mod sites;
 mod themes;
 mod vocabulary;

@@ -12,6 +12,7 @@ mod opening;
 mod planning;
 mod questions;
 mod remembering;
+mod replacing;
 mod saving;
 mod suggestions;
 mod together;

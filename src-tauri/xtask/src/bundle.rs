@@ -1,0 +1,65 @@
+//! `cargo xtask bundle`: the packages for Linux, and a try of the one for this machine.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use crate::{
+    app, setup,
+    shell::{Done, Failure, built, cargo, command, output, say, succeed, target},
+};
+
+/// Builds both programs as they are shipped, and puts them into packages. With `try`, the .deb is
+/// installed, used and removed on this machine.
+pub(crate) fn bundle(arguments: &[String]) -> Done {
+    let tries = match arguments {
+        [] => false,
+        [word] if word == "try" => true,
+        _ => return Err(Failure("`cargo xtask bundle` takes nothing, or the word try.".into())),
+    };
+    if !cfg!(target_os = "linux") {
+        return Err(Failure("The packages are for Linux, and are built there.".into()));
+    }
+    setup::everything()?;
+    app::front_end()?;
+    say("Building the programs as they are shipped");
+    succeed(&mut cargo(&["build", "--release", "-p", "dateline", "-p", "dateline-cli"]))?;
+    let folder = target().join("bundle");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    say("Packing");
+    let mut pack = cargo(&["run", "--quiet", "-p", "dateline-packages", "--"]);
+    pack.arg(built("release", "dateline")).arg(built("release", "dateline-cli")).arg(&folder);
+    succeed(pack.arg(time()))?;
+    if tries { try_out(&folder) } else { Ok(()) }
+}
+
+/// The time of the last commit: the same source gives the same packages.
+fn time() -> String {
+    output(&mut command("git", &["log", "-1", "--format=%ct"])).unwrap_or_else(|| "0".into())
+}
+
+fn try_out(folder: &std::path::Path) -> Done {
+    let deb = fs::read_dir(folder)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .find(|path: &PathBuf| path.extension().is_some_and(|ending| ending == "deb"))
+        .ok_or_else(|| Failure("There is no .deb to try.".into()))?;
+    say("Installing the package, opening a desk by double click, and removing it");
+    let mut test = on_a_screen("cargo test -p dateline-packages --test installed -- --ignored");
+    succeed(test.env("DATELINE_DEB", deb))
+}
+
+/// A screen, a session bus and a window manager of their own.
+pub(crate) fn on_a_screen(line: &str) -> Command {
+    command(
+        "xvfb-run",
+        &[
+            "--auto-servernum",
+            "--server-args=-screen 0 2000x1200x24",
+            "dbus-run-session",
+            "--",
+            "sh",
+            "-c",
+            &format!("openbox & {line}"),
+        ],
+    )
+}
