@@ -15,8 +15,10 @@ it("takes no shortcut from the text", () => {
     ({ key }) => key?.replaceAll(/-(?=.)/g, "+").toUpperCase() ?? [],
   );
   const taken = COMMAND_IDS.flatMap((id) => COMMANDS[id].keys?.toUpperCase() ?? []);
-  // Control and the comma set a subscript there; the window leaves it to the text.
-  expect(text.filter((key) => key !== "MOD+," && taken.includes(key))).toEqual([]);
+  // Control and the comma set a subscript there, and the text has an undo of its own; the window
+  // leaves these keys to the text.
+  const left = ["MOD+,", "MOD+Z", "MOD+SHIFT+Z"];
+  expect(text.filter((key) => !left.includes(key) && taken.includes(key))).toEqual([]);
 });
 
 it("has every command that the catalogue names, in a group that it names", () => {
