@@ -577,6 +577,7 @@ fn export_subjects(
         recipients: &[],
         folder: Path::new(&order.folder),
         purpose: if order.draft { Purpose::Draft } else { Purpose::Final },
+        overrule: order.overrule.as_deref(),
         replace: order.replace,
         rules: HouseRules::of(&open.desk)?,
         by: &open.user()?,

@@ -31,6 +31,8 @@ pub(crate) enum Code {
     Refused,
     /// The checks found errors: the editor is shown them, and asked why they shall stand.
     Errors,
+    /// The gate says no, and whoever gives a reason may overrule it: the editor is asked for one.
+    Held,
     /// Somebody's file stands where one would be written: the editor is asked.
     Exists,
     /// Anything else: the sentence is shown.
@@ -64,7 +66,11 @@ impl From<ExportError> for Fault {
         match error {
             ExportError::Desk(error) => error.into(),
             ExportError::Refused(refusals) => Self {
-                code: Code::Refused,
+                code: if refusals.iter().all(|refusal| refusal.overrulable) {
+                    Code::Held
+                } else {
+                    Code::Refused
+                },
                 message: refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
                 hint: None,
                 reasons: refusals.into_iter().flat_map(|refusal| refusal.reasons).collect(),

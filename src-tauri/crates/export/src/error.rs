@@ -17,6 +17,11 @@ pub enum ExportError {
     /// The gate said no. Nothing was written.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Refused(Vec<Refusal>),
+    /// Somebody wanted to overrule the gate and did not say why.
+    #[error(
+        "Overruling what speaks against an export needs a reason, which stands in the record. Say why. Nothing was written."
+    )]
+    NoReason,
     /// It was changed between being cleared and being written.
     #[error(
         "{0} was changed while it was being exported. It was not written; look at it and export it again."
@@ -112,6 +117,8 @@ pub struct Refusal {
     pub title: String,
     /// Why not, each without a full stop.
     pub reasons: Vec<String>,
+    /// Whether it may leave all the same when somebody says why.
+    pub overrulable: bool,
 }
 
 impl Refusal {
@@ -120,6 +127,7 @@ impl Refusal {
             subject: Subject::Release(release.id),
             title: release.content.headline.clone(),
             reasons: reasons.iter().map(ToString::to_string).collect(),
+            overrulable: reasons.iter().all(|reason| reason.may_be_overruled()),
         }
     }
 
@@ -128,6 +136,7 @@ impl Refusal {
             subject: Subject::Bulletin(bulletin.id),
             title: bulletin.title(),
             reasons: vec!["there is no release in it that may leave now".to_owned()],
+            overrulable: false,
         }
     }
 }

@@ -19,10 +19,10 @@ pub struct Standing {
     pub consent: Consent,
     /// Until when it may not be used.
     pub embargo: Option<Embargo>,
-    /// How many error-level findings are neither mended nor were approved with a reason.
-    pub errors: usize,
     /// How many suggestions are neither accepted nor rejected.
     pub suggestions: usize,
+    /// How many error-level findings are neither mended nor were approved with a reason.
+    pub errors: usize,
 }
 
 /// Whether somebody stands behind these very words.
@@ -43,6 +43,8 @@ pub enum Consent {
 pub enum Purpose {
     /// To be used: only what is approved or out.
     Final,
+    /// As final, by the decision of somebody who gave a reason against what may be overruled.
+    Overruled,
     /// To be read before it is approved: what is not approved is marked as a draft.
     Draft,
     /// To tell readers that it was withdrawn: only what was.
@@ -53,15 +55,17 @@ pub enum Purpose {
 }
 
 /// What the house has decided about the gate.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HouseRules {
     /// Whether error-level findings stop a release that is not out yet, unless its approval gave
-    /// the reason why they shall stand.
-    ///
-    /// Off until the house turns it on: the checks also mark what an office has to publish as it
-    /// received it (a signed statement with its own slips), and an office that brings its archive
-    /// along must be able to work on the first day. Findings are always told in words.
+    /// the reason why they shall stand. So it is until the house decides otherwise.
     pub errors_stop: bool,
+}
+
+impl Default for HouseRules {
+    fn default() -> Self {
+        Self { errors_stop: true }
+    }
 }
 
 /// Leave to go, and what must stand on the face, in the file name and in the metadata.
@@ -71,6 +75,8 @@ pub struct Clearance {
     pub marking: Marking,
     /// Whether it is only the notice of its withdrawal that may go.
     pub notice: bool,
+    /// What spoke against it and was overruled.
+    pub overruled: Vec<Reason>,
 }
 
 /// Why a text may not leave.
@@ -91,26 +97,40 @@ pub enum Reason {
     /// It changed after its approval.
     #[error("its text has changed since it was approved. Approve it again")]
     ApprovalVoided,
-    /// The checks found errors in it and the house does not let those pass.
-    #[error(
-        "the checks found {0} error(s) in it. Mend them, or approve it again and say why they shall stand"
-    )]
-    OpenErrors(usize),
     /// A second reader suggested changes that nobody has decided on.
-    #[error("{}", open_suggestions(*.0))]
+    #[error("{} in it {} still open. Accept or reject {} first", suggestions(.0), are(.0), them(.0))]
     OpenSuggestions(usize),
+    /// The checks found errors in it.
+    #[error("the checks found {} in it. Mend {}", errors(.0), them(.0))]
+    OpenErrors(usize),
 }
 
-fn open_suggestions(number: usize) -> String {
-    match number {
-        1 => "a suggestion in it is still open. Accept or reject it first".to_owned(),
-        n => format!("{n} suggestions in it are still open. Accept or reject them first"),
+impl Reason {
+    /// Whether somebody may decide against it, with a reason that is recorded.
+    pub fn may_be_overruled(self) -> bool {
+        matches!(self, Self::ApprovalVoided | Self::OpenSuggestions(_) | Self::OpenErrors(_))
     }
 }
 
+fn suggestions(number: &usize) -> String {
+    if *number == 1 { "a suggestion".to_owned() } else { format!("{number} suggestions") }
+}
+
+fn are(number: &usize) -> &'static str {
+    if *number == 1 { "is" } else { "are" }
+}
+
+fn errors(number: &usize) -> String {
+    if *number == 1 { "one error".to_owned() } else { format!("{number} errors") }
+}
+
+fn them(number: &usize) -> &'static str {
+    if *number == 1 { "it" } else { "them" }
+}
+
 impl Standing {
-    /// Where a release stands; `errors` counts its open error-level findings.
-    pub fn of(release: &Release, errors: usize) -> Self {
+    /// Where a release stands by itself; what the checks find is not looked into.
+    pub fn of(release: &Release) -> Self {
         let consent = match &release.approval {
             Some(approval) if approval.hash == release.content.hash() => Consent::Holds,
             Some(_) => Consent::Voided,
@@ -119,9 +139,14 @@ impl Standing {
             None if release.stage.is_out() => Consent::Elsewhere,
             None => Consent::Nobody,
         };
-        let (stage, trashed) = (release.stage, release.trashed);
-        let (embargo, suggestions) = (release.content.embargo, release.content.suggestions());
-        Self { stage, trashed, consent, embargo, errors, suggestions }
+        Self {
+            stage: release.stage,
+            trashed: release.trashed,
+            consent,
+            embargo: release.content.embargo,
+            suggestions: release.content.suggestions(),
+            errors: 0,
+        }
     }
 }
 
@@ -139,7 +164,10 @@ pub fn clear(
     let reasons = reasons(standing, rules);
     let withdrawn = standing.stage == Stage::Withdrawn;
     // Readers of a notice have had the text, whatever embargo it once had.
-    let notice = || Ok(Clearance { marking: Marking::default(), notice: true });
+    let notice = || Ok(Clearance { notice: true, ..Clearance::default() });
+    let cleared = |draft, overruled| {
+        Ok(Clearance { marking: Marking { draft, embargo }, notice: false, overruled })
+    };
     let draft = !reasons.is_empty();
     match purpose {
         Purpose::Notice if withdrawn && !standing.trashed => notice(),
@@ -147,8 +175,13 @@ pub fn clear(
         Purpose::Notice => Err(vec![Reason::NotWithdrawn]),
         Purpose::Preview if withdrawn => notice(),
         Purpose::Final if draft => Err(reasons),
-        Purpose::Draft if standing.trashed || withdrawn || standing.suggestions > 0 => Err(reasons),
-        _ => Ok(Clearance { marking: Marking { draft, embargo }, notice: false }),
+        Purpose::Overruled => {
+            let (overruled, stand): (Vec<_>, Vec<_>) =
+                reasons.into_iter().partition(|reason| reason.may_be_overruled());
+            if stand.is_empty() { cleared(false, overruled) } else { Err(stand) }
+        }
+        Purpose::Draft if standing.trashed || withdrawn => Err(reasons),
+        _ => cleared(draft, Vec::new()),
     }
 }
 
@@ -161,17 +194,21 @@ fn reasons(standing: &Standing, rules: &HouseRules) -> Vec<Reason> {
     let out = standing.stage.is_out();
     let cleared = out || standing.stage == Stage::Approved;
     match (standing.stage, standing.consent) {
-        (Stage::Withdrawn, _) => reasons.push(Reason::Withdrawn),
+        (Stage::Withdrawn, _) => {
+            reasons.push(Reason::Withdrawn);
+            return reasons;
+        }
         (_, Consent::Elsewhere) if out => {}
-        (_, Consent::Voided) if cleared => reasons.push(Reason::ApprovalVoided),
+        // An edit of approved words makes them a draft again.
+        (_, Consent::Voided) => reasons.push(Reason::ApprovalVoided),
         (_, Consent::Holds) if cleared => {}
         (stage, _) => reasons.push(Reason::Unapproved(stage)),
     }
-    if rules.errors_stop && standing.errors > 0 && !out && standing.stage != Stage::Withdrawn {
-        reasons.push(Reason::OpenErrors(standing.errors));
-    }
-    if standing.suggestions > 0 && standing.stage != Stage::Withdrawn {
+    if !out && standing.suggestions > 0 {
         reasons.push(Reason::OpenSuggestions(standing.suggestions));
+    }
+    if !out && rules.errors_stop && standing.errors > 0 {
+        reasons.push(Reason::OpenErrors(standing.errors));
     }
     reasons
 }

@@ -1,12 +1,13 @@
-//! What the house has decided about the gate, as the desk keeps it, and what the checks say to it.
+//! What the gate has to know about a release beside its words: what the house has decided, what the
+//! record says of its approval, and what the checks find.
 
 use dateline_copydesk::open_errors;
 use dateline_model::{Release, Stage};
-use dateline_store::{Desk, DeskError, What};
+use dateline_store::{Desk, DeskError, Event, What};
 
-use crate::HouseRules;
+use crate::{Consent, HouseRules, Standing};
 
-/// The setting that says whether error-level findings stop a release: `on` or `off`, which is the
+/// The setting that says whether error-level findings stop a release: `off`, or `on`, which is the
 /// default.
 pub const ERRORS_STOP_SETTING: &str = "errors-stop";
 
@@ -16,17 +17,40 @@ impl HouseRules {
     /// # Errors
     /// When the desk cannot be read.
     pub fn of(desk: &Desk) -> Result<Self, DeskError> {
-        let errors_stop = desk.setting(ERRORS_STOP_SETTING)?.is_some_and(|value| value == "on");
+        let errors_stop = desk.setting(ERRORS_STOP_SETTING)?.is_none_or(|value| value != "off");
         Ok(Self { errors_stop })
     }
+}
 
-    /// How many errors of a release the gate has to know about.
-    pub(crate) fn errors(self, desk: &Desk, release: &Release) -> Result<usize, DeskError> {
-        if !self.errors_stop || release.stage.is_out() || approved_with_reason(desk, release)? {
-            return Ok(0);
-        }
-        open_errors(desk, release)
+/// Where a release stands. What readers have is not looked into any more: it leaves as it is.
+pub(crate) fn standing(
+    desk: &Desk,
+    release: &Release,
+    rules: &HouseRules,
+) -> Result<Standing, DeskError> {
+    let mut standing = Standing::of(release);
+    if release.stage.is_out() || release.stage == Stage::Withdrawn {
+        return Ok(standing);
     }
+    if standing.consent == Consent::Nobody && was_voided(&desk.events(release.id)?) {
+        standing.consent = Consent::Voided;
+    }
+    if rules.errors_stop && !approved_with_reason(desk, release)? {
+        standing.errors = open_errors(desk, release)?;
+    }
+    Ok(standing)
+}
+
+/// Whether the words were approved until somebody changed them, and nobody has taken the approval
+/// back or decided anew since. `events` are the release's record, oldest first.
+fn was_voided(events: &[Event]) -> bool {
+    let unapproved = |stage| matches!(stage, Stage::Draft | Stage::Review);
+    let decisive = events.iter().rev().find(|event| match event.what {
+        What::Voided => true,
+        What::Moved => !unapproved(event.from) || !unapproved(event.to),
+        _ => false,
+    });
+    decisive.is_some_and(|event| event.what == What::Voided)
 }
 
 /// Whether whoever approved these very words said why they shall stand. The desk keeps the reason
@@ -39,4 +63,41 @@ fn approved_with_reason(desk: &Desk, release: &Release) -> Result<bool, DeskErro
         let reasoned = approval.why.as_deref().is_some_and(|why| !why.trim().is_empty());
         reasoned && approval.hash == release.content.hash()
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    fn event(what: What, from: Stage, to: Stage) -> Event {
+        Event {
+            what,
+            by: "Ada".into(),
+            at: DateTime::UNIX_EPOCH,
+            from,
+            to,
+            why: None,
+            hash: String::new(),
+            revision: 1,
+        }
+    }
+
+    #[test]
+    fn an_approval_is_void_until_somebody_decides_anew() {
+        use Stage::{Approved, Draft, Released, Review, Withdrawn};
+        let approved = event(What::Moved, Draft, Approved);
+        let voided = event(What::Voided, Approved, Draft);
+        let record = |further: &[Event]| was_voided(&[&[approved.clone()], further].concat());
+        assert!(!record(&[]));
+        assert!(record(std::slice::from_ref(&voided)));
+        let asked = event(What::Moved, Draft, Review);
+        let planned = event(What::Planned, Review, Review);
+        assert!(record(&[voided.clone(), asked, planned]));
+        assert!(!record(&[event(What::Moved, Approved, Draft)]), "taken back by decision");
+        assert!(!record(&[voided.clone(), approved.clone()]));
+        let out = event(What::Moved, Released, Withdrawn);
+        assert!(!record(&[voided, out, event(What::Moved, Withdrawn, Draft)]));
+    }
 }

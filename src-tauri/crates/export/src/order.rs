@@ -45,6 +45,9 @@ pub struct Order<'a> {
     pub folder: &'a Path,
     /// For what: [`Purpose::Final`], [`Purpose::Draft`] or [`Purpose::Notice`].
     pub purpose: Purpose,
+    /// Why what may be overruled of the gate's reasons against a final text shall not hold; it is
+    /// recorded. `None`: they hold.
+    pub overrule: Option<&'a str>,
     /// Whether files that this program did not write, or that were changed since, may be replaced.
     pub replace: bool,
     /// What the house has decided about the gate.
@@ -66,6 +69,8 @@ pub struct Written {
     pub format: Format,
     /// What stands on its face.
     pub marking: Marking,
+    /// Whether it left only because somebody overruled the gate.
+    pub overruled: bool,
     /// What it was made from, and its hash.
     pub entry: Entry,
 }
@@ -84,10 +89,13 @@ pub struct Outcome {
 /// Exports.
 ///
 /// # Errors
-/// `Refused` when the gate says no, and `Occupied` when a file is in the way: nothing is written
+/// `NoReason` when the gate is overruled without one, `Refused` when it says no, and `Occupied` when a file is in the way: nothing is written
 /// then. When the system fails in the middle, the files written before are whole, and stand in the
 /// manifest and in the record.
 pub fn export(desk: &Desk, what: &What, order: &Order) -> Result<Outcome, ExportError> {
+    if order.overrule.is_some_and(|why| why.trim().is_empty()) {
+        return Err(ExportError::NoReason);
+    }
     let office = desk.office()?;
     let folder = Folder::open(order.folder, order.replace)?;
     Run { desk, order, office, folder }.carry_out(what)
@@ -263,8 +271,8 @@ impl Run<'_> {
                     failed.store(true, Ordering::Relaxed);
                 })?;
                 let entry = Entry { sha256: sha256(&bytes), origin: outgoing.origin() };
-                let marking = outgoing.marking.clone();
-                Ok(Written { path, file, format, marking, entry })
+                let (marking, overruled) = (outgoing.marking.clone(), outgoing.is_overruled());
+                Ok(Written { path, file, format, marking, overruled, entry })
             });
             let remark = set.is_clipped().then(|| {
                 format!(
@@ -307,7 +315,11 @@ impl Run<'_> {
     }
 
     fn leave(&self) -> Leave {
-        Leave { purpose: self.order.purpose, rules: self.order.rules, now: self.order.now }
+        let purpose = match (self.order.purpose, self.order.overrule) {
+            (Purpose::Final, Some(_)) => Purpose::Overruled,
+            (purpose, _) => purpose,
+        };
+        Leave { purpose, rules: self.order.rules, now: self.order.now }
     }
 }
 

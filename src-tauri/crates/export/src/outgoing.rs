@@ -13,7 +13,7 @@ use dateline_store::{Desk, DeskError};
 
 use crate::{
     BulletinReason, Clearance, ExportError, Format, HouseRules, Item, Origin, Purpose, Refusal,
-    Standing, Subject, clear, clear_bulletin, names::Named,
+    Standing, Subject, clear, clear_bulletin, house::standing, names::Named,
 };
 
 /// The bytes that an export would write now: final where the text may leave, marked as a draft
@@ -88,7 +88,7 @@ impl Outgoing {
 
     fn release(desk: &Desk, id: ReleaseId, leave: &Leave) -> Result<Self, ExportError> {
         let release = desk.release(id)?;
-        let standing = standing(desk, &release, leave)?;
+        let standing = standing(desk, &release, &leave.rules)?;
         let clearance = clear(&standing, leave.purpose, &leave.rules, leave.now)
             .map_err(|reasons| ExportError::Refused(vec![Refusal::release(&release, &reasons)]))?;
         let (marking, notice) = (clearance.marking.clone(), clearance.notice);
@@ -103,7 +103,7 @@ impl Outgoing {
             bulletin.items.iter().map(|id| desk.release(*id)).collect::<Result<_, _>>()?;
         let standings: Vec<Standing> = releases
             .iter()
-            .map(|release| standing(desk, release, leave))
+            .map(|release| standing(desk, release, &leave.rules))
             .collect::<Result<_, _>>()?;
         let (embargoed, purpose) = (bulletin.embargoed, leave.purpose);
         let clearance = clear_bulletin(&standings, embargoed, purpose, &leave.rules, leave.now)
@@ -153,10 +153,24 @@ impl Outgoing {
         }
     }
 
-    /// What the editor should know about the embargoes in it, in sentences.
+    /// Whether it leaves only because somebody overruled the gate.
+    pub(crate) fn is_overruled(&self) -> bool {
+        self.releases().iter().any(|one| !one.clearance.overruled.is_empty())
+    }
+
+    fn releases(&self) -> &[Cleared] {
+        match &self.page {
+            Page::Release(cleared) | Page::Notice(cleared) => std::slice::from_ref(cleared),
+            Page::Bulletin { items, .. } => items,
+        }
+    }
+
+    /// What the editor should know about what was overruled and about the embargoes in it, in
+    /// sentences.
     pub(crate) fn remarks(&self) -> Vec<String> {
-        let Page::Bulletin { left_out, .. } = &self.page else { return Vec::new() };
-        let mut remarks = Vec::new();
+        let mut remarks: Vec<String> =
+            self.releases().iter().filter_map(Cleared::overruled).collect();
+        let Page::Bulletin { left_out, .. } = &self.page else { return remarks };
         match left_out {
             0 => {}
             1 => remarks.push("One item was left out because it is under embargo.".to_owned()),
@@ -282,15 +296,22 @@ impl Cleared {
         Ok(Self { release, clearance, pictures })
     }
 
+    /// What was overruled, as a sentence.
+    fn overruled(&self) -> Option<String> {
+        let Self { release, clearance: Clearance { overruled, .. }, .. } = self;
+        let reasons: Vec<_> = overruled.iter().map(ToString::to_string).collect();
+        (!reasons.is_empty()).then(|| {
+            let (id, reasons) = (release.id, reasons.join("; "));
+            format!(
+                "Release {id} was let out although {reasons}. Your reason stands in the record."
+            )
+        })
+    }
+
     fn sheet<'a>(&'a self, office: &'a Office) -> Sheet<'a> {
         let Self { release, clearance, pictures } = self;
         Sheet { release, office, marking: &clearance.marking, pictures }
     }
-}
-
-/// Where a release stands.
-fn standing(desk: &Desk, release: &Release, leave: &Leave) -> Result<Standing, ExportError> {
-    Ok(Standing::of(release, leave.rules.errors(desk, release)?))
 }
 
 /// The pictures that a text shows, from where they are kept.

@@ -40,6 +40,7 @@ fn records(written: &Written, order: &Order) -> Vec<ExportRecord> {
         path: path.display().to_string(),
         file_hash: written.entry.sha256.clone(),
         draft: written.marking.draft,
+        overruled: order.overrule.filter(|_| written.overruled).map(|why| why.trim().to_owned()),
         at: order.now,
         by: order.by.to_owned(),
     };

@@ -33,6 +33,8 @@ pub struct ExportRecord {
     pub file_hash: String,
     /// Whether it was marked as a draft.
     pub draft: bool,
+    /// Why it left although the gate had reasons against it.
+    pub overruled: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
     /// By whom.
@@ -94,7 +96,7 @@ impl Desk {
 
 fn records(desk: &Connection, of: &str, key: &dyn ToSql) -> Result<Vec<ExportRecord>, DeskError> {
     let mut query = desk.prepare_cached(&format!(
-        "SELECT release, revision, bulletin, format, path, file_hash, draft, at, author
+        "SELECT release, revision, bulletin, format, path, file_hash, draft, overruled, at, author
          FROM export WHERE {of} ORDER BY id DESC"
     ))?;
     let records = query.query_map([key], record)?;
@@ -110,8 +112,9 @@ fn record(row: &Row) -> rusqlite::Result<ExportRecord> {
         path: row.get(4)?,
         file_hash: row.get(5)?,
         draft: row.get(6)?,
-        at: instant(row.get(7)?),
-        by: row.get(8)?,
+        overruled: row.get(7)?,
+        at: instant(row.get(8)?),
+        by: row.get(9)?,
     })
 }
 
@@ -125,8 +128,8 @@ fn write(desk: &Connection, record: &ExportRecord) -> Result<(), DeskError> {
     }
     let mut insert = desk.prepare_cached(
         "INSERT INTO export
-         (release, revision, bulletin, format, path, file_hash, draft, at, author)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         (release, revision, bulletin, format, path, file_hash, draft, overruled, at, author)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
     insert.execute(params![
         record.release,
@@ -136,6 +139,7 @@ fn write(desk: &Connection, record: &ExportRecord) -> Result<(), DeskError> {
         record.path,
         record.file_hash,
         record.draft,
+        record.overruled,
         millis(record.at),
         record.by,
     ])?;

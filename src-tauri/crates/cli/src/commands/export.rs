@@ -7,8 +7,8 @@ use std::{
 
 use clap::Args;
 use dateline_export::{
-    Format, HouseRules, Item, Order, Origin, Purpose, Recipient, Subject, TextForm, What, Written,
-    export, recipients,
+    ExportError, Format, HouseRules, Item, Order, Origin, Purpose, Recipient, Subject, TextForm,
+    What, Written, export, recipients,
 };
 use dateline_model::{BulletinId, Embargo, ReleaseId, RevisionId};
 use serde::Serialize;
@@ -59,6 +59,14 @@ pub(crate) struct Export {
     /// Let the notices of withdrawn releases leave, and nothing else.
     #[arg(long, conflicts_with_all = ["draft", "bulletin"])]
     notice: bool,
+    /// Let a release leave although its approval is void, a suggestion is open or the checks found
+    /// errors, and say why; the reason is recorded.
+    #[arg(
+        long = "override",
+        value_name = "REASON",
+        conflicts_with_all = ["all", "draft", "notice"]
+    )]
+    overrule: Option<String>,
     /// Replace files of the same names that this desk did not write, or that were changed since.
     #[arg(long)]
     replace: bool,
@@ -80,6 +88,8 @@ struct Line<'a> {
     sha256: &'a str,
     draft: bool,
     embargo: Option<Embargo>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    overruled: bool,
 }
 
 impl Export {
@@ -114,12 +124,13 @@ impl Export {
                 (true, _) => Purpose::Draft,
                 _ => Purpose::Final,
             },
+            overrule: self.overrule.as_deref(),
             replace: self.replace,
             rules: HouseRules::of(&desk)?,
             by: &session.user(),
             now: session.now,
         };
-        let outcome = export(&desk, &what, &order)?;
+        let outcome = export(&desk, &what, &order).map_err(refused)?;
         for written in &outcome.written {
             output.json(&Line::of(written))?;
         }
@@ -154,8 +165,23 @@ impl<'a> Line<'a> {
             sha256: &written.entry.sha256,
             draft: written.marking.draft,
             embargo: written.marking.embargo,
+            overruled: written.overruled,
         }
     }
+}
+
+/// Why nothing left, with the way out where there is one.
+fn refused(error: ExportError) -> Failure {
+    let overrulable = match &error {
+        ExportError::Refused(refusals) => refusals.iter().all(|refusal| refusal.overrulable),
+        _ => false,
+    };
+    let way_out = if overrulable {
+        "\nWith --override and a reason it leaves as it is, and the reason is recorded."
+    } else {
+        ""
+    };
+    Failure::Refused(format!("{error}{way_out}"))
 }
 
 fn read_recipients(path: &Path) -> Result<Vec<Recipient>, Failure> {

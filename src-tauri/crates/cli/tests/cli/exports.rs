@@ -272,8 +272,8 @@ fn no_file_is_left_behind_and_none_is_hidden() {
     }
 }
 
-#[test]
-fn where_errors_stop_an_approval_gives_the_reason() {
+/// A desk with a release that is approved, and in whose text the checks find an error.
+fn with_an_error() -> Desk {
     let desk = Desk::new();
     let copy = desk.write("copy.txt", "The exercise began on 10 October 20`8.\n");
     desk.run(&["import", copy.to_str().unwrap()]).done();
@@ -287,18 +287,64 @@ fn where_errors_stop_an_approval_gives_the_reason() {
     ])
     .done();
     let said = desk.run(&["stage", "1", "approved"]).done();
-    assert!(said.words.contains("check 1"), "told, and no more: {}", said.words);
-    desk.run(&["export", "1", "--to", "out"]).done();
+    assert!(said.words.contains("check 1"), "{}", said.words);
+    desk
+}
 
-    let store = dateline_store::Desk::open(desk.path("desk.dateline")).unwrap();
-    store.set_setting(dateline_export::ERRORS_STOP_SETTING, "on").unwrap();
-    drop(store);
-    assert!(desk.run(&["export", "1", "--to", "out"]).refused().contains("error"));
+#[test]
+fn errors_stop_what_is_not_out_until_somebody_says_why() {
+    let desk = with_an_error();
+    let call = ["export", "1", "--format", "text", "--to", "out"];
+    let said = desk.run(&call).refused();
+    assert!(said.contains("one error") && said.contains("--override"), "{said}");
+    assert!(!desk.path("out").exists());
     assert!(desk.run(&["show", "1"]).done().text().contains("DRAFT"));
+    let because = |why| [&call[..], &["--override", why]].concat();
+    assert!(desk.run(&because(" ")).refused().contains("needs a reason"));
+    let said = desk.run(&because("The date is quoted from the poster.")).done();
+    assert!(said.words.contains("one error"), "{}", said.words);
+    assert_eq!(said.line()["overruled"], true);
+    for (name, bytes) in desk.files("out") {
+        assert!(!name.contains("DRAFT") && !String::from_utf8(bytes).unwrap().contains("DRAFT"));
+    }
+    let store = dateline_store::Desk::open(desk.path("desk.dateline")).unwrap();
+    let record = store.exports(1).unwrap().remove(0);
+    assert_eq!(record.overruled.as_deref(), Some("The date is quoted from the poster."));
+
+    store.set_setting(dateline_export::ERRORS_STOP_SETTING, "off").unwrap();
+    drop(store);
+    desk.run(&call).done();
+}
+
+#[test]
+fn an_approval_with_a_reason_lets_the_errors_stand() {
+    let desk = with_an_error();
     desk.run(&["stage", "1", "draft"]).done();
-    assert!(desk.run(&["stage", "1", "approved"]).refused().contains("--why"));
     desk.run(&["stage", "1", "approved", "--why", "The date is quoted from the poster."]).done();
     desk.run(&["export", "1", "--to", "out"]).done();
+    desk.run(&["set", "1", "subhead=On the fairway"]).done();
+    let said = desk.run(&["export", "1", "--to", "out"]).refused();
+    assert!(said.contains("changed since it was approved") && said.contains("error"), "{said}");
+}
+
+#[test]
+fn a_void_approval_can_be_overruled_and_a_missing_one_cannot() {
+    let desk = with_an_error();
+    desk.run(&["set", "1", "body=The exercise began on 10 October 2018.\n"]).done();
+    let call = ["export", "1", "--format", "text", "--to", "out"];
+    let said = desk.run(&call).refused();
+    assert!(
+        said.contains("changed since it was approved") && said.contains("--override"),
+        "{said}"
+    );
+    let because = [&call[..], &["--override", "The chief editor read it on the phone."]].concat();
+    desk.run(&because).done();
+    assert!(desk.files("out").keys().all(|name| !name.contains("DRAFT")));
+
+    desk.run(&["stage", "1", "approved"]).done();
+    desk.run(&["stage", "1", "draft"]).done();
+    let said = desk.run(&because).refused();
+    assert!(said.contains("not approved") && !said.contains("--override"), "{said}");
 }
 
 #[test]

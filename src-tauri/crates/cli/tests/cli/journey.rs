@@ -49,7 +49,9 @@ fn all_the_way(corpus: &Path) {
         }
         desk.run(&[&["set", id.as_str()], &fields[..]].concat()).done();
         desk.run(&["tag", &id, "+corpus"]).done();
-        desk.run(&["stage", &id, "approved", "--by", "Anna Berg"]).done();
+        let approve =
+            ["stage", &id, "approved", "--by", "Anna Berg", "--why", "As it was received"];
+        desk.run(&approve).done();
     }
     let ids: Vec<String> = lines.iter().map(|line| line["id"].to_string()).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();

@@ -8,7 +8,8 @@ use super::*;
 
 const CONSENTS: [Consent; 4] =
     [Consent::Nobody, Consent::Holds, Consent::Voided, Consent::Elsewhere];
-const PURPOSES: [Purpose; 4] = [Purpose::Final, Purpose::Draft, Purpose::Notice, Purpose::Preview];
+const PURPOSES: [Purpose; 5] =
+    [Purpose::Final, Purpose::Draft, Purpose::Overruled, Purpose::Notice, Purpose::Preview];
 
 fn now() -> DateTime<Utc> {
     "2026-10-14T08:00:00Z".parse().unwrap()
@@ -19,7 +20,7 @@ fn embargo(until: &str) -> Embargo {
 }
 
 fn standing(stage: Stage, consent: Consent) -> Standing {
-    Standing { stage, trashed: false, consent, embargo: None, errors: 0, suggestions: 0 }
+    Standing { stage, trashed: false, consent, embargo: None, suggestions: 0, errors: 0 }
 }
 
 /// How one asks the gate and what it says, in few words.
@@ -41,19 +42,11 @@ fn everything() -> impl Iterator<Item = (Standing, HouseRules)> {
         for consent in CONSENTS {
             for trashed in [false, true] {
                 for embargo in embargoes {
-                    for errors in [0, 2] {
+                    for (suggestions, errors) in [(0, 0), (0, 2), (1, 0), (1, 2)] {
+                        let standing =
+                            Standing { stage, trashed, consent, embargo, suggestions, errors };
                         for errors_stop in [false, true] {
-                            all.push((
-                                Standing {
-                                    stage,
-                                    trashed,
-                                    consent,
-                                    embargo,
-                                    errors,
-                                    suggestions: 0,
-                                },
-                                HouseRules { errors_stop },
-                            ));
+                            all.push((standing, HouseRules { errors_stop }));
                         }
                     }
                 }
@@ -78,11 +71,11 @@ fn stage_and_approval_decide() {
     insta::assert_snapshot!(table, @r"
     draft     Nobody     [Unapproved(Draft)]         DRAFT
     draft     Holds      [Unapproved(Draft)]         DRAFT
-    draft     Voided     [Unapproved(Draft)]         DRAFT
+    draft     Voided     [ApprovalVoided]            DRAFT
     draft     Elsewhere  [Unapproved(Draft)]         DRAFT
     review    Nobody     [Unapproved(Review)]        DRAFT
     review    Holds      [Unapproved(Review)]        DRAFT
-    review    Voided     [Unapproved(Review)]        DRAFT
+    review    Voided     [ApprovalVoided]            DRAFT
     review    Elsewhere  [Unapproved(Review)]        DRAFT
     approved  Nobody     [Unapproved(Approved)]      DRAFT
     approved  Holds      final                       final
@@ -161,8 +154,8 @@ fn only_of_what_was_withdrawn_there_is_a_notice() {
 }
 
 #[test]
-fn errors_stop_what_is_not_out_where_the_house_wants_it() {
-    let (strict, lax) = (HouseRules { errors_stop: true }, HouseRules::default());
+fn errors_stop_what_is_not_out_unless_the_house_lets_them_pass() {
+    let (strict, lax) = (HouseRules::default(), HouseRules { errors_stop: false });
     let found = |stage, consent| Standing { errors: 2, ..standing(stage, consent) };
     let approved = found(Stage::Approved, Consent::Holds);
     assert_eq!(verdict(&approved, Purpose::Final, &lax), "final");
@@ -173,6 +166,59 @@ fn errors_stop_what_is_not_out_where_the_house_wants_it() {
     }
     let draft = found(Stage::Draft, Consent::Nobody);
     assert_eq!(verdict(&draft, Purpose::Final, &strict), "[Unapproved(Draft), OpenErrors(2)]");
+}
+
+#[test]
+fn an_open_suggestion_stops_what_is_not_out() {
+    let open = |stage, consent| Standing { suggestions: 1, ..standing(stage, consent) };
+    let lax = HouseRules { errors_stop: false };
+    let approved = open(Stage::Approved, Consent::Holds);
+    assert_eq!(verdict(&approved, Purpose::Final, &lax), "[OpenSuggestions(1)]");
+    assert_eq!(verdict(&approved, Purpose::Draft, &lax), "DRAFT");
+    for consent in [Consent::Holds, Consent::Elsewhere] {
+        assert_eq!(verdict(&open(Stage::Released, consent), Purpose::Final, &lax), "final");
+    }
+}
+
+#[test]
+fn only_what_may_be_overruled_is_and_it_is_told() {
+    for (standing, rules) in everything() {
+        let last = clear(&standing, Purpose::Final, &rules, now());
+        let overruled = clear(&standing, Purpose::Overruled, &rules, now());
+        let Err(reasons) = last else {
+            assert_eq!(overruled, last, "there is nothing to overrule: {standing:?}");
+            continue;
+        };
+        let (may, stand): (Vec<_>, Vec<_>) =
+            reasons.into_iter().partition(|reason| reason.may_be_overruled());
+        match overruled {
+            Ok(clearance) => {
+                assert!(stand.is_empty() && clearance.overruled == may, "{standing:?}");
+                assert!(!clearance.marking.draft && !clearance.notice, "{standing:?}");
+                let holds = standing.embargo.filter(|embargo| embargo.holds(now()));
+                assert_eq!(clearance.marking.embargo, holds, "no embargo is overruled");
+                assert!(!standing.trashed && standing.stage != Stage::Withdrawn, "{standing:?}");
+                assert_ne!(standing.consent, Consent::Nobody, "{standing:?}");
+            }
+            Err(reasons) => assert!(!stand.is_empty() && reasons == stand, "{standing:?}"),
+        }
+    }
+}
+
+#[test]
+fn reasons_read_as_sentences() {
+    let said = |reason: Reason| reason.to_string();
+    insta::assert_snapshot!(
+        [Reason::OpenSuggestions(1), Reason::OpenSuggestions(3), Reason::OpenErrors(1), Reason::OpenErrors(2)]
+            .map(said)
+            .join("\n"),
+        @r"
+    a suggestion in it is still open. Accept or reject it first
+    3 suggestions in it are still open. Accept or reject them first
+    the checks found one error in it. Mend it
+    the checks found 2 errors in it. Mend them
+    "
+    );
 }
 
 #[test]
@@ -217,23 +263,4 @@ fn a_bulletin_leaves_with_all_its_items_or_not_at_all() {
     assert_eq!(ask(Purpose::Draft), Err(vec![BulletinReason::Item(2, vec![Reason::Withdrawn])]));
     let preview = ask(Purpose::Preview).unwrap();
     assert!(preview.marking.draft && preview.items.len() == 3);
-}
-
-#[test]
-fn nothing_leaves_while_a_suggestion_is_open() {
-    for stage in Stage::ALL {
-        let open = Standing { suggestions: 2, ..standing(stage, Consent::Holds) };
-        for purpose in [Purpose::Final, Purpose::Draft] {
-            let refused = clear(&open, purpose, &HouseRules::default(), now()).unwrap_err();
-            if stage != Stage::Withdrawn {
-                assert!(refused.contains(&Reason::OpenSuggestions(2)), "{stage} {purpose:?}");
-            }
-        }
-        assert!(clear(&open, Purpose::Preview, &HouseRules::default(), now()).is_ok());
-    }
-    let said = [1, 2].map(|n| Reason::OpenSuggestions(n).to_string());
-    insta::assert_snapshot!(said.join("\n"), @r"
-    a suggestion in it is still open. Accept or reject it first
-    2 suggestions in it are still open. Accept or reject them first
-    ");
 }

@@ -137,6 +137,7 @@ fn an_export_is_on_record_and_keeps_its_revision() {
         path: "/out/fairway.html".into(),
         file_hash: sha256(b"<html>"),
         draft: true,
+        overruled: Some("The date is quoted from the poster.".into()),
         at: room.now,
         by: "Ada".into(),
     };
