@@ -1,13 +1,9 @@
 //! The command table: everything that the window can ask of the desk, each an adapter onto a crate.
 
-use std::path::Path;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use dateline_check::{HouseStyle, RuleCard, rule_cards};
 use dateline_copydesk::{Choice, Review, keep_house_style, set_rule as set_rule_choice};
-use dateline_export::{
-    HouseRules, Order, Purpose, SiteOrder, Subject, TextForm, What, export, publish,
-};
+use dateline_export::{HouseRules, SiteOrder, Subject, clipping, publish};
 use dateline_model::{
     Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Find, Kind, LabelSort, Language,
     Office, PieceId, Profile, Release, ReleaseId, RevisionId, Slot, Stage, parse_date,
@@ -18,16 +14,15 @@ use dateline_store::{
 };
 
 use crate::{
-    copydesk,
+    copydesk, departure,
     fault::Fault,
-    inbox, intake,
-    open::{self, Open},
+    inbox, intake, open,
     pictures::Added,
     start,
     table::commands,
     wire::{
         Acceptable, DeskInfo, ExportOrder, Exported, Imported, LoadedVocabulary, Parts, Pasted,
-        Saved, SiteExport, SiteExported, Split, StyleInfo, ThemeInfo,
+        RichText, Saved, SiteExport, SiteExported, Split, StyleInfo, ThemeInfo,
     },
 };
 
@@ -509,12 +504,17 @@ commands! {
 
     /// Exports releases, all of them or none.
     fn export_releases(open, ids: Vec<ReleaseId>, order: ExportOrder) -> Exported {
-        export_subjects(open, ids.into_iter().map(Subject::Release).collect(), &order)
+        departure::export(open, ids.into_iter().map(Subject::Release).collect(), &order)
     }
 
     /// Exports a bulletin.
     fn export_bulletin(open, id: BulletinId, order: ExportOrder) -> Exported {
-        export_subjects(open, vec![Subject::Bulletin(id)], &order)
+        departure::export(open, vec![Subject::Bulletin(id)], &order)
+    }
+
+    /// A release as it would leave now, for pasting into a mail or a word processor.
+    fn rich_text(open, id: ReleaseId) -> RichText {
+        Ok(clipping(&open.desk, id, open.now())?.into())
     }
 
     /// Writes a text to a file of the editor's choice: the way out when the desk cannot be written.
@@ -563,25 +563,4 @@ commands! {
     fn set_setting(open, key: String, value: String) -> () {
         Ok(open.desk.set_setting(&key, &value)?)
     }
-}
-
-fn export_subjects(
-    open: &Open,
-    subjects: Vec<Subject>,
-    order: &ExportOrder,
-) -> Result<Exported, Fault> {
-    let order = Order {
-        formats: &order.formats,
-        theme: &open.theme()?,
-        form: TextForm::default(),
-        recipients: &[],
-        folder: Path::new(&order.folder),
-        purpose: if order.draft { Purpose::Draft } else { Purpose::Final },
-        overrule: order.overrule.as_deref(),
-        replace: order.replace,
-        rules: HouseRules::of(&open.desk)?,
-        by: &open.user()?,
-        now: open.now(),
-    };
-    Ok(export(&open.desk, &What::Chosen(subjects), &order)?.into())
 }

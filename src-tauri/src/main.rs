@@ -7,6 +7,7 @@
 mod bindings;
 mod commands;
 mod copydesk;
+mod departure;
 mod fault;
 mod inbox;
 mod instance;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use dateline_check::HouseStyle;
-use dateline_export::{Format, Outcome, SiteOutcome, themes::Choosable};
+use dateline_export::{Clipping, Format, Outcome, SiteOutcome, themes::Choosable};
 use dateline_model::{Approval, Body, Content, Office, Release, ReleaseId, RevisionId, Stage};
 use serde::Serialize;
 
@@ -140,14 +140,58 @@ pub(crate) struct BrokenLine {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub(crate) struct ExportOrder {
     /// In which formats.
-    #[cfg_attr(test, ts(type = "(\"html\" | \"text\")[]"))]
+    #[cfg_attr(
+        test,
+        ts(
+            type = "(\"html\" | \"fragment\" | \"email\" | \"eml\" | \"text\" | \"markdown\" | \"json\")[]"
+        )
+    )]
     pub(crate) formats: Vec<Format>,
+    /// The columns of a plain text; null leaves each paragraph on one line.
+    pub(crate) width: Option<usize>,
+    /// Whether plain text is folded to ASCII.
+    pub(crate) ascii: bool,
+    /// Whether plain text has the line ends of Windows.
+    pub(crate) crlf: bool,
+    /// The CSV file with those to whom mails go; null for mails to nobody yet.
+    pub(crate) recipients: Option<String>,
     /// Into which folder.
     pub(crate) folder: String,
-    /// Whether what is not approved may leave marked as a draft.
-    pub(crate) draft: bool,
+    /// For what: only what may leave; also drafts, marked; only the notices of what was withdrawn.
+    pub(crate) purpose: ExportPurpose,
+    /// Why what may be overruled of the gate's reasons shall not hold.
+    pub(crate) overrule: Option<String>,
     /// Whether somebody else's files may be replaced.
     pub(crate) replace: bool,
+}
+
+/// What an export of the window is for.
+#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum ExportPurpose {
+    /// To be used.
+    Final,
+    /// To be read before it is approved.
+    Draft,
+    /// To tell readers that it was withdrawn.
+    Notice,
+}
+
+/// A release for the clipboard.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct RichText {
+    /// HTML with its styles on the elements.
+    pub(crate) html: String,
+    /// The same as plain text.
+    pub(crate) text: String,
+}
+
+impl From<Clipping> for RichText {
+    fn from(Clipping { html, text }: Clipping) -> Self {
+        Self { html, text }
+    }
 }
 
 /// The house style, and where it lives.

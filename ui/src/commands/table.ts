@@ -6,6 +6,7 @@ import { flushSync } from "svelte";
 
 import type { Desk } from "../state/desk.svelte";
 import type { TextSize } from "../state/look.svelte";
+import { copyRich } from "../state/clipping";
 import { walk } from "../state/copydesk";
 import { splitHere } from "../state/parting";
 import {
@@ -85,6 +86,12 @@ export const COMMANDS: Record<CommandId, Command> = {
     keys: "Mod+E",
     ready: ({ chosen }) => chosen.length > 0,
     run: (desk) => (desk.dialog = { is: "export", of: { releases: desk.chosen } }),
+  },
+  "release.copyRich": {
+    group: "release",
+    keys: "Mod+Alt+C",
+    ready: isOpen,
+    run: (desk) => void copyRich(desk),
   },
   "release.proof": {
     group: "release",

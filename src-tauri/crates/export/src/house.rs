@@ -20,6 +20,14 @@ impl HouseRules {
         let errors_stop = desk.setting(ERRORS_STOP_SETTING)?.is_none_or(|value| value != "off");
         Ok(Self { errors_stop })
     }
+
+    /// How many errors of a release the gate has to know about.
+    pub(crate) fn errors(self, desk: &Desk, release: &Release) -> Result<usize, DeskError> {
+        if !self.errors_stop || release.stage.is_out() || approved_with_reason(desk, release)? {
+            return Ok(0);
+        }
+        open_errors(desk, release)
+    }
 }
 
 /// Where a release stands. What readers have is not looked into any more: it leaves as it is.
@@ -35,9 +43,7 @@ pub(crate) fn standing(
     if standing.consent == Consent::Nobody && was_voided(&desk.events(release.id)?) {
         standing.consent = Consent::Voided;
     }
-    if rules.errors_stop && !approved_with_reason(desk, release)? {
-        standing.errors = open_errors(desk, release)?;
-    }
+    standing.errors = rules.errors(desk, release)?;
     Ok(standing)
 }
 

@@ -31,7 +31,7 @@ pub use house::ERRORS_STOP_SETTING;
 pub use manifest::{Entry, Item, MANIFEST, Manifest, Origin};
 pub use names::Subject;
 pub use order::{Order, Outcome, What, Written, export};
-pub use outgoing::preview;
+pub use outgoing::{Clipping, clipping, preview};
 pub use recipients::{Recipient, RecipientsError, recipients};
 pub use site::{SiteOrder, SiteOutcome, publish};
 pub use themes::{THEME_SETTING, Themes};

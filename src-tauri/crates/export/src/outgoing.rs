@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use dateline_model::{Bulletin, BulletinId, Content, Office, Release, ReleaseId};
 use dateline_render::{
     Issue, Mail, Mailbox, Marking, Picture, Pictures, Sheet, TextForm, Theme, ThemeError,
-    bulletin_mail, bulletin_text, eml, fragment, json, mail, markdown, text, withdrawal_html,
-    withdrawal_mail, withdrawal_text,
+    bulletin_html, bulletin_mail, bulletin_text, eml, fragment, json, mail, markdown, rich_text,
+    text, withdrawal_html, withdrawal_mail, withdrawal_text,
 };
 use dateline_store::{Desk, DeskError};
 
@@ -34,6 +34,34 @@ pub fn preview(
     outgoing.check(format)?;
     let office = desk.office()?;
     Ok(outgoing.set(&[format], &office, theme, |set| set.bytes(format, &Shape::default()))?)
+}
+
+/// A release for pasting into a mail or a word processor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clipping {
+    /// HTML with its styles on the elements.
+    pub html: String,
+    /// The same as plain text, each paragraph on one line.
+    pub text: String,
+}
+
+/// A release as it would leave now, for the clipboard: marked like [`preview`].
+///
+/// # Errors
+/// When the desk has no such release or cannot be read.
+pub fn clipping(desk: &Desk, id: ReleaseId, now: DateTime<Utc>) -> Result<Clipping, ExportError> {
+    let leave = Leave { purpose: Purpose::Preview, rules: HouseRules::of(desk)?, now };
+    let outgoing = Outgoing::take(desk, Subject::Release(id), &leave)?;
+    let unwrapped = TextForm { width: None, ..TextForm::default() };
+    Ok(outgoing.set(&[], &desk.office()?, &Theme::default(), |set| match set.copy {
+        Copy::Release(sheet) => Clipping { html: rich_text(sheet), text: text(sheet, &unwrapped) },
+        Copy::Notice(sheet) => {
+            Clipping { html: withdrawal_html(sheet), text: withdrawal_text(sheet, &unwrapped) }
+        }
+        Copy::Bulletin(issue) => {
+            Clipping { html: bulletin_html(issue), text: bulletin_text(issue, &unwrapped) }
+        }
+    }))
 }
 
 /// For what leave is asked, and when.

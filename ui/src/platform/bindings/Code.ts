@@ -3,4 +3,4 @@
 /**
  * The cases in which the window does more than show the sentence.
  */
-export type Code = "conflict" | "refused" | "errors" | "exists" | "other";
+export type Code = "conflict" | "refused" | "errors" | "held" | "exists" | "other";

@@ -33,6 +33,10 @@ file_hash: string,
  */
 draft: boolean, 
 /**
+ * Why it left although the gate had reasons against it.
+ */
+overruled: string | null, 
+/**
  * When.
  */
 at: string, 

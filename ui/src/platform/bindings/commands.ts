@@ -38,6 +38,7 @@ import type { Release } from "./Release";
 import type { Replaced } from "./Replaced";
 import type { Review } from "./Review";
 import type { RevisionInfo } from "./RevisionInfo";
+import type { RichText } from "./RichText";
 import type { RuleCard } from "./RuleCard";
 import type { Saved } from "./Saved";
 import type { SignOff } from "./SignOff";
@@ -226,6 +227,8 @@ export interface Commands {
   export_releases(ask: { ids: Array<number>; order: ExportOrder }): Promise<Exported>;
   /** Exports a bulletin. */
   export_bulletin(ask: { id: number; order: ExportOrder }): Promise<Exported>;
+  /** A release as it would leave now, for pasting into a mail or a word processor. */
+  rich_text(ask: { id: number }): Promise<RichText>;
   /** Writes a text to a file of the editor's choice: the way out when the desk cannot be written. */
   save_text(ask: { path: string; text: string }): Promise<void>;
   /** Every theme that pages can have. */

@@ -6,21 +6,13 @@ import type { Found } from "../bindings/Found";
 import type { Release } from "../bindings/Release";
 import type { Commands } from "../bindings/commands";
 import type { Os, Platform, PreviewForm, Previewed, Question as Asked, Told } from "../platform";
-import type {
-  Exported,
-  ExportOrder,
-  Fault,
-  Imported,
-  Page,
-  Question,
-  SiteExport,
-  SiteExported,
-} from "../wire";
+import type { Fault, Imported, Page, Question, SiteExport, SiteExported } from "../wire";
 import { answer, attempt } from "./answer";
 import { RULES, suggest } from "./checks";
 import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
 import { emptyContent, FakeDesk, lacks, PROFILES, refusal } from "./desk";
 import { editionCommands } from "./editions";
+import { exported, isClear } from "./exports";
 import { labelCommands } from "./labels";
 import { libraryCommands } from "./library";
 import { pageOf, plainTextOf } from "./page";
@@ -28,7 +20,7 @@ import { planningCommands } from "./planning";
 import { sweep } from "./replace";
 import { rowOf } from "./rows";
 import { searchOf, STAGES } from "./search";
-import { suggestionsIn, textOf } from "./text";
+import { textOf } from "./text";
 
 type Drops = Parameters<Platform["onDrop"]>[0];
 
@@ -453,6 +445,15 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     export_releases: ({ ids, order }) => attempt(() => exported(desk, ids, order)),
     export_bulletin: ({ id, order }) =>
       attempt(() => exported(desk, bulletin(desk, id).items, order)),
+    rich_text: ({ id }) =>
+      attempt(() => {
+        const { content } = desk.kept(id).release;
+        const draft = !isClear(desk.kept(id).release);
+        return {
+          html: pageOf([content], desk.office, content.headline, draft),
+          text: plainTextOf([content], draft, Infinity),
+        };
+      }),
     save_text: () => answer(undefined),
     themes: () =>
       answer([
@@ -586,45 +587,4 @@ function bulletinOf(desk: FakeDesk, id: number) {
 function releaseOf(desk: FakeDesk, id: number, revision: number) {
   const content = desk.content(revision);
   return { title: content.headline, contents: [content], draft: !isClear(desk.kept(id).release) };
-}
-
-function exported(
-  desk: FakeDesk,
-  ids: number[],
-  { formats, folder, draft }: ExportOrder,
-): Exported {
-  const releases = ids.map((id) => desk.kept(id).release);
-  const reasons = releases
-    .filter((release) => !draft && !isClear(release))
-    .map(({ content }) => `“${content.headline || "Untitled"}” is not approved.`);
-  for (const { content } of releases) {
-    const open = suggestionsIn(content.body, content.notes);
-    if (open) reasons.push(`“${content.headline}” has ${open} open suggestion(s).`);
-  }
-  if (reasons.length) throw refusal("Nothing was exported.", reasons);
-  const files = releases.flatMap(({ content, reference, id }) => {
-    const slug = content.headline
-      .toLowerCase()
-      .replace(/[^\p{L}\d]+/gu, "-")
-      .slice(0, 60);
-    const name = `${(reference ?? String(id)).replace("/", "-")}-${slug}${draft ? "-DRAFT" : ""}`;
-    return formats.map((format) => `${folder}/${name}.${format === "html" ? "html" : "txt"}`);
-  });
-  for (const { id, revision } of releases) {
-    for (const path of files) {
-      const record = {
-        release: id,
-        revision,
-        bulletin: null,
-        format: path.split(".").at(-1) ?? "",
-      };
-      const at = desk.now().toISOString();
-      desk.exports.push({ ...record, path, file_hash: "", draft, at, by: desk.user });
-    }
-  }
-  return { files, remarks: [] };
-}
-
-function isClear({ stage }: Release): boolean {
-  return stage === "approved" || stage === "released";
 }
