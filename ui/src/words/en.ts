@@ -728,7 +728,7 @@ export const en = {
       email: "HTML for a mail program",
       eml: "Mail as a draft (.eml)",
       text: "Plain text",
-      markdown: "Markdown",
+      markdown: "Markdown file",
       json: "Data (JSON)",
     },
     width: "Width",

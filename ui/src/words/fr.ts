@@ -798,7 +798,7 @@ export const fr: Words = {
       email: "HTML pour la messagerie",
       eml: "Courriel en brouillon (.eml)",
       text: "Texte brut",
-      markdown: "Markdown",
+      markdown: "Fichier Markdown",
       json: "Données (JSON)",
     },
     width: "Largeur",

@@ -793,7 +793,7 @@ export const ru: Words = {
       email: "HTML для почты",
       eml: "Письмо-черновик (.eml)",
       text: "Простой текст",
-      markdown: "Markdown",
+      markdown: "Файл Markdown",
       json: "Данные (JSON)",
     },
     width: "Ширина",

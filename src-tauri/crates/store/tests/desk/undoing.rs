@@ -78,6 +78,7 @@ fn what_went_out_is_not_undone() {
         path: "out/fairway.html".into(),
         file_hash: String::new(),
         draft: false,
+        overruled: None,
         at: room.now,
         by: "Bo".into(),
     };
