@@ -84,6 +84,7 @@ pub(crate) fn pages_of(desk: &Connection, id: ReleaseId) -> Result<Vec<ExportRec
                 .to_string(),
             file_hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
             draft: false,
+            overruled: None,
             at: instant(row.get(4)?),
             by: row.get(5)?,
         })
