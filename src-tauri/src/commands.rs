@@ -1,9 +1,11 @@
 //! The command table: everything that the window can ask of the desk, each an adapter onto a crate.
 
+use std::path::Path;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use dateline_check::{HouseStyle, RuleCard, rule_cards};
 use dateline_copydesk::{Choice, Review, keep_house_style, set_rule as set_rule_choice};
-use dateline_export::{HouseRules, SiteOrder, Subject, clipping, publish};
+use dateline_export::{SiteOrder, Subject, clipping, publish};
 use dateline_model::{
     Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Find, Kind, LabelSort, Language,
     Office, PieceId, Profile, Release, ReleaseId, RevisionId, Slot, Stage, parse_date,

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use dateline_export::{
-    ExportError, Format, HouseRules, Order, Purpose, Subject, TextForm, What, export, preview,
+    ExportError, Format, HouseRules, Order, Purpose, Subject, TextForm, Theme, What, export,
+    preview,
 };
 use dateline_model::{
     Block, Body, Bulletin, Content, EmbargoedItems, Inline, Item, ItemForm, Language, Marks,
@@ -10,9 +11,6 @@ use dateline_model::{
 };
 use dateline_store::{Cause, Desk, NewRelease};
 use proptest::{collection::vec, prelude::*};
-
-const FORMATS: [Format; 5] =
-    [Format::Html, Format::Fragment, Format::Text, Format::Markdown, Format::Json];
 
 fn now() -> DateTime<Utc> {
     "2026-10-14T09:00:00Z".parse().unwrap()
@@ -88,9 +86,11 @@ proptest! {
         let pages = || -> Vec<Vec<u8>> {
             let release = Subject::Release(release.id);
             let bulletin = Subject::Bulletin(bulletin.id);
-            FORMATS.iter().map(|format| preview(&desk, release, *format, now()).unwrap())
-                .chain([Format::Html, Format::Text].map(|format| preview(&desk, bulletin, format, now()).unwrap()))
-                .collect()
+            let theme = Theme::default();
+            let page = |of, format| preview(&desk, of, format, &theme, now()).unwrap();
+            let whole = Format::ALL.iter().map(|format| page(release, *format));
+            let common = [Format::Html, Format::Email, Format::Eml, Format::Text];
+            whole.chain(common.map(|format| page(bulletin, format))).collect()
         };
         let plain = pages();
         desk.save(release.id, release.revision, &content, Cause::Typing, "Ada", now()).unwrap();
@@ -118,6 +118,7 @@ fn an_export_says_how_many_suggestions_are_open() {
     let release = desk.create_release(new, "Ada", now()).unwrap();
     let order = Order {
         formats: &[Format::Text],
+        theme: &Theme::default(),
         form: TextForm::default(),
         recipients: &[],
         folder: &folder.path().join("out"),
