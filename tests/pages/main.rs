@@ -62,13 +62,31 @@ fn pages_of_the_corpora_are_valid() {
     validate(&desk);
 }
 
+#[test]
+fn sites_of_the_sample_are_valid_in_every_look() {
+    let Some(desk) = Desk::new(&["--sample"]) else { return };
+    for look in ["office", "newsroom", "plain"] {
+        desk.run(&["site", "--theme", look, "--to", &format!("{}/{look}", desk.out())]);
+    }
+    let theme = desk.folder.path().join("theme").display().to_string();
+    desk.run(&["theme", "new", &theme]);
+    desk.run(&["site", "--theme", &theme, "--to", &format!("{}/own", desk.out())]);
+    validate(&desk);
+}
+
+/// The pages below a folder.
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder can be listed");
+    entries
+        .map(|entry| entry.expect("a folder can be listed").path())
+        .flat_map(|path| if path.is_dir() { pages(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|ending| ending == "html"))
+        .collect()
+}
+
 /// Holds every exported page to the checker, where Java is there to run it.
 fn validate(desk: &Desk) {
-    let pages: Vec<PathBuf> = fs::read_dir(desk.out())
-        .expect("the export made its folder")
-        .map(|entry| entry.expect("a folder can be listed").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "html"))
-        .collect();
+    let pages = pages(Path::new(&desk.out()));
     assert!(!pages.is_empty(), "pages were exported");
     let checker =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/vnu-jar/build/dist/vnu.jar");

@@ -1,5 +1,8 @@
 //! `cargo xtask bench`: the measurements, by what they are about.
 
+mod export;
+mod hugo;
+
 use crate::{
     setup,
     shell::{Done, Failure, cargo, npm, say, succeed},
@@ -7,7 +10,7 @@ use crate::{
 
 /// Measures what is named, or everything.
 pub(crate) fn bench(what: &[String]) -> Done {
-    let all = ["desk", "checks", "editor"];
+    let all = ["desk", "checks", "editor", "export"];
     let chosen: Vec<&str> =
         if what.is_empty() { all.to_vec() } else { what.iter().map(String::as_str).collect() };
     for one in chosen {
@@ -27,6 +30,10 @@ pub(crate) fn bench(what: &[String]) -> Done {
                 say("The editor: work for a key, beside a bare ProseMirror view");
                 let timing = ["exec", "--", "vitest", "run", "src/editor/browser/timing"];
                 succeed(npm(&timing).env("DATELINE_BENCH", "1"))?;
+            }
+            "export" => {
+                say("The exports: whole processes, beside Hugo and beside the bare writing");
+                export::measure()?;
             }
             other => {
                 return Err(Failure(format!(
