@@ -60,7 +60,7 @@ struct Bench<'a> {
 
 impl Bench<'_> {
     fn all(&self, hugo: Option<&Path>) -> Done {
-        let desk = self.desk()?;
+        self.desk()?;
         let n = self.releases;
         let site =
             self.least(|round| self.dateline(&["site", "--to", &self.out("site", round)]))?;
@@ -115,7 +115,6 @@ impl Bench<'_> {
             None => println!("Hugo is not here and could not be fetched; it is left out."),
         }
         self.one_edit()?;
-        drop(desk);
         Ok(())
     }
 
@@ -156,7 +155,7 @@ impl Bench<'_> {
     fn memory(&self) -> Done {
         self.desk()?;
         let n = self.releases;
-        let mut told = |what: &str, cost: Cost| {
+        let told = |what: &str, cost: Cost| {
             let goal = held(cost.memory <= MEMORY_MIB, &format!("at most {MEMORY_MIB} MiB"));
             tell(&format!("{n} releases, {what}"), cost, Some(goal));
         };

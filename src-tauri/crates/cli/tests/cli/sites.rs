@@ -231,12 +231,21 @@ fn a_run_that_is_killed_leaves_the_old_site_or_the_new() {
     for round in 0..100_u32 {
         let base = if standing == bases[0] { bases[1] } else { bases[0] };
         let mut running = run("site", base).spawn().unwrap();
-        let until = Instant::now() + length * round / 80;
-        while Instant::now() < until && running.try_wait().unwrap().is_none() {
+        // From the beginning to behind the end, five times over.
+        let (begun, part) = (Instant::now(), round % 20);
+        let mut ended = false;
+        while begun.elapsed() < length * part / 16 && !ended {
+            ended = running.try_wait().unwrap().is_some();
             std::thread::yield_now();
         }
         running.kill().unwrap();
         running.wait().unwrap();
+        // How long a run takes depends on what else the machine does meanwhile.
+        if ended {
+            length = begun.elapsed();
+        } else if part > 16 {
+            length = length * 3 / 2;
+        }
         if site.join(".dateline-new/journal").exists() {
             unfinished += 1;
             assert!(desk.run(&["verify", "site"]).refused().contains("interrupted"));
@@ -254,7 +263,7 @@ fn a_run_that_is_killed_leaves_the_old_site_or_the_new() {
             old += 1;
         }
     }
-    assert!(old > 10 && new > 10, "old {old}, new {new}, unfinished {unfinished}");
+    assert!(old > 4 && new > 4, "old {old}, new {new}, unfinished {unfinished}");
 
     // A place where nothing was: nothing, or the whole site.
     for round in 0..20_u32 {
