@@ -360,3 +360,46 @@ fn the_record_names_what_left() {
     assert!(std::path::Path::new(&exports[1].path).is_absolute());
     assert!(exports.iter().all(|one| one.revision.is_some() && !one.draft));
 }
+
+/// Reads each mail as the strictest parser at hand does, and says what it found.
+const STRICT: &str = r#"
+import email, email.policy, sys
+for path in sys.argv[1:]:
+    with open(path, "rb") as file:
+        mail = email.message_from_binary_file(file, policy=email.policy.strict)
+    for part in mail.walk():
+        assert not part.defects, (path, part.defects)
+        for name, value in part.items():
+            assert not value.defects, (path, name, value.defects)
+    assert mail["X-Unsent"] == "1" and mail["Date"] is None and mail["Message-ID"] is None
+    plain, page = (mail.get_body((kind,)).get_content() for kind in ("plain", "html"))
+    assert plain.strip() and page.lower().startswith("<!doctype html>"), path
+    print(mail["Subject"])
+"#;
+
+#[test]
+fn a_strict_parser_reads_every_mail() {
+    let python = std::process::Command::new("python3").arg("--version").output();
+    if python.is_err() && std::env::var_os("DATELINE_CI").is_none() {
+        return;
+    }
+    let desk = Desk::sample();
+    desk.run(&["export", "--all", "--format", "eml", "--to", "out"]).done();
+    desk.run(&["export", "5", "--notice", "--format", "eml", "--to", "out"]).done();
+    desk.run(&["export", "--bulletin", "1", "--format", "eml", "--to", "out"]).done();
+    let names: Vec<String> = desk.files("out").into_keys().collect();
+    assert!(names.len() > 20);
+    let read = std::process::Command::new("python3")
+        .args(["-c", STRICT])
+        .args(&names)
+        .current_dir(desk.path("out"))
+        .env("PYTHONIOENCODING", "utf-8")
+        .output()
+        .unwrap();
+    let subjects = String::from_utf8_lossy(&read.stdout);
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    assert_eq!(subjects.lines().count(), names.len());
+    for marked in ["EMBARGO until", "WITHDRAWN: "] {
+        assert!(subjects.lines().any(|line| line.starts_with(marked)), "{marked}: {subjects}");
+    }
+}
