@@ -24,7 +24,7 @@ use crate::{
     table::commands,
     wire::{
         Acceptable, DeskInfo, ExportOrder, Exported, Imported, LoadedVocabulary, Parts, Pasted,
-        RichText, Saved, SiteExport, SiteExported, Split, StyleInfo, ThemeInfo,
+        Recognised, RichText, Saved, SiteExport, SiteExported, Split, StyleInfo, ThemeInfo,
     },
 };
 
@@ -383,6 +383,16 @@ commands! {
     /// page needs.
     fn picture_from(open, path: String) -> Added {
         intake::picture(open, &path)
+    }
+
+    /// What was recognised in a document; null where there is nothing to look over.
+    fn recognised(open, path: String) -> Option<Recognised> {
+        intake::recognised(open, &path)
+    }
+
+    /// Makes the draft of a document, with its slots as they were looked over.
+    fn import_reviewed(open, path: String, slots: Recognised) -> Imported {
+        intake::reviewed(open, &path, slots)
     }
 
     /// Brings files and folders in, a draft for each release in them.

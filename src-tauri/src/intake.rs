@@ -5,14 +5,18 @@ use std::{fs, io::Read, path::Path};
 use dateline_import::{
     Draft, Image, PICTURE_LIMIT, Refusal, VocabularyEntry, check_size, paste_html, paste_text, read,
 };
+use dateline_model::Content;
 use dateline_store::{Cause, NewLabel, NewRelease};
 
 use crate::{
     fault::Fault,
     open::Open,
     pictures::{self, Added},
-    wire::{BrokenLine, Imported, LoadedVocabulary, Pasted},
+    wire::{BrokenLine, Imported, LoadedVocabulary, Pasted, Recognised},
 };
+
+/// Characters of a text by which one knows it again.
+const BEGINNING: usize = 240;
 
 /// What the clipboard holds, as blocks: its HTML where there is any, its plain text otherwise. Its
 /// pictures are on the desk by the time the figures name them.
@@ -55,6 +59,50 @@ pub(crate) fn files(open: &Open, paths: &[String]) -> Result<Vec<Imported>, Faul
         }
     }
     Ok(imported)
+}
+
+/// What was recognised in a document; `None` where there is nothing to look over: a file that cannot
+/// be read, an archive, a release that says itself where it stands.
+pub(crate) fn recognised(open: &Open, path: &str) -> Result<Option<Recognised>, Fault> {
+    Ok(document(open, path)?.map(|Draft { content, notes, .. }| {
+        let beginning = content.body.plain_text().chars().take(BEGINNING).collect();
+        let Content { headline, subhead, place, date, contacts, language, .. } = content;
+        Recognised { headline, subhead, place, date, contacts, language, beginning, notes }
+    }))
+}
+
+/// Makes the draft of a document, with its slots as they were looked over. What stood in a slot
+/// before is told.
+pub(crate) fn reviewed(open: &Open, path: &str, slots: Recognised) -> Result<Imported, Fault> {
+    let Some(mut draft) = document(open, path)? else {
+        return Err(Fault::said(format!(
+            "“{path}” is not there any more, or was changed meanwhile. Import it again."
+        )));
+    };
+    let content = &mut draft.content;
+    for (slot, now) in [
+        (&mut content.headline, slots.headline),
+        (&mut content.subhead, slots.subhead),
+        (&mut content.place, slots.place),
+    ] {
+        let now = now.trim();
+        if *slot != now {
+            if !slot.is_empty() {
+                draft.notes.push(format!("“{slot}” was changed before the draft was made."));
+            }
+            *slot = now.to_owned();
+        }
+    }
+    (content.date, content.contacts) = (slots.date, slots.contacts);
+    keep(open, draft)
+}
+
+/// The one draft of a document; none of an archive, or of what comes with a stage of its own.
+fn document(open: &Open, path: &str) -> Result<Option<Draft>, Fault> {
+    let path = Path::new(path);
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let mut drafts = drafts(open, path, &name)?.unwrap_or_default();
+    Ok(drafts.pop().filter(|draft| drafts.is_empty() && draft.stage.is_none()))
 }
 
 /// The sections and tags of a CSV file; what cannot be read is told with its line.

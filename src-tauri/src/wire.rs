@@ -1,9 +1,11 @@
 //! What crosses to the window beside the types of the crates.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use dateline_check::HouseStyle;
 use dateline_export::{Clipping, Format, Outcome, SiteOutcome, themes::Choosable};
-use dateline_model::{Approval, Body, Content, Office, Release, ReleaseId, RevisionId, Stage};
+use dateline_model::{
+    Approval, Body, Contact, Content, Language, Office, Release, ReleaseId, RevisionId, Stage,
+};
 use serde::Serialize;
 
 /// The desk that is open.
@@ -133,6 +135,28 @@ pub(crate) struct BrokenLine {
     pub(crate) number: usize,
     /// Why it names nothing, as a sentence.
     pub(crate) why: String,
+}
+
+/// What was recognised in a document, to be looked over before it becomes a draft.
+#[derive(Debug, Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Recognised {
+    /// The headline.
+    pub(crate) headline: String,
+    /// The line below it.
+    pub(crate) subhead: String,
+    /// The place of the dateline.
+    pub(crate) place: String,
+    /// The day of the dateline.
+    pub(crate) date: Option<NaiveDate>,
+    /// Whom the press can ask.
+    pub(crate) contacts: Vec<Contact>,
+    /// The language it is written in.
+    pub(crate) language: Language,
+    /// How its text begins.
+    pub(crate) beginning: String,
+    /// What was recognised, moved or left out.
+    pub(crate) notes: Vec<String>,
 }
 
 /// How an export is ordered.

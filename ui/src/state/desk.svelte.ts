@@ -18,6 +18,7 @@ import type { Find } from "../platform/bindings/Find";
 import type { Kind } from "../platform/bindings/Kind";
 import type { Profile } from "../platform/bindings/Profile";
 import type { Office } from "../platform/bindings/Office";
+import type { Recognised } from "../platform/bindings/Recognised";
 import type { Slot } from "../platform/bindings/Slot";
 import type { Stage } from "../platform/bindings/Stage";
 import { dayAndClock } from "../list/when";
@@ -120,7 +121,9 @@ export class Desk {
   cursor = $state<number | null>(null);
   dialog = $state.raw<Dialog | null>(null);
   /** The finding whose card is shown: where it is on the screen, and what led there. */
-  pointed = $state.raw<{ finding: Finding; box: DOMRect; by: "keys" | "panel" | "pointer" } | null>(null);
+  pointed = $state.raw<{ finding: Finding; box: DOMRect; by: "keys" | "panel" | "pointer" } | null>(
+    null,
+  );
   /** The paper of the open release, while it is on the screen. */
   page = $state.raw<Page | null>(null);
 
@@ -432,13 +435,30 @@ export class Desk {
   }
 
   async importFiles(paths: string[]): Promise<void> {
-    if (paths.length === 0) return;
+    const [path] = paths;
+    if (path === undefined) return;
     await this.attempt(async () => {
+      // One document is looked over first; several come in as they are.
+      const slots = paths.length === 1 ? await this.commands.recognised({ path }) : null;
+      if (slots) {
+        this.dialog = { is: "review", path, slots };
+        return;
+      }
       const imported = await this.commands.import_files({ paths });
       await this.relist();
       const first = imported.find(({ id }) => id !== null)?.id;
       if (first) await this.show(first);
       this.dialog = { is: "imported", imported };
+    });
+  }
+
+  /** Makes the draft of a document that was looked over. */
+  async importReviewed(path: string, slots: Recognised): Promise<void> {
+    await this.attempt(async () => {
+      const { id, headline } = await this.commands.import_reviewed({ path, slots });
+      await this.relist();
+      if (id !== null) await this.show(id);
+      this.notices.say(w.review.done(headline));
     });
   }
 

@@ -2,6 +2,7 @@
 import type { Finding, Imported, LabelSort } from "../platform";
 import type { Boilerplate } from "../platform/bindings/Boilerplate";
 import type { Contact } from "../platform/bindings/Contact";
+import type { Recognised } from "../platform/bindings/Recognised";
 
 /** What an export takes out of the desk. */
 export type Outgoing = { releases: number[] } | { bulletin: number };
@@ -25,6 +26,7 @@ export type Dialog =
   | { is: "library"; shelf: "people" | "places" }
   | { is: "pick"; bulletin: number }
   | { is: "join" }
+  | { is: "review"; path: string; slots: Recognised }
   | { is: "imported"; imported: Imported[] }
   | { is: "replace" }
   | { is: "settings" }

@@ -12,11 +12,13 @@ export function toggleSuggesting(desk: Desk): void {
   desk.notices.say(desk.suggesting ? w.remarks.on : w.remarks.off);
 }
 
+/** Milliseconds in which a dialog has faded and given the focus back; then the comment takes it. */
+const AFTER_DIALOG = 150;
+
 /** Begins a comment on the selected words. */
 export function beginComment(desk: Desk): void {
   if (!desk.info.user) {
-    // The dialog gives the focus back first; then the comment takes it.
-    desk.dialog = { is: "name", then: () => setTimeout(() => beginComment(desk)) };
+    desk.dialog = { is: "name", then: () => setTimeout(() => beginComment(desk), AFTER_DIALOG) };
     return;
   }
   const words = desk.page?.selectedWords ?? "";

@@ -16,6 +16,7 @@ export const SCREENS = {
   style: () => import("../style/HouseStyle.svelte"),
   pick: () => import("../bulletin/Pick.svelte"),
   replace: () => import("../dialogs/ReplaceEverywhere.svelte"),
+  review: () => import("../dialogs/Review.svelte"),
   join: () => import("../dialogs/Join.svelte"),
   bulletin: () => import("../bulletin/BulletinPane.svelte"),
   source: () => import("../dialogs/Source.svelte"),

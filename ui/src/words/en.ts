@@ -773,6 +773,14 @@ export const en = {
     replace: { title: "Replace the files?", ok: "Replace", cancel: "Leave them" },
   },
 
+  review: {
+    title: "Before it becomes a draft",
+    lead: (file: string) => `This is how “${file}” was understood. Put right what is wrong.`,
+    noContacts: "No contact was recognised.",
+    make: "Make the draft",
+    done: (headline: string) => `“${headline}” is a draft now.`,
+  },
+
   imported: {
     title: "Imported",
     done: (n: number) => of(n, "release", "releases"),

@@ -847,6 +847,14 @@ export const fr: Words = {
     replace: { title: "Remplacer les fichiers ?", ok: "Remplacer", cancel: "Les laisser" },
   },
 
+  review: {
+    title: "Avant d’en faire un projet",
+    lead: (file) => `Voici comment « ${file} » a été compris. Corrigez ce qui ne va pas.`,
+    noContacts: "Aucun contact n’a été reconnu.",
+    make: "Créer le projet",
+    done: (headline) => `« ${headline} » est maintenant un projet.`,
+  },
+
   imported: {
     title: "Importé",
     done: (n) => of(n, "texte", "textes"),

@@ -838,6 +838,14 @@ export const ru: Words = {
     replace: { title: "Заменить файлы?", ok: "Заменить", cancel: "Оставить" },
   },
 
+  review: {
+    title: "Прежде чем станет черновиком",
+    lead: (file) => `Вот как понят файл «${file}». Исправьте, что не так.`,
+    noContacts: "Контакты не распознаны.",
+    make: "Создать черновик",
+    done: (headline) => `«${headline}» теперь черновик.`,
+  },
+
   imported: {
     title: "Импорт",
     done: releases,

@@ -34,6 +34,7 @@ import type { Planned } from "./Planned";
 import type { Profile } from "./Profile";
 import type { Put } from "./Put";
 import type { Question } from "./Question";
+import type { Recognised } from "./Recognised";
 import type { Release } from "./Release";
 import type { Replaced } from "./Replaced";
 import type { Review } from "./Review";
@@ -181,6 +182,10 @@ export interface Commands {
   paste(ask: { html: string; text: string }): Promise<Pasted>;
   /** Keeps a picture from a file, cleaned of what it tells about its maker and no larger than a page needs. */
   picture_from(ask: { path: string }): Promise<Added>;
+  /** What was recognised in a document; null where there is nothing to look over. */
+  recognised(ask: { path: string }): Promise<Recognised | null>;
+  /** Makes the draft of a document, with its slots as they were looked over. */
+  import_reviewed(ask: { path: string; slots: Recognised }): Promise<Imported>;
   /** Brings files and folders in, a draft for each release in them. */
   import_files(ask: { paths: Array<string> }): Promise<Array<Imported>>;
   /** The folder whose files become drafts by themselves, if there is one. */

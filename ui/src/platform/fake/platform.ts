@@ -327,6 +327,28 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         footnotes: { type: "doc", content: [] },
         notes: [],
       }),
+    recognised: ({ path }) =>
+      attempt(() => {
+        const name = path.split(/[/\\]/).at(-1) ?? path;
+        if (name.endsWith(".jsonl")) return null;
+        return {
+          headline: name.replace(/\.\w+$/, "").replaceAll("-", " "),
+          subhead: "",
+          place: "",
+          date: null,
+          contacts: [],
+          language: desk.office.language,
+          beginning: "",
+          notes: ["Left out: “Home › News › Archive”."],
+        };
+      }),
+    import_reviewed: ({ path, slots }) =>
+      attempt(() => {
+        const { headline, subhead, place, date, contacts, language, notes } = slots;
+        const found = { headline, subhead, place, date, contacts };
+        const { id } = desk.create({ ...emptyContent("news", language), ...found });
+        return { id, headline, source: path.split(/[/\\]/).at(-1) ?? path, notes };
+      }),
     import_files: ({ paths }) =>
       attempt(() =>
         paths.map((path) => {

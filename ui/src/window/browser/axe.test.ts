@@ -188,7 +188,20 @@ const SCREENS: Record<string, (page: Page) => Promise<unknown>> = {
     await open(page, /Winter timetable/);
     await page.getByRole("option", { name: /Students/ }).click({ modifiers: ["Control"] });
   },
+  review: async (page) => {
+    await page.evaluate(() => (window.fake.files = ["/home/press/late-ferry.docx"]));
+    await page.keyboard.press("Control+O");
+    await page.getByRole("dialog", { name: "Before it becomes a draft" }).waitFor();
+  },
+  remarks: async (page) => {
+    await open(page, /Winter timetable/);
+    await page.keyboard.press("Control+Shift+5");
+    await page.getByRole("button", { name: "Suggest changes" }).waitFor();
+  },
   imported: async (page) => {
+    await page.evaluate(() => {
+      window.fake.files = ["/home/press/late-ferry.docx", "/home/press/early-ferry.docx"];
+    });
     await page.keyboard.press("Control+O");
     await page.getByRole("dialog", { name: "Imported" }).waitFor();
   },

@@ -49,6 +49,7 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 150_000 }, () => {
   const named = async () => {
     await page.getByLabel("Your name").fill("Bo Lind");
     await keys("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
   };
   /** Selects the last word before the full stop. */
   const selectMonday = async () => {
@@ -173,6 +174,27 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 150_000 }, () => {
     await eventually(notices).toContain("Both are one release now");
     await button("Undo").last().click();
     await eventually(textKept).toBe("It opens on Monday.\nFerry late\nIt came late.");
+  });
+
+  it("looks a document over before it becomes a draft", async () => {
+    await page.evaluate(() => (window.fake.files = ["/home/press/late-ferry.docx"]));
+    await keys("Control+o");
+    const dialog = page.getByRole("dialog", { name: "Before it becomes a draft" });
+    const headline = dialog.getByLabel("Headline");
+    await eventually(() => headline.inputValue()).toBe("late ferry");
+    expect(await kept("late ferry")).toBeNull();
+    await headline.fill("The ferry was late");
+    await dialog.getByLabel("Place").fill("Vestmark");
+    await dialog.getByLabel("Date", { exact: true }).fill("25 jul 2026");
+    await keys("Enter");
+    await dialog.getByRole("button", { name: "Make the draft" }).click();
+    await eventually(async () => (await kept("The ferry was late"))?.content.place).toBe(
+      "Vestmark",
+    );
+    expect((await kept("The ferry was late"))?.content.date).toBe("2026-07-25");
+    await eventually(() => page.getByLabel("Headline", { exact: true }).inputValue()).toBe(
+      "The ferry was late",
+    );
   });
 
   async function command(name: string): Promise<void> {
