@@ -1,5 +1,7 @@
 //! Neither a suggestion nor a comment can reach an output, whatever the format.
 
+#![cfg(test)]
+
 use chrono::{DateTime, Utc};
 use dateline_export::{
     ExportError, Format, HouseRules, Order, Purpose, Subject, TextForm, Theme, What, export,
