@@ -108,6 +108,12 @@ const SCREENS: Record<string, (page: Page) => Promise<unknown>> = {
   palette: (page) => page.keyboard.press("Control+K"),
   "cheat sheet": (page) => page.keyboard.press("F1"),
   settings: (page) => press(page, "Settings"),
+  "house style": async (page) => {
+    await page.getByRole("tab", { name: /Checks/ }).click();
+    await press(page, "Rules…");
+    await page.getByText("A weekday that is not the date's.").waitFor();
+  },
+  proof: (page) => page.keyboard.press("Control+Shift+P"),
   "tags and sections": (page) => press(page, "Tags and sections: Tags"),
   "a tag to be merged": async (page) => {
     await press(page, "Tags and sections: Tags");

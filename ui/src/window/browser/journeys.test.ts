@@ -211,6 +211,38 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
     expect(await field("Body").innerText()).toContain("Wednesday, 14 October");
   });
 
+  it("walks the findings by keyboard, lets one stand, and asks why an error shall", async () => {
+    await page
+      .getByRole("option", { name: /Clear Water 2026/ })
+      .first()
+      .click();
+    await field("Body").click();
+    const card = page.getByRole("region", { name: "Finding" });
+    await eventually(async () => {
+      await keys("F8");
+      return card.getByText("Error.").count();
+    }).toBe(1);
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe("Thursday, 14 October");
+    await keys("Control+Shift+a");
+    await field("Your name").fill("Marit Aasen");
+    await keys("Enter");
+    const stop = page.getByRole("dialog", { name: "The checks found errors" });
+    await stop.waitFor();
+    await keys("Escape");
+
+    await keys("F8", "F8");
+    await eventually(() => card.count()).toBe(1);
+    await eventually(async () => {
+      await keys("Alt+Enter");
+      return card.evaluate((it) => it.contains(document.activeElement));
+    }).toBe(true);
+    await card.getByRole("button", { name: "Let it stand…" }).click();
+    await field("Why may it stand?").fill("So it is signed.");
+    await page.getByRole("button", { name: "Let it stand", exact: true }).click();
+    await page.getByRole("tab", { name: /Checks/ }).click();
+    await page.getByText("1 finding was accepted").waitFor();
+  });
+
   it("refuses an embargo that the clocks make doubtful", async () => {
     await page.getByRole("option").first().click();
     await button("Set an embargo").click();
