@@ -109,11 +109,16 @@ const SCREENS: Record<string, (page: Page) => Promise<unknown>> = {
   "cheat sheet": (page) => page.keyboard.press("F1"),
   settings: (page) => press(page, "Settings"),
   "house style": async (page) => {
-    await page.getByRole("tab", { name: /Checks/ }).click();
-    await press(page, "Rules…");
+    await page.keyboard.press("Control+K");
+    await page.keyboard.type("House style");
+    await page.keyboard.press("Enter");
     await page.getByText("A weekday that is not the date's.").waitFor();
   },
-  proof: (page) => page.keyboard.press("Control+Shift+P"),
+  proof: async (page) => {
+    await open(page, /Clear Water/);
+    await page.keyboard.press("Control+Shift+P");
+    await page.getByRole("dialog", { name: "Proof" }).waitFor();
+  },
   "tags and sections": (page) => press(page, "Tags and sections: Tags"),
   "a tag to be merged": async (page) => {
     await press(page, "Tags and sections: Tags");
