@@ -1,5 +1,6 @@
 //! Journeys of a press officer through the real window.
 
+mod desk;
 mod main_job;
 mod outside;
 mod paste;

@@ -168,6 +168,47 @@ impl Window {
         .await;
     }
 
+    /// Answers who sits at the desk, where that is asked.
+    pub(crate) async fn sit(&self, name: &str) {
+        let field = "//*[@role='dialog']//label[.//*[normalize-space()='Your name']]//input";
+        let field = until("Your name", || self.shown(Locator::XPath(field))).await;
+        field.send_keys(name).await.expect("a field can be typed into");
+        self.press(&[], Key::Enter.into()).await;
+        until("the question to go", || async {
+            let asked = Locator::XPath("//*[@role='dialog']//form[@id='name']");
+            self.client.find_all(asked).await.ok()?.is_empty().then_some(())
+        })
+        .await;
+    }
+
+    /// Runs a command of the palette by its words.
+    pub(crate) async fn command(&self, words: &str) {
+        self.press(&[Key::Control], 'k').await;
+        until("the palette", || async {
+            let script = "return document.activeElement?.closest('[role=dialog]') !== null";
+            self.client.execute(script, vec![]).await.ok()?.as_bool()?.then_some(())
+        })
+        .await;
+        self.type_here(words).await;
+        self.press(&[], Key::Enter.into()).await;
+    }
+
+    /// Goes with Tab until something of that accessible name has the focus.
+    pub(crate) async fn go_to(&self, name: &str) {
+        let script = r#"
+            const active = document.activeElement;
+            const label = active?.labels?.[0]?.querySelector(".label") ?? active?.labels?.[0];
+            return (active?.ariaLabel ?? label?.innerText ?? active?.innerText ?? "").trim();"#;
+        for _ in 0..120 {
+            let said = self.client.execute(script, vec![]).await.expect("the script runs");
+            if said.as_str().is_some_and(|said| said.starts_with(name)) {
+                return;
+            }
+            self.press(&[], Key::Tab.into()).await;
+        }
+        panic!("the keyboard does not lead to {name}");
+    }
+
     /// Puts the caret into a field and types.
     pub(crate) async fn type_into(&self, name: &str, text: &str) {
         let field = self.named(name).await;

@@ -1,0 +1,153 @@
+//! The desk around the text, by keyboard alone: tags, two people, searches, plans, editions. What
+//! the window did is read from the desk itself.
+
+use fantoccini::key::Key;
+
+use crate::window::{Place, Window, programs, until};
+
+/// Waits until the command line prints something that fits.
+async fn prints(place: &Place, words: &[&str], fits: impl Fn(&str) -> bool) {
+    until(&words.join(" "), || async { fits(&place.cli(words)).then_some(()) }).await;
+}
+
+#[tokio::test]
+async fn a_tag_is_merged_with_a_count_and_the_merge_taken_back() {
+    if programs().is_none() {
+        return;
+    }
+    let place = Place::new();
+    place.cli(&["init", "--sample"]);
+    let before = place.cli(&["vocabulary", "list"]);
+    let window = Window::open(&place).await;
+
+    window.command("Tags and sections").await;
+    window.go_to("Find a name").await;
+    window.type_here("fairway").await;
+    window.go_to("fairway").await;
+    window.press(&[], Key::Enter.into()).await;
+    window.go_to("Merge into").await;
+    window.type_here("works").await;
+    window.press(&[], Key::Enter.into()).await;
+    let dialog = window.find("[role=dialog]").await;
+    let said = dialog.text().await.expect("a dialog has a text");
+    assert!(said.contains("releases will stand under “works”"), "{said}");
+    window.go_to("Merge").await;
+    window.press(&[], Key::Enter.into()).await;
+    prints(&place, &["vocabulary", "list"], |said| !said.contains("\"fairway\"")).await;
+    window.go_to("Undo").await;
+    window.press(&[], Key::Enter.into()).await;
+    prints(&place, &["vocabulary", "list"], |said| said == before).await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn what_one_wrote_another_approves() {
+    if programs().is_none() {
+        return;
+    }
+    let place = Place::new();
+    place.cli(&["init", "--sample"]);
+    let window = Window::open(&place).await;
+
+    window.command("Settings").await;
+    window.go_to("May the writer of the last words").await;
+    window.type_here("No").await;
+    window.go_to("Save").await;
+    window.press(&[], Key::Enter.into()).await;
+    window.command("Switch the person").await;
+    window.sit("Kari Nyman").await;
+
+    window.press(&[Key::Control], 'n').await;
+    window.type_into("Headline", "Vestmark opens a second berth").await;
+    window.type_into("Place", "Vestmark").await;
+    window.type_date("14 oct 2026").await;
+    window.type_into("Body", "The Port of Vestmark opened its second ferry berth today.").await;
+    window.press_button("Add a contact").await;
+    window.choose_menu_item("Press desk").await;
+    window.saved().await;
+    window.press_button("Approve").await;
+    window.says("Notices", |said| said.contains("Kari Nyman wrote its last words")).await;
+    window.command("Switch the person").await;
+    window.sit("Olav Brekke").await;
+    window.press_button("Approve").await;
+    window.button("Release").await;
+    prints(&place, &["list", "--json", "berth stage:approved"], |said| {
+        said.contains("second berth")
+    })
+    .await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_release_is_planned_and_its_time_reminded_of() {
+    if programs().is_none() {
+        return;
+    }
+    let place = Place::new();
+    place.cli(&["init", "--sample"]);
+    let window = Window::open(&place).await;
+
+    window.press(&[Key::Control], 'n').await;
+    window.type_into("Headline", "Quay opens").await;
+    window.saved().await;
+    window.command("Plan its release").await;
+    window.go_to("Day").await;
+    window.type_here("1 aug 2020").await;
+    window.go_to("Set").await;
+    window.press(&[], Key::Enter.into()).await;
+    window.says("Notices", |said| said.contains("“Quay opens” was to be released")).await;
+    prints(&place, &["plan"], |said| said.contains("Quay opens")).await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_search_is_kept_and_shown_again_by_the_next_window() {
+    if programs().is_none() {
+        return;
+    }
+    let place = Place::new();
+    place.cli(&["init", "--sample"]);
+    let window = Window::open(&place).await;
+    window.press(&[Key::Control], 'f').await;
+    window.type_here("tag:ferries ").await;
+    window.command("Save this search").await;
+    window.go_to("Name of the search").await;
+    window.press(&[Key::Control], 'a').await;
+    window.type_here("Everything that sails").await;
+    window.press(&[], Key::Enter.into()).await;
+    window.button("Everything that sails").await;
+    window.close().await;
+
+    let window = Window::open(&place).await;
+    window.press_button("Everything that sails").await;
+    window.find("[aria-label='Remove the saved search Everything that sails']").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_translation_that_has_fallen_behind_says_in_which_words() {
+    if programs().is_none() {
+        return;
+    }
+    let place = Place::new();
+    place.cli(&["init", "--sample"]);
+    let window = Window::open(&place).await;
+    window.press(&[Key::Control], 'n').await;
+    window.type_into("Headline", "Quay opens").await;
+    window.saved().await;
+    window.command("Details").await;
+    window.go_to("Translate").await;
+    window.press(&[], Key::Enter.into()).await;
+    window.choose_menu_item("French").await;
+    window.says("Notices", |said| said.contains("This is the translation")).await;
+
+    // The French one was made last; the source is the one before it.
+    let listed = place.cli(&["list", "--json", "Quay opens language:en-GB"]);
+    let id = listed.split_once("\"id\":").expect("the source is listed").1;
+    let id: String = id.chars().take_while(char::is_ascii_digit).collect();
+    place.cli(&["set", &id, "headline=Quay opens early"]);
+    window.go_to("What changed in the source").await;
+    window.press(&[], Key::Enter.into()).await;
+    window.says("Languages", |said| said.contains("early")).await;
+    window.close().await;
+}
