@@ -163,6 +163,7 @@ const SCREENS: Record<string, (page: Page) => Promise<unknown>> = {
     await press(page, "Is a translation of…");
   },
   people: async (page) => {
+    await press(page, "Close the inspector");
     await press(page, "Library");
     await page.getByRole("tab", { name: "People" }).click();
   },
