@@ -185,7 +185,7 @@ impl Window {
     pub(crate) async fn command(&self, words: &str) {
         self.press(&[Key::Control], 'k').await;
         until("the palette", || async {
-            let script = "return document.activeElement?.closest('[role=dialog]') !== null";
+            let script = "return document.activeElement?.placeholder === 'Type a command'";
             self.client.execute(script, vec![]).await.ok()?.as_bool()?.then_some(())
         })
         .await;
@@ -193,7 +193,8 @@ impl Window {
         self.press(&[], Key::Enter.into()).await;
     }
 
-    /// Goes with Tab until something of that accessible name has the focus.
+    /// Goes with Tab until something of that accessible name, or of one that begins so where it ends
+    /// with `…`, has the focus.
     pub(crate) async fn go_to(&self, name: &str) {
         let script = r#"
             const active = document.activeElement;
@@ -201,7 +202,9 @@ impl Window {
             return (active?.ariaLabel ?? label?.innerText ?? active?.innerText ?? "").trim();"#;
         for _ in 0..120 {
             let said = self.client.execute(script, vec![]).await.expect("the script runs");
-            if said.as_str().is_some_and(|said| said.starts_with(name)) {
+            let said = said.as_str().unwrap_or_default();
+            if said == name || name.strip_suffix('…').is_some_and(|start| said.starts_with(start))
+            {
                 return;
             }
             self.press(&[], Key::Tab.into()).await;
