@@ -95,7 +95,8 @@ mod tests {
         use Stage::{Approved, Draft, Released, Review, Withdrawn};
         let approved = event(What::Moved, Draft, Approved);
         let voided = event(What::Voided, Approved, Draft);
-        let record = |further: &[Event]| was_voided(&[&[approved.clone()], further].concat());
+        let record =
+            |further: &[Event]| was_voided(&[std::slice::from_ref(&approved), further].concat());
         assert!(!record(&[]));
         assert!(record(std::slice::from_ref(&voided)));
         let asked = event(What::Moved, Draft, Review);
