@@ -593,16 +593,19 @@ export class Desk {
   /** Does one thing to several releases; it is undone as one, also when it stopped half way. */
   async #together(ids: number[], act: (release: Acts) => Promise<void>): Promise<Deed> {
     const gathered: DoneTo = (this.#gathered = []);
-    const deed = () => deedOf(gathered, (id) => this.#acts(id));
-    let made = deed();
+    const note = (): Deed => {
+      this.#gathered = null;
+      const deed = deedOf(gathered, (id) => this.#acts(id));
+      if (gathered.length > 0) this.undo.did(deed);
+      return deed;
+    };
     try {
       for (const id of ids) await act(this.#acts(id));
-    } finally {
-      this.#gathered = null;
-      made = deed();
-      if (gathered.length > 0) this.undo.did(made);
+    } catch (thrown) {
+      note();
+      throw thrown;
     }
-    return made;
+    return note();
   }
 
   #takeBack(deed: Deed): Promise<void> {
