@@ -6,6 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use crate::shell::{Done, Failure, has};
@@ -42,7 +43,8 @@ pub(super) fn content(source: &Path, site: &Path) -> Done {
     }
     for release in releases {
         let word = |key: &str| release[key].as_str().unwrap_or_default().to_owned();
-        let url = word("url");
+        // Without an address of its own a site gives the paths of its pages, as addresses write them.
+        let url = percent_decode_str(&word("url")).decode_utf8_lossy().into_owned();
         let page = fs::read_to_string(site.join(&url)).map_err(|_| bad(&url))?;
         let article = page
             .split_once("<article>")
@@ -55,7 +57,7 @@ pub(super) fn content(source: &Path, site: &Path) -> Done {
             "sections": [word("section")],
             "tags": release["tags"],
         });
-        let path = source.join("content").join(&url);
+        let path = source.join("content").join(&url).with_extension("md");
         fs::create_dir_all(path.parent().unwrap_or(source))?;
         fs::write(path, format!("{front:#}\n\n{article}"))?;
     }
