@@ -1,4 +1,4 @@
-//! The desk around the text, by keyboard alone: tags, two people, plans, editions. What
+//! The desk around the text, by keyboard alone: tags, plans, editions. What
 //! the window did is read from the desk itself.
 
 use fantoccini::key::Key;
@@ -37,44 +37,6 @@ async fn a_tag_is_merged_with_a_count_and_the_merge_taken_back() {
     window.go_to("Undo").await;
     window.press(&[], Key::Enter.into()).await;
     prints(&place, &["vocabulary", "list"], |said| said == before).await;
-    window.close().await;
-}
-
-#[tokio::test]
-async fn what_one_wrote_another_approves() {
-    if programs().is_none() {
-        return;
-    }
-    let place = Place::new();
-    place.cli(&["init", "--sample"]);
-    let window = Window::open(&place).await;
-
-    window.command("Settings").await;
-    window.go_to("May the writer of the last words…").await;
-    window.type_here("No").await;
-    window.go_to("Save").await;
-    window.press(&[], Key::Enter.into()).await;
-    window.command("Switch the person").await;
-    window.sit("Kari Nyman").await;
-
-    window.press(&[Key::Control], 'n').await;
-    window.type_into("Headline", "Vestmark opens a second berth").await;
-    window.type_into("Place", "Vestmark").await;
-    window.type_date("14 oct 2026").await;
-    window.type_into("Body", "The Port of Vestmark opened its second ferry berth today.").await;
-    window.press_button("Add a contact").await;
-    window.choose_menu_item("Press desk").await;
-    window.saved().await;
-    window.press_button("Approve").await;
-    window.says("Notices", |said| said.contains("Kari Nyman wrote its last words")).await;
-    window.command("Switch the person").await;
-    window.sit("Olav Brekke").await;
-    window.press_button("Approve").await;
-    window.button("Release").await;
-    prints(&place, &["list", "--json", "berth stage:approved"], |said| {
-        said.contains("second berth")
-    })
-    .await;
     window.close().await;
 }
 
