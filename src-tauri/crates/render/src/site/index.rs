@@ -72,6 +72,8 @@ struct Members {
     /// The name; the first in alphabetical order where several are one.
     name: String,
     places: Places,
+    /// Kept, since every page of a group shows the way to its other years.
+    years: BTreeSet<Option<i32>>,
 }
 
 impl Index {
@@ -97,6 +99,7 @@ impl Index {
                 }
                 if members.places.last() != Some(&place) {
                     members.places.push(place);
+                    members.years.insert(entry.year());
                 }
             }
             if let Some(source) = entry.edition_of {
@@ -153,8 +156,9 @@ impl Index {
 
     /// The years in which a group has releases, newest first.
     pub(super) fn years_of(&self, group: &Group) -> Vec<Option<i32>> {
-        let years: BTreeSet<_> = self.of_group(group).map(Entry::year).collect();
-        years.into_iter().rev().collect()
+        self.groups
+            .get(group)
+            .map_or_else(Vec::new, |members| members.years.iter().rev().copied().collect())
     }
 
     /// The same release in other languages, in the order of their tags.
