@@ -879,6 +879,13 @@ export const en = {
     workflow: "Workflow",
     approver: "May the writer of the last words approve them?",
     approvers: { off: "Yes", warn: "After a question", enforce: "No, a colleague must" },
+    errorsStop: "What do errors do that the checks have found?",
+    errorsStops: {
+      told: "They are told",
+      stop: "They hold an export back until somebody says why",
+    },
+    errorsStopHint:
+      "Approving with errors asks for a reason in either case; an approval with a reason lets them stand.",
     you: "You",
     userName: "Your name",
     userHint: "Stands beside what you write and approve.",

@@ -953,6 +953,13 @@ export const fr: Words = {
     workflow: "Circuit de validation",
     approver: "L’auteur des derniers mots peut-il les valider ?",
     approvers: { off: "Oui", warn: "Après une question", enforce: "Non, il faut un collègue" },
+    errorsStop: "Que font les erreurs relevées par les contrôles ?",
+    errorsStops: {
+      told: "Elles sont signalées",
+      stop: "Elles retiennent l’export jusqu’à ce qu’un motif soit donné",
+    },
+    errorsStopHint:
+      "La validation demande un motif dans tous les cas ; une validation motivée les laisse telles quelles.",
     you: "Vous",
     userName: "Votre nom",
     userHint: "Figure à côté de ce que vous écrivez et approuvez.",

@@ -55,17 +55,11 @@ pub enum Purpose {
 }
 
 /// What the house has decided about the gate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HouseRules {
     /// Whether error-level findings stop a release that is not out yet, unless its approval gave
-    /// the reason why they shall stand. So it is until the house decides otherwise.
+    /// the reason why they shall stand. They do not until the house decides so.
     pub errors_stop: bool,
-}
-
-impl Default for HouseRules {
-    fn default() -> Self {
-        Self { errors_stop: true }
-    }
 }
 
 /// Leave to go, and what must stand on the face, in the file name and in the metadata.

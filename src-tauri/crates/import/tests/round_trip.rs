@@ -222,7 +222,7 @@ fn inline() -> impl Strategy<Value = Inline> {
             let [emphasis, strong, subscript, superscript] = marks;
             let superscript = superscript && !subscript;
             let marks =
-                Marks { link, emphasis, strong, subscript, superscript, unknown: Vec::new() };
+                Marks { link, emphasis, strong, subscript, superscript, ..Marks::default() };
             Inline::Text { text, marks }
         }),
         1 => Just(Inline::Break),

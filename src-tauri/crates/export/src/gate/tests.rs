@@ -62,7 +62,7 @@ fn stage_and_approval_decide() {
     for stage in Stage::ALL {
         for consent in CONSENTS {
             let one = standing(stage, consent);
-            let rules = HouseRules::default();
+            let rules = HouseRules { errors_stop: true };
             let [last, draft, ..] = PURPOSES.map(|purpose| verdict(&one, purpose, &rules));
             writeln!(table, "{:9} {:9}  {last:27} {draft}", stage.as_str(), format!("{consent:?}"))
                 .unwrap();
@@ -155,7 +155,7 @@ fn only_of_what_was_withdrawn_there_is_a_notice() {
 
 #[test]
 fn errors_stop_what_is_not_out_unless_the_house_lets_them_pass() {
-    let (strict, lax) = (HouseRules::default(), HouseRules { errors_stop: false });
+    let (strict, lax) = (HouseRules { errors_stop: true }, HouseRules { errors_stop: false });
     let found = |stage, consent| Standing { errors: 2, ..standing(stage, consent) };
     let approved = found(Stage::Approved, Consent::Holds);
     assert_eq!(verdict(&approved, Purpose::Final, &lax), "final");
@@ -228,7 +228,7 @@ fn a_bulletin_is_under_the_latest_embargo_of_its_items() {
     let late = Standing { embargo: Some(embargo("2026-10-20T00:00:00Z")), ..free };
     let past = Standing { embargo: Some(embargo("2026-10-01T00:00:00Z")), ..free };
     let ask = |items: &[Standing], way| {
-        clear_bulletin(items, way, Purpose::Final, &HouseRules::default(), now())
+        clear_bulletin(items, way, Purpose::Final, &HouseRules { errors_stop: true }, now())
     };
     let held = ask(&[soon, free, late, past], EmbargoedItems::Hold).unwrap();
     assert_eq!(held.marking.embargo, late.embargo);
@@ -251,7 +251,13 @@ fn a_bulletin_leaves_with_all_its_items_or_not_at_all() {
     let gone = standing(Stage::Withdrawn, Consent::Holds);
     let items = [good, draft, gone];
     let ask = |purpose| {
-        clear_bulletin(&items, EmbargoedItems::Hold, purpose, &HouseRules::default(), now())
+        clear_bulletin(
+            &items,
+            EmbargoedItems::Hold,
+            purpose,
+            &HouseRules { errors_stop: true },
+            now(),
+        )
     };
     assert_eq!(
         ask(Purpose::Final),

@@ -88,11 +88,13 @@ impl<'a> Work<'a> {
         self.place.make_room(jobs.iter().map(path))?;
         let total = jobs.len();
         let office = self.desk.office()?;
+        // A reader is opened once a thread; a thread that gets none tries again for each share.
         let made = jobs.par_chunks(SHARE).map_init(
-            || self.desk.bulk(),
-            |bulk, jobs| {
-                let Ok(bulk) = bulk else {
-                    return Err(self.desk.bulk().map(drop).unwrap_err().into());
+            || self.desk.bulk().ok(),
+            |reader, jobs| {
+                let bulk = match reader {
+                    Some(bulk) => bulk,
+                    None => reader.insert(self.desk.bulk()?),
                 };
                 let made: Result<Vec<Made>, ExportError> =
                     jobs.iter().map(|job| self.page(site, bulk, &office, job)).collect();
