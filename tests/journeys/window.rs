@@ -168,19 +168,6 @@ impl Window {
         .await;
     }
 
-    /// Answers who sits at the desk, where that is asked.
-    pub(crate) async fn sit(&self, name: &str) {
-        let field = "//*[@role='dialog']//label[.//*[normalize-space()='Your name']]//input";
-        let field = until("Your name", || self.shown(Locator::XPath(field))).await;
-        field.send_keys(name).await.expect("a field can be typed into");
-        self.press(&[], Key::Enter.into()).await;
-        until("the question to go", || async {
-            let asked = Locator::XPath("//*[@role='dialog']//form[@id='name']");
-            self.client.find_all(asked).await.ok()?.is_empty().then_some(())
-        })
-        .await;
-    }
-
     /// Runs a command of the palette by its words.
     pub(crate) async fn command(&self, words: &str) {
         self.press(&[Key::Control], 'k').await;

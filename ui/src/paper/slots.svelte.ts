@@ -90,6 +90,10 @@ export class Slots {
     return this.editing?.selectedWords() ?? "";
   }
 
+  holdSelection(): () => void {
+    return this.editing?.holdSelection() ?? (() => {});
+  }
+
   comment(id: string): string | null {
     return this.editing?.comment(id) ?? null;
   }

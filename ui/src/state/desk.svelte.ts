@@ -69,6 +69,8 @@ export interface Page {
   readonly caret: { suggestion: string | null; thread: string | null };
   /** The selected words, in the text that was written in last. */
   readonly selectedWords: string;
+  /** Holds the selection while a dialog has the focus. Returns what takes it up again. */
+  holdSelection(): () => void;
   /** Marks the selected words as commented on. Returns them; null when there are none. */
   comment(id: string): string | null;
   uncomment(id: string): void;
@@ -115,6 +117,8 @@ export class Desk {
   suggesting = $state(false);
   /** The words that a comment is being written on. */
   commenting = $state<string | null>(null);
+  /** Whether nobody has begun with this desk: it welcomes whoever opens it. */
+  isNew = $state(false);
   /** The releases marked in the list, for acts on several; the open one alone when empty. */
   marked = $state.raw<ReadonlySet<number>>(new Set());
   /** The line of the list that the keyboard stands on. */
@@ -163,7 +167,7 @@ export class Desk {
     desk.info = info;
     desk.profiles = profiles;
     if (!info.user && !info.office.name && desk.counts.queues.all === 0) {
-      desk.dialog = { is: "welcome" };
+      desk.isNew = true;
     }
     platform.onDeskChanged(() => void desk.refresh());
     platform.onStyleChanged(() => void desk.open?.recheck());
@@ -304,9 +308,14 @@ export class Desk {
     });
   }
 
+  /** Whether not even the computer knows who sits at the desk. */
+  get isNameless(): boolean {
+    return !this.info.user && !this.info.system_user;
+  }
+
   /** Takes the marked releases to a stage; those that may not go there stay, with the reason. */
   async moveMarked(stage: Stage): Promise<void> {
-    if (stage === "approved" && !this.info.user) {
+    if (stage === "approved" && this.isNameless) {
       this.dialog = { is: "name", then: () => void this.moveMarked(stage) };
       return;
     }

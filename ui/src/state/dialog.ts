@@ -16,7 +16,6 @@ export type Dialog =
   | { is: "proof" }
   | { is: "style" }
   | { is: "name"; then?: () => void }
-  | { is: "welcome" }
   | { is: "labels"; sort: LabelSort }
   | { is: "plan" }
   | { is: "source"; of: number }

@@ -18,7 +18,12 @@ const AFTER_DIALOG = 150;
 /** Begins a comment on the selected words. */
 export function beginComment(desk: Desk): void {
   if (!desk.info.user) {
-    desk.dialog = { is: "name", then: () => setTimeout(() => beginComment(desk), AFTER_DIALOG) };
+    const takeUp = desk.page?.holdSelection();
+    const goOn = () => {
+      takeUp?.();
+      beginComment(desk);
+    };
+    desk.dialog = { is: "name", then: () => setTimeout(goOn, AFTER_DIALOG) };
     return;
   }
   const words = desk.page?.selectedWords ?? "";

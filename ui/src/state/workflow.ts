@@ -6,11 +6,12 @@ import { w } from "../words";
 import type { Desk } from "./desk.svelte";
 
 /**
- * Approves the open release. Whoever approves has a name; what is lacking is shown as a list; errors
+ * Approves the open release. Whoever approves has a name, their own or the one that they have on this
+ * computer; what is lacking is shown as a list; errors
  * of the checks stand only for a reason.
  */
 export async function approve(desk: Desk, why: string | null = null): Promise<void> {
-  if (!desk.info.user) {
+  if (desk.isNameless) {
     desk.dialog = { is: "name", then: () => void approve(desk, why) };
     return;
   }

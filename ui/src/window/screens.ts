@@ -21,7 +21,7 @@ export const SCREENS = {
   bulletin: () => import("../bulletin/BulletinPane.svelte"),
   source: () => import("../dialogs/Source.svelte"),
   imported: () => import("../dialogs/ImportedFiles.svelte"),
-  welcome: () => import("../dialogs/Welcome.svelte"),
+  welcome: () => import("./Welcome.svelte"),
 };
 
 /** Fetches them one after the other, whenever nothing else is to do. Answers how to stop. */

@@ -227,7 +227,7 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         file: "vestmark.dateline",
         office: desk.office,
         user: desk.user,
-        system_user: "marit",
+        system_user: "",
         version: "0.1.0",
       }),
     set_office: ({ office }) => attempt(() => void (desk.office = office)),
