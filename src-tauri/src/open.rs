@@ -55,10 +55,7 @@ impl Open {
 
     /// The name under which things are done; the system's until somebody gives their own.
     pub(crate) fn user(&self) -> Result<String, Fault> {
-        Ok(self.given_user()?.unwrap_or_else(|| match system_user() {
-            name if name.is_empty() => "Press desk".into(),
-            name => name,
-        }))
+        Ok(self.given_user()?.unwrap_or_else(system_user))
     }
 
     /// The name that whoever sits here gave.
@@ -81,7 +78,8 @@ impl Open {
     }
 }
 
-/// Whom the system takes for its user; empty when it does not say.
+/// Whom the system takes for its user; the desk itself where it does not say.
 pub(crate) fn system_user() -> String {
-    ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
+    let named = |name| std::env::var(name).ok().filter(|user| !user.trim().is_empty());
+    ["USER", "USERNAME"].into_iter().find_map(named).unwrap_or_else(|| "Press desk".to_owned())
 }

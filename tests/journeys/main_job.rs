@@ -31,8 +31,11 @@ async fn a_release_is_written_approved_and_exported_as_previewed() {
 
     // Nobody to ask: the kind requires a contact, and approval says so.
     window.press_button("Approve").await;
-    let refusal = window.find("[role=dialog], [role=alertdialog]").await;
-    assert!(refusal.text().await.expect("a dialog has a text").contains("Contacts"));
+    until("what is lacking", || async {
+        let refusal = window.find("[role=dialog], [role=alertdialog]").await;
+        refusal.text().await.ok()?.contains("Contacts").then_some(())
+    })
+    .await;
     window.press(&[], Key::Escape.into()).await;
 
     window.press_button("Add a contact").await;
