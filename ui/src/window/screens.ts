@@ -4,7 +4,6 @@
  * soon as the window is idle.
  */
 export const SCREENS = {
-  palette: () => import("../dialogs/Palette.svelte"),
   exporting: () => import("../dialogs/Export.svelte"),
   site: () => import("../dialogs/Site.svelte"),
   settings: () => import("../dialogs/Settings.svelte"),
