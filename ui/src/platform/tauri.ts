@@ -40,7 +40,16 @@ export function tauriPlatform(): Platform {
     detachPreview: async (title) => {
       const there = await WebviewWindow.getByLabel(PREVIEW);
       if (there) return there.setFocus();
-      new WebviewWindow(PREVIEW, { url: "index.html?preview", title, width: 720, height: 900 });
+      const made = new WebviewWindow(PREVIEW, {
+        url: "index.html?preview",
+        title,
+        width: 720,
+        height: 900,
+      });
+      await new Promise<void>((done, fail) => {
+        void made.once("tauri://created", () => done());
+        void made.once<string>("tauri://error", ({ payload }) => fail(new Error(payload)));
+      });
     },
     closeWindow: () => getCurrentWindow().close(),
     tell: (told) => void emit("told", { from: here, told }),
