@@ -6,7 +6,7 @@
 //! time that was planned is not planned again.
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Kind, Release, ReleaseId, Stage};
+use dateline_model::{Release, ReleaseId, Stage};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
@@ -86,7 +86,9 @@ fn check(desk: &Connection, before: &Release, step: &Step) -> Result<(), DeskErr
         return refuse("its words have changed since. Move it by hand.");
     }
     let mut query = desk.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM export WHERE release = ?1 AND NOT draft AND at >= ?2)",
+        "SELECT EXISTS (SELECT 1 FROM export WHERE release = ?1 AND NOT draft AND at >= ?2)
+             OR EXISTS (SELECT 1 FROM site_page JOIN site_run ON site_run.id = run
+                        WHERE release = ?1 AND site_run.at >= ?2)",
     )?;
     let went_out: bool = query.query_one(params![before.id, step.at], |row| row.get(0))?;
     if step.to.is_out() && went_out {
@@ -148,17 +150,8 @@ fn unmark_corrected(
     by: &str,
     now: DateTime<Utc>,
 ) -> Result<(), DeskError> {
-    let of = match &correction.content.correction {
-        Some(correction_of) if correction.content.kind == Kind::Correction => correction_of.of,
-        _ => None,
-    };
-    let Some(of) = of else { return Ok(()) };
-    let original = match release::read(desk, of) {
-        Ok(original) => original,
-        Err(DeskError::NoRelease(_)) => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    match newest_step(desk, of)? {
+    let Some(original) = workflow::corrected_by(desk, correction)? else { return Ok(()) };
+    match newest_step(desk, original.id)? {
         Some(theirs) if theirs.at == step.at && theirs.to == Stage::Corrected => {
             go_back(desk, &original, &theirs, by, now)
         }

@@ -340,18 +340,29 @@ fn take(desk: &Connection, before: &Release, step: &Move) -> Result<(), DeskErro
 }
 
 fn mark_corrected(desk: &Connection, correction: &Release, step: &Move) -> Result<(), DeskError> {
+    match corrected_by(desk, correction)? {
+        Some(original) if original.stage == Stage::Released && !original.trashed => {
+            let step = Move { stage: Stage::Corrected, ..step.clone() };
+            take(desk, &original, &step)
+        }
+        // It may be out of the way already.
+        _ => Ok(()),
+    }
+}
+
+/// What a correction corrects, where that is on this desk.
+pub(crate) fn corrected_by(
+    desk: &Connection,
+    correction: &Release,
+) -> Result<Option<Release>, DeskError> {
     let of = match &correction.content.correction {
         Some(correction_of) if correction.content.kind == Kind::Correction => correction_of.of,
         _ => None,
     };
-    let Some(of) = of else { return Ok(()) };
+    let Some(of) = of else { return Ok(None) };
     match release::read(desk, of) {
-        Ok(original) if original.stage == Stage::Released && !original.trashed => {
-            let step = Move { stage: Stage::Corrected, ..step.clone() };
-            take(desk, &original, &step)
-        }
-        // What it corrects may be somewhere else, or out of the way already.
-        Ok(_) | Err(DeskError::NoRelease(_)) => Ok(()),
+        Ok(original) => Ok(Some(original)),
+        Err(DeskError::NoRelease(_)) => Ok(None),
         Err(error) => Err(error),
     }
 }

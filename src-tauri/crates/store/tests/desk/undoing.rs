@@ -1,7 +1,7 @@
 //! Steps taken back, and what can no longer be.
 
 use dateline_model::{Content, Correction, Kind, Stage};
-use dateline_store::{Cause, DeskError, ExportRecord, What};
+use dateline_store::{Cause, DeskError, ExportRecord, SitePage, SiteRun, What};
 
 use crate::common::{Room, complete};
 
@@ -86,6 +86,21 @@ fn what_went_out_is_not_undone() {
     let refused = room.desk.take_back(id, "Ada", room.now).unwrap_err();
     assert!(refused.to_string().contains("gone out since"), "{refused}");
     assert_eq!(room.desk.release(id).unwrap().stage, Stage::Released);
+}
+
+#[test]
+fn what_went_out_on_a_site_is_not_undone() {
+    let room = Room::new();
+    let id = room.create(complete("Fairway open")).id;
+    room.step(id, Stage::Approved);
+    let revision = room.step(id, Stage::Released).revision;
+    let path = "2026/fairway.html".to_owned();
+    let page = SitePage { release: id, revision, path, file_hash: [7; 32] };
+    let (folder, theme, by) = ("/site".to_owned(), "office".to_owned(), "Bo".to_owned());
+    let run = SiteRun { folder, theme, at: room.now, by, pages: vec![page] };
+    room.desk.record_site(run).unwrap();
+    let refused = room.desk.take_back(id, "Ada", room.now).unwrap_err();
+    assert!(refused.to_string().contains("gone out since"), "{refused}");
 }
 
 #[test]
