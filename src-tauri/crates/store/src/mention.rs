@@ -8,13 +8,13 @@
 //! Numbers are kept with each saying, and the newest release that says it is the last of its index,
 //! so that a question costs the same however many releases answer it.
 
-use std::{num::NonZero, panic::catch_unwind, thread};
+use std::panic::catch_unwind;
 
 use chrono::NaiveDate;
 use dateline_model::{Content, Mention, ReleaseId};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{Desk, DeskError, NewRelease, release, time::day};
+use crate::{Desk, DeskError, NewRelease, packed::on_all_cores, release, time::day};
 
 /// Reads from a text what is remembered of it.
 #[derive(Clone, Copy, Debug)]
@@ -221,21 +221,4 @@ fn said(
         }
     }
     Ok(found)
-}
-
-fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = items.len().div_ceil(cores).max(1);
-    thread::scope(|scope| {
-        let work = &work;
-        let shares: Vec<_> = items
-            .chunks(share)
-            .map(|share| scope.spawn(move || share.iter().map(work).collect::<Vec<_>>()))
-            .collect();
-        // A share that panicked panics here, where it would have without threads.
-        let joined = shares
-            .into_iter()
-            .map(|share| share.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        joined.flatten().collect()
-    })
 }

@@ -29,28 +29,26 @@ impl Packed {
 
     /// Many at once, in the order given.
     pub(crate) fn all(new: &[NewRelease]) -> Result<Vec<Self>, DeskError> {
-        let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let share = new.len().div_ceil(cores).max(1);
-        thread::scope(|scope| {
-            let shares: Vec<_> = new
-                .chunks(share)
-                .map(|share| {
-                    scope.spawn(|| {
-                        share
-                            .iter()
-                            .map(|new| Self::of(&new.content))
-                            .collect::<Result<Vec<_>, _>>()
-                    })
-                })
-                .collect();
-            let mut packed = Vec::with_capacity(new.len());
-            for share in shares {
-                // A share that panicked panics here, where it would have without threads.
-                packed.extend(share.join().unwrap_or_else(|e| std::panic::resume_unwind(e))?);
-            }
-            Ok(packed)
-        })
+        on_all_cores(new, |new| Self::of(&new.content)).into_iter().collect()
     }
+}
+
+/// Does the same work for each, a share on each core; the results in the order given.
+pub(crate) fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = items.len().div_ceil(cores).max(1);
+    thread::scope(|scope| {
+        let work = &work;
+        let shares: Vec<_> = items
+            .chunks(share)
+            .map(|share| scope.spawn(move || share.iter().map(work).collect::<Vec<_>>()))
+            .collect();
+        // A share that panicked panics here, where it would have without threads.
+        let joined = shares
+            .into_iter()
+            .map(|share| share.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        joined.flatten().collect()
+    })
 }
 
 #[cfg(test)]
