@@ -7,13 +7,13 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use dateline_model::{Content, Language};
+use dateline_model::{Content, Language, ReleaseId};
 
 use crate::{
-    Archive, Finding, HouseStyle,
+    Archive, Finding, HouseStyle, NoArchive,
     copy::{self, Block, Copy, Passage},
     dictionary::{Dictionaries, Dictionary, Shelf},
-    findings,
+    editions, findings,
     notes::{Note, Notes, Spot},
     reading::Reading,
     rule::{Check, Rule, With},
@@ -97,7 +97,7 @@ impl Checker {
         language: &Language,
         date: Option<NaiveDate>,
     ) -> Vec<Finding> {
-        self.run(copy::lines(text, language), None, date, &crate::NoArchive)
+        self.run(copy::lines(text, language), None, date, &NoArchive)
     }
 
     fn run(
@@ -124,20 +124,26 @@ impl Checker {
         findings::of(&copy, notes, &self.sheet.house)
     }
 
-    /// A release as blocks, without what the rules say of it.
-    pub(crate) fn copy<'a>(content: &'a Content, archive: &'a dyn Archive) -> Copy<'a> {
+    /// Compares a translation with its source. The findings stand in the translation, in the order
+    /// of its page; their related places stand in the source, under its id where it has one.
+    pub fn compare(
+        &mut self,
+        source: &Content,
+        source_id: Option<ReleaseId>,
+        translation: &Content,
+    ) -> Vec<Finding> {
+        let (there, here) = (self.copy(source), self.copy(translation));
+        findings::of(&here, editions::compare(&there, source_id, &here), &self.sheet.house)
+    }
+
+    /// A release as blocks, read or remembered, without what the rules say of it.
+    fn copy<'a>(&mut self, content: &'a Content) -> Copy<'a> {
+        let mut beside = Vec::new();
         let passages = copy::passages(content).into_iter().enumerate();
-        let blocks = passages.map(|(index, passage)| {
-            let Passage { slot, number, place, text, language } = passage;
-            Block {
-                index,
-                slot,
-                number,
-                place,
-                reading: Arc::new(Reading::in_own_language(text, language)),
-            }
-        });
-        Copy { content: Some(content), archive, blocks: blocks.collect() }
+        let blocks = passages
+            .map(|(index, passage)| self.read(index, passage, content.date, &mut beside))
+            .collect();
+        Copy { content: Some(content), archive: &NoArchive, blocks }
     }
 
     fn with(&self, rule: &'static Rule, date: Option<NaiveDate>) -> With<'_> {

@@ -5,7 +5,10 @@ use std::{ops::Deref, sync::Arc};
 use chrono::NaiveDate;
 use dateline_model::{Content, Language, PassagePlace, Slot};
 
-use crate::{Archive, reading::Reading};
+use crate::{
+    Archive,
+    reading::{Kind, Reading},
+};
 
 /// A release, or a plain text, as blocks.
 pub(crate) struct Copy<'a> {
@@ -76,6 +79,20 @@ impl Block {
     /// Whether it is running text, in which sentences are whole.
     pub(crate) fn is_prose(&self) -> bool {
         matches!(self.place, Place::Paragraph | Place::Quotation | Place::Unknown)
+    }
+
+    /// The token behind a phrase in small letters that stands here, a space between its words.
+    pub(crate) fn phrase_at(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        for word in phrase.split(' ') {
+            if next > at {
+                (self.tokens.get(next)?.kind == Kind::Space).then_some(())?;
+                next += 1;
+            }
+            (self.tokens.get(next)?.kind == Kind::Word && self.lower(next) == word).then_some(())?;
+            next += 1;
+        }
+        Some(next)
     }
 }
 

@@ -1,13 +1,12 @@
 //! A release and its translation: what the one says and the other does not.
 
 use chrono::Datelike;
-use dateline_model::{Content, ReleaseId};
+use dateline_model::ReleaseId;
 
 use crate::{
-    Checker, Finding, HouseStyle, NoArchive, Place, Severity,
+    Place, Severity,
     archive::{name_key, persons},
     copy::{Block, Copy},
-    findings,
     nearness::within,
     notes::{Note, Notes},
     rule::{Check, Concern, Family, Rule, Span},
@@ -54,28 +53,24 @@ const fn edition_rule(
     }
 }
 
-/// Compares a translation with its source. The findings stand in the translation, in the order of
-/// its page; their related places stand in the source, under its id where it has one.
-pub fn compare_editions(
-    source: &Content,
+/// What a translation says otherwise than its source; see [`crate::Checker::compare`].
+pub(crate) fn compare(
+    source: &Copy,
     source_id: Option<ReleaseId>,
-    translation: &Content,
-    style: &HouseStyle,
-) -> Vec<Finding> {
-    let source = Checker::copy(source, &NoArchive);
-    let translation = Checker::copy(translation, &NoArchive);
+    translation: &Copy,
+) -> Vec<(&'static Rule, Note)> {
     let mut notes: Vec<(&'static Rule, Note)> = Vec::new();
     let mut compare = |rule: &'static Rule, there: Vec<Said>, here: Vec<Said>| {
         let mut own = Notes::default();
         unmatched(&there, &here, &mut own, source_id);
         notes.extend(own.all.into_iter().map(|note| (rule, note)));
     };
-    compare(&DATES, dates(&source), dates(&translation));
-    compare(&FIGURES, figures(&source), figures(&translation));
+    compare(&DATES, dates(source), dates(translation));
+    compare(&FIGURES, figures(source), figures(translation));
     let mut own = Notes::default();
-    names(&source, &translation, &mut own, source_id);
+    names(source, translation, &mut own, source_id);
     notes.extend(own.all.into_iter().map(|note| (&NAMES, note)));
-    findings::of(&translation, notes, style)
+    notes
 }
 
 /// Something that an edition says, in a form that languages share.
@@ -249,9 +244,9 @@ fn in_latin(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use dateline_model::{Block as Node, Body};
+    use dateline_model::{Block as Node, Body, Content};
 
-    use super::*;
+    use crate::{Checker, HouseStyle};
 
     fn edition(language: &str, text: &str) -> Content {
         Content {
@@ -263,7 +258,7 @@ mod tests {
     }
 
     fn found(source: &Content, translation: &Content) -> Vec<(&'static str, String)> {
-        let found = compare_editions(source, Some(7), translation, &HouseStyle::default());
+        let found = Checker::new(HouseStyle::default()).compare(source, Some(7), translation);
         assert!(found.iter().all(|f| f.related.iter().all(|place| place.release == Some(7))));
         found.into_iter().map(|f| (f.rule, f.excerpt)).collect()
     }

@@ -32,7 +32,6 @@ pub use archive::{Archive, Index, MENTIONS_FORM, NoArchive, Usage, mentions};
 pub use cards::{RuleCard, SettingCard, rule_cards, rule_list};
 pub use checker::Checker;
 pub use dictionary::{Dictionaries, Dictionary, DictionaryError, Shelf, is_built_in, usual_names};
-pub use editions::compare_editions;
 pub use finding::{Finding, Fix, Place, Severity};
 pub use rule::{Concern, Example, Family, Rule, Setting};
 pub use style::{

@@ -105,7 +105,7 @@ pub(crate) enum Check {
     Block(fn(&Block, &With, &mut Notes)),
     /// All blocks together.
     Release(fn(&Copy, &With, &mut Notes)),
-    /// A release and its translation; see [`crate::compare_editions`].
+    /// A release and its translation; see [`crate::Checker::compare`].
     Editions,
 }
 

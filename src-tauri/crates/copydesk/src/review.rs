@@ -1,7 +1,7 @@
 //! A review: what the checks say of a text on this desk, and what of it was accepted.
 
 use chrono::{DateTime, Utc};
-use dateline_check::{Checker, Finding, HouseStyle, Severity, compare_editions, part};
+use dateline_check::{Checker, Finding, HouseStyle, Severity, part};
 use dateline_model::{Acceptance, Content, Language, Release, ReleaseId};
 use dateline_store::{Desk, DeskError};
 use serde::Serialize;
@@ -79,8 +79,7 @@ impl CopyDesk {
         let mut found = self.checker.check(content, &DeskArchive::for_release(&self.desk, id));
         let Some(id) = id else { return Ok(Review { open: found, ..Review::default() }) };
         if let Some(source) = self.source_of(id)? {
-            let style = self.checker.style();
-            found.extend(compare_editions(&source.content, Some(source.id), content, style));
+            found.extend(self.checker.compare(&source.content, Some(source.id), content));
         }
         let mut acceptances = self.desk.acceptances(id)?;
         let (open, accepted) = part(found, &acceptances);

@@ -6,7 +6,6 @@ use crate::{
     Severity,
     copy::{Block, Copy},
     notes::Notes,
-    reading::lower,
     rule::{Check, Concern, Family, Rule, With, en, fr, release},
 };
 
@@ -59,17 +58,10 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
 fn click_here(block: &Block, notes: &mut Notes) {
     for at in 0..block.tokens.len() {
         for phrase in CLICK_HERE {
-            let words = phrase.split(' ').count();
-            // Words and the spaces between them.
-            let tokens = at..at + 2 * words - 1;
-            let here = block
-                .tokens
-                .get(tokens.clone())
-                .is_some_and(|tokens| tokens[0].is_wordlike() && !tokens[0].is_blank());
-            if here && lower(block.words(tokens.clone())) == *phrase {
+            if let Some(end) = block.phrase_at(at, phrase) {
                 let message =
                     format!("“{phrase}” does not say where this leads, least of all on paper.");
-                notes.at(block, block.span(tokens), message);
+                notes.at(block, block.span(at..end), message);
             }
         }
     }

@@ -113,7 +113,7 @@ fn full_names<'a>(copy: &'a Copy) -> Vec<Form<'a>> {
 }
 
 /// The word without the ending of the English possessive.
-fn stem(word: &str) -> &str {
+pub(super) fn stem(word: &str) -> &str {
     word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
 }
 

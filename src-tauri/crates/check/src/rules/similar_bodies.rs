@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::name_variant::stem;
 use crate::{
     Severity,
     copy::{Block, Copy},
@@ -115,11 +116,6 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 .see(shown, span.clone());
         }
     }
-}
-
-/// A name without the ending of the English possessive.
-fn stem(name: &str) -> &str {
-    name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name)
 }
 
 /// Words that mean the same in the names of forces, and are exchanged in translations.

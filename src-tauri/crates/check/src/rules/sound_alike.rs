@@ -154,7 +154,8 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         }
         let first = block.lower(at);
         for (wrong, right) in phrases.iter().filter(|(wrong, _)| wrong.starts_with(&*first)) {
-            if let Some(end) = fits(block, at, wrong).filter(|end| is_meant(block, *end, wrong)) {
+            if let Some(end) = block.phrase_at(at, wrong).filter(|end| is_meant(block, *end, wrong))
+            {
                 notes
                     .at(block, block.span(at..end), format!("“{right}” is meant here."))
                     .fix(*right);
@@ -162,19 +163,6 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             }
         }
     }
-}
-
-/// The token behind a phrase that stands here, a space between its words.
-fn fits(block: &Block, at: usize, phrase: &str) -> Option<usize> {
-    let mut next = at;
-    for word in phrase.split(' ') {
-        if next > at {
-            next += usize::from(block.tokens.get(next)?.kind == Kind::Space);
-        }
-        (block.lower(next) == word).then_some(())?;
-        next += 1;
-    }
-    Some(next)
 }
 
 /// "more then" compares where a number follows, and "could of" is no "could of course".
