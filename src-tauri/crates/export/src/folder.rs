@@ -107,14 +107,19 @@ impl Folder {
     }
 
     fn temporary(&self, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-        fs::create_dir_all(&self.path)?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(".dateline-").suffix(".part");
         // What the umask allows, as for any file that a person saves; the library's own choice
         // would hide it from colleagues.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut file = builder.tempfile_in(&self.path)?;
+        let mut file = match builder.tempfile_in(&self.path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(&self.path)?;
+                builder.tempfile_in(&self.path)?
+            }
+            made => made?,
+        };
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         Ok(file)

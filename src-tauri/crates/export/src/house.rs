@@ -5,7 +5,7 @@ use dateline_copydesk::open_errors;
 use dateline_model::{Release, Stage};
 use dateline_store::{Desk, DeskError, Event, What};
 
-use crate::{Consent, HouseRules, Standing};
+use crate::{Consent, HouseRules, Purpose, Standing, outgoing::Leave};
 
 /// The setting that says whether error-level findings stop a release: `on`, or `off`, which is the
 /// default.
@@ -34,7 +34,7 @@ impl HouseRules {
 pub(crate) fn standing(
     desk: &Desk,
     release: &Release,
-    rules: &HouseRules,
+    leave: &Leave,
 ) -> Result<Standing, DeskError> {
     let mut standing = Standing::of(release);
     if release.stage.is_out() || release.stage == Stage::Withdrawn {
@@ -43,7 +43,10 @@ pub(crate) fn standing(
     if standing.consent == Consent::Nobody && was_voided(&desk.events(release.id)?) {
         standing.consent = Consent::Voided;
     }
-    standing.errors = rules.errors(desk, release)?;
+    // What is not approved is previewed as a draft, whatever the checks would say.
+    if leave.purpose != Purpose::Preview || release.stage == Stage::Approved {
+        standing.errors = leave.rules.errors(desk, release)?;
+    }
     Ok(standing)
 }
 

@@ -9,7 +9,7 @@ use dateline_render::{
     bulletin_html, bulletin_mail, bulletin_text, eml, fragment, json, mail, markdown, rich_text,
     text, withdrawal_html, withdrawal_mail, withdrawal_text,
 };
-use dateline_store::{Desk, DeskError};
+use dateline_store::{Bulk, Desk, DeskError};
 
 use crate::{
     BulletinReason, Clearance, ExportError, Format, HouseRules, Item, Origin, Purpose, Refusal,
@@ -30,7 +30,7 @@ pub fn preview(
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, ExportError> {
     let leave = Leave { purpose: Purpose::Preview, rules: HouseRules::of(desk)?, now };
-    let outgoing = Outgoing::take(desk, subject, &leave)?;
+    let outgoing = Outgoing::take(desk, None, subject, &leave)?;
     outgoing.check(format)?;
     let office = desk.office()?;
     Ok(outgoing.set(&[format], &office, theme, |set| set.bytes(format, &Shape::default()))?)
@@ -51,7 +51,7 @@ pub struct Clipping {
 /// When the desk has no such release or cannot be read.
 pub fn clipping(desk: &Desk, id: ReleaseId, now: DateTime<Utc>) -> Result<Clipping, ExportError> {
     let leave = Leave { purpose: Purpose::Preview, rules: HouseRules::of(desk)?, now };
-    let outgoing = Outgoing::take(desk, Subject::Release(id), &leave)?;
+    let outgoing = Outgoing::take(desk, None, Subject::Release(id), &leave)?;
     let unwrapped = TextForm { width: None, ..TextForm::default() };
     Ok(outgoing.set(&[], &desk.office()?, &Theme::default(), |set| match set.copy {
         Copy::Release(sheet) => Clipping { html: rich_text(sheet), text: text(sheet, &unwrapped) },
@@ -106,17 +106,28 @@ struct Cleared {
 }
 
 impl Outgoing {
-    /// Takes a text from the desk, through the gate.
-    pub(crate) fn take(desk: &Desk, subject: Subject, leave: &Leave) -> Result<Self, ExportError> {
+    /// Takes a text from the desk, through the gate. Who takes many reads releases through a reader
+    /// of their own.
+    pub(crate) fn take(
+        desk: &Desk,
+        bulk: Option<&Bulk>,
+        subject: Subject,
+        leave: &Leave,
+    ) -> Result<Self, ExportError> {
         match subject {
-            Subject::Release(id) => Self::release(desk, id, leave),
+            Subject::Release(id) => Self::release(desk, bulk, id, leave),
             Subject::Bulletin(id) => Self::bulletin(desk, id, leave),
         }
     }
 
-    fn release(desk: &Desk, id: ReleaseId, leave: &Leave) -> Result<Self, ExportError> {
-        let release = desk.release(id)?;
-        let standing = standing(desk, &release, &leave.rules)?;
+    fn release(
+        desk: &Desk,
+        bulk: Option<&Bulk>,
+        id: ReleaseId,
+        leave: &Leave,
+    ) -> Result<Self, ExportError> {
+        let release = bulk.map_or_else(|| desk.release(id), |bulk| bulk.release(id))?;
+        let standing = standing(desk, &release, leave)?;
         let clearance = clear(&standing, leave.purpose, &leave.rules, leave.now)
             .map_err(|reasons| ExportError::Refused(vec![Refusal::release(&release, &reasons)]))?;
         let (marking, notice) = (clearance.marking.clone(), clearance.notice);
@@ -131,7 +142,7 @@ impl Outgoing {
             bulletin.items.iter().map(|id| desk.release(*id)).collect::<Result<_, _>>()?;
         let standings: Vec<Standing> = releases
             .iter()
-            .map(|release| standing(desk, release, &leave.rules))
+            .map(|release| standing(desk, release, leave))
             .collect::<Result<_, _>>()?;
         let (embargoed, purpose) = (bulletin.embargoed, leave.purpose);
         let clearance = clear_bulletin(&standings, embargoed, purpose, &leave.rules, leave.now)
@@ -319,7 +330,7 @@ fn alone(mail: &Mail) -> String {
 impl Cleared {
     /// Takes the text as it stands: what is only suggested stays here, and so do comments.
     fn new(desk: &Desk, mut release: Release, clearance: Clearance) -> Result<Self, ExportError> {
-        release.content = release.content.settled().into_owned();
+        release.content.settle();
         let pictures = pictures(&release.content, |hash| desk.image(hash))?;
         Ok(Self { release, clearance, pictures })
     }

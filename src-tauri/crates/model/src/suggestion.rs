@@ -47,6 +47,13 @@ impl Content {
         }
     }
 
+    /// Leaves what is only suggested behind, and comments.
+    pub fn settle(&mut self) {
+        if let Cow::Owned(settled) = self.settled() {
+            *self = settled;
+        }
+    }
+
     /// How many suggestions are neither accepted nor rejected.
     pub fn suggestions(&self) -> usize {
         self.body.suggestions().union(&self.notes.suggestions()).count()

@@ -113,11 +113,10 @@ impl<'a> Work<'a> {
         job: &Job,
     ) -> Result<Made, ExportError> {
         let mut release = bulk.release(job.id)?;
-        // What is only suggested stays here, and so do comments.
-        release.content = release.content.settled().into_owned();
         if release.revision != job.revision {
             return Err(ExportError::Changed(Subject::Release(job.id)));
         }
+        release.content.settle();
         let withdrawn = site.entry(job.id).is_some_and(|entry| entry.withdrawn);
         // What the gate lets pass without an embargo bears no mark.
         let marking = Marking::default();
