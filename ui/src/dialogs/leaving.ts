@@ -1,5 +1,6 @@
 /** What every way out of the desk asks: into which folder, and whether a stranger's file may go. */
 import { faultOf } from "../platform";
+import { folderOf } from "../platform/paths";
 import type { Desk } from "../state/desk.svelte";
 
 /**
@@ -12,7 +13,7 @@ export async function chooseFolder(
   title: string,
 ): Promise<string | null> {
   const last = await commands.setting({ key });
-  const folder = await platform.pickFolder(title, last ?? info.path.replace(/[/\\][^/\\]*$/, ""));
+  const folder = await platform.pickFolder(title, last ?? folderOf(info.path));
   if (folder !== null) void commands.set_setting({ key, value: folder });
   return folder;
 }

@@ -17,15 +17,6 @@ export interface Scrolled {
 /** The passages of a text as its editor shows them. */
 export const TEXT_BLOCKS = ".ProseMirror :is(p, h1, h2, h3, h4, h5, h6)";
 
-/** The passages of a text: its paragraphs and headings, wherever they stand. */
-export function passagesOf(node: BodyJson | NodeJson): string[] {
-  const inside = node.content ?? [];
-  if (node.type === "paragraph" || node.type === "heading") {
-    return [inside.map(({ text }) => text ?? " ").join("")];
-  }
-  return inside.flatMap(passagesOf);
-}
-
 /** How much of a passage has to be found again: enough to know it, too little to meet a line's end. */
 const KNOWN_BY = 24;
 

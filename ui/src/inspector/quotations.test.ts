@@ -26,3 +26,14 @@ it("finds every quotation with its speaker and its very words", () => {
     { speaker: "", words: "Who said this?" },
   ]);
 });
+
+it("leaves out what is only suggested", () => {
+  const suggested = { type: "insertion", attrs: { id: "s1", by: "Bo", at: "" } };
+  const line = paragraph("It holds.");
+  line.content.push({ type: "text", text: " Forever.", marks: [suggested] } as never);
+  const body = {
+    type: "doc",
+    content: [{ type: "quotation", attrs: { speaker: "Anna Berg" }, content: [line] }],
+  };
+  expect(quotationsOf(body as BodyJson)).toEqual([{ speaker: "Anna Berg", words: "It holds." }]);
+});

@@ -1,4 +1,5 @@
 /** The quotations of a body, each as its speaker would be asked for it. */
+import { stands } from "../platform/stands";
 
 export interface Quotation {
   /** Empty when nobody is named. */
@@ -7,29 +8,23 @@ export interface Quotation {
   words: string;
 }
 
-interface Node {
-  type?: string;
-  text?: string;
-  attrs?: Record<string, unknown>;
-  content?: Node[];
-}
-
 export function quotationsOf(body: BodyJson): Quotation[] {
   const found: Quotation[] = [];
-  const walk = (node: Node): void => {
+  const walk = (node: BodyJson | NodeJson): void => {
     if (node.type !== "quotation") {
       node.content?.forEach(walk);
       return;
     }
     const words = (node.content ?? []).map(textOf).filter(Boolean).join("\n");
-    const speaker = node.attrs?.["speaker"];
+    const speaker = "attrs" in node ? node.attrs?.["speaker"] : null;
     if (words) found.push({ speaker: typeof speaker === "string" ? speaker.trim() : "", words });
   };
-  walk(body as Node);
+  walk(body);
   return found;
 }
 
-function textOf(node: Node): string {
+function textOf(node: NodeJson): string {
+  if (!stands(node)) return "";
   if (node.type === "hard_break") return " ";
   return node.text ?? (node.content ?? []).map(textOf).join("");
 }

@@ -16,7 +16,7 @@ export function along(desk: Desk): (sheet: HTMLElement) => () => void {
     const text: Scrolled = {
       tops: () => {
         const offset = sheet.scrollTop - sheet.getBoundingClientRect().top;
-        return topsOf(sheet.querySelectorAll(TEXT_BLOCKS), desk.passages(), offset);
+        return topsOf(sheet.querySelectorAll(TEXT_BLOCKS), desk.passages, offset);
       },
       height: () => sheet.scrollHeight,
       view: () => sheet.clientHeight,

@@ -9,7 +9,13 @@ export type PreviewForm = "page" | "email" | "text";
 /** What the desk's window and a preview in a window of its own tell each other. */
 export type Told =
   /** What is to be shown, in every form; `edition` counts the times that it may have changed. */
-  | { is: "shown"; urls: Record<PreviewForm, string> | null; edition: number; texts: string[] }
+  | {
+      is: "shown";
+      subject: string;
+      urls: Record<PreviewForm, string> | null;
+      edition: number;
+      texts: string[];
+    }
   /** One of them was scrolled there; see `inspector/along.ts`. */
   | { is: "place"; place: number }
   /** The preview has opened, and asks what to show. */

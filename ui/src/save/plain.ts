@@ -1,5 +1,6 @@
 /** A release as bare text, for when it cannot be saved and has to be carried out by hand. */
 import type { Content } from "../platform/bindings/Content";
+import { stands } from "../platform/stands";
 
 export function plainTextOf(content: Content): string {
   const { headline, subhead, place, date, body, notes, boilerplates, contacts } = content;
@@ -16,9 +17,6 @@ export function plainTextOf(content: Content): string {
   ];
   return parts.filter(Boolean).join("\n\n") + "\n";
 }
-
-/** What is only suggested is no part of the text. */
-const stands = ({ marks = [] }: NodeJson) => marks.every(({ type }) => type !== "insertion");
 
 /** Blocks are separated by empty lines; what has words in attributes says those too. */
 function blocksOf(node: BodyJson | NodeJson): string {

@@ -22,7 +22,7 @@ import type { Recognised } from "../platform/bindings/Recognised";
 import type { Slot } from "../platform/bindings/Slot";
 import type { Stage } from "../platform/bindings/Stage";
 import { dayAndClock } from "../list/when";
-import { passagesOf } from "../inspector/along";
+import { passagesOf } from "../editor/body_passages";
 import type { SaveState } from "../save/queue";
 import { w } from "../words";
 import { OpenBulletin } from "./bulletin.svelte";
@@ -210,12 +210,15 @@ export class Desk {
     return bulletin && { of: { bulletin: bulletin.id }, edition: bulletin.edition };
   }
 
-  /** The passages of the open text, as the preview finds them again. */
-  passages(): string[] {
+  /** The passages of the open text as it was saved last, as the preview finds them again. */
+  readonly passages = $derived.by((): string[] => {
     if (!this.open) return [];
-    const { body, notes } = this.open.content;
-    return [...passagesOf(body), ...passagesOf(notes)];
-  }
+    void this.open.release;
+    const { body, notes } = this.open.snapshot();
+    return [...passagesOf(body), ...passagesOf(notes)]
+      .filter(({ sort }) => sort !== "caption")
+      .map(({ text }) => text ?? "");
+  });
 
   /** What the acts on several releases are meant for. */
   get chosen(): number[] {
@@ -333,7 +336,7 @@ export class Desk {
         this.notices.say(said, () => void this.#takeBack(deed));
       }
       if (refused.length > 0) {
-        this.notices.warn(w.list.stayed(refused.length, sentenceOf(refused[0])));
+        this.notices.fault(w.list.stayed(refused.length, sentenceOf(refused[0])));
       }
     });
   }
@@ -512,7 +515,8 @@ export class Desk {
 
   /** Reminds of releases whose time has come. */
   async remind(): Promise<void> {
-    for (const { row, at } of await this.plan.load()) {
+    await this.plan.load();
+    for (const { row, at } of this.plan.fresh()) {
       const headline = row.headline || w.untitled[row.kind];
       const when = dayAndClock(new Date(at), w.locale);
       this.notices.remind(w.plan.reminder(headline, when), {

@@ -240,3 +240,16 @@ describe("the trash", () => {
     expect(ids.some((id) => kept(id).trashed)).toBe(false);
   });
 });
+
+describe("what is planned", () => {
+  it("is reminded of once, also when the list was asked anew in between", async () => {
+    const id = idOf("draft");
+    await platform.commands.plan({ id, at: new Date(Date.now() - 60_000).toISOString() });
+    await desk.relist();
+    await desk.remind();
+    const reminders = () => desk.notices.shown.filter(({ act }) => act !== null).length;
+    expect(reminders()).toBe(1);
+    await desk.remind();
+    expect(reminders()).toBe(1);
+  });
+});

@@ -27,17 +27,12 @@ export class Notices {
     this.#show({ message, hint: null, grave: false, undo, act: null });
   }
 
-  /** Something that only partly went: it stays until it is put away. */
-  warn(message: string): void {
-    this.#show({ message, hint: null, grave: true, undo: null, act: null });
-  }
-
   /** Something that waits for somebody: it stays until it is put away. */
   remind(message: string, act: NoticeAct): void {
     this.#show({ message, hint: null, grave: false, undo: null, act }, false);
   }
 
-  /** What went wrong, in the words of the fault. */
+  /** What went wrong, in the words of the fault: it stays until it is put away. */
   fault(thrown: unknown): void {
     const { message, hint, reasons } = faultOf(thrown);
     this.#show({

@@ -16,8 +16,7 @@ export class Plan {
     this.#commands = commands;
   }
 
-  /** Asks anew; answers what has come due since it was asked last. */
-  async load(now = new Date()): Promise<Planned[]> {
+  async load(now = new Date()): Promise<void> {
     const to = new Date(now.valueOf() + AHEAD);
     const [due, ahead] = await Promise.all([
       this.#commands.due(),
@@ -25,7 +24,11 @@ export class Plan {
     ]);
     this.due = due;
     this.count = due.length + ahead.filter(({ what }) => what === "release").length;
-    const fresh = due.filter((planned) => !this.#reminded.has(keyOf(planned)));
+  }
+
+  /** What has come due since it was asked last. */
+  fresh(): Planned[] {
+    const fresh = this.due.filter((planned) => !this.#reminded.has(keyOf(planned)));
     for (const planned of fresh) this.#reminded.add(keyOf(planned));
     return fresh;
   }

@@ -19,6 +19,10 @@ export interface Shown {
   edition: unknown;
 }
 
+/** What a page is of, whatever its revision. */
+export const subjectOf = (of: Previewed): string =>
+  JSON.stringify("release" in of ? of.release : of);
+
 export class Preview {
   themes = $state.raw<ThemeInfo[]>([]);
   theme = $state(OFFICE);
@@ -89,6 +93,7 @@ export class Preview {
   show(of: Previewed | null, texts: string[]): void {
     this.#last = {
       is: "shown",
+      subject: of ? subjectOf(of) : "",
       urls: of && this.urls(of),
       edition: ++this.#told,
       texts,

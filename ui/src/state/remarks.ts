@@ -66,7 +66,8 @@ export function decideAll(desk: Desk, accept: boolean): void {
   tell(desk, accept, number);
 }
 
-function tell({ notices, page }: Desk, accept: boolean, number: number): void {
+/** Says how many were decided on, and how many are left. */
+export function tell({ notices, page }: Desk, accept: boolean, number: number): void {
   const left = page?.suggestions.length ?? 0;
   const done = accept ? w.remarks.accepted(number) : w.remarks.rejected(number);
   notices.say(`${done} ${w.remarks.left(left)}`);

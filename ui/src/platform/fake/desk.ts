@@ -16,7 +16,8 @@ import type { Event, ExportRecord, Fault, RevisionInfo } from "../wire";
 import { review } from "./checks";
 import { Editions } from "./editions";
 import { Labels } from "./labels";
-import { bodyOf, stands, textOf } from "./text";
+import { stands } from "../stands";
+import { bodyOf, textOf } from "./text";
 import {
   ARCHIVE,
   ARCHIVE_BODY,

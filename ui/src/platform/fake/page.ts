@@ -2,7 +2,8 @@
 import type { Content } from "../bindings/Content";
 import type { Office } from "../bindings/Office";
 import { embargoLine, longDate } from "./dates";
-import { passagesOf, stands } from "./text";
+import { stands } from "../stands";
+import { passagesOf } from "./text";
 
 /** `look` is the theme that the page is in, or `email`; it stands in the page for whoever looks for it. */
 export function pageOf(

@@ -20,6 +20,7 @@ import { planningCommands } from "./planning";
 import { sweep } from "./replace";
 import { rowOf } from "./rows";
 import { searchOf, STAGES } from "./search";
+import { fileOf } from "../paths";
 import { textOf } from "./text";
 
 type Drops = Parameters<Platform["onDrop"]>[0];
@@ -329,7 +330,7 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
       }),
     recognised: ({ path }) =>
       attempt(() => {
-        const name = path.split(/[/\\]/).at(-1) ?? path;
+        const name = fileOf(path);
         if (name.endsWith(".jsonl")) return null;
         return {
           headline: name.replace(/\.\w+$/, "").replaceAll("-", " "),
@@ -347,12 +348,12 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         const { headline, subhead, place, date, contacts, language, notes } = slots;
         const found = { headline, subhead, place, date, contacts };
         const { id } = desk.create({ ...emptyContent("news", language), ...found });
-        return { id, headline, source: path.split(/[/\\]/).at(-1) ?? path, notes };
+        return { id, headline, source: fileOf(path), notes };
       }),
     import_files: ({ paths }) =>
       attempt(() =>
         paths.map((path) => {
-          const source = path.split(/[/\\]/).at(-1) ?? path;
+          const source = fileOf(path);
           const headline = source.replace(/\.\w+$/, "").replaceAll("-", " ");
           const content = { ...emptyContent("news", desk.office.language), headline };
           const { id } = desk.create(content);

@@ -1,4 +1,5 @@
 /** Bodies of the invented desk, written as plain paragraphs. */
+import { stands } from "../stands";
 
 /** `## ` makes a heading, `> ` a quotation (`speaker | position | words`), `- ` a list item. */
 export function bodyOf(source: string): BodyJson {
@@ -42,11 +43,6 @@ export function passagesOf(node: BodyJson | NodeJson): string[] {
   if (node.type === "paragraph" || node.type === "heading") return [inlineText(node)];
   if (node.type === "figure") return [String((node as NodeJson).attrs?.["caption"] ?? "")];
   return (node.content ?? []).flatMap(passagesOf);
-}
-
-/** What is only suggested is no part of the text. */
-export function stands({ marks = [] }: NodeJson): boolean {
-  return marks.every(({ type }) => type !== "insertion");
 }
 
 /** How many suggestions are open in a text. */
