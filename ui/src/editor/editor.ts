@@ -280,15 +280,6 @@ export class BodyEditor {
     return this.view.state.doc.textBetween(from, to, " ");
   }
 
-  /** Holds the selection while a dialog has the focus. Returns what takes it up again. */
-  holdSelection(): () => void {
-    const bookmark = this.view.state.selection.getBookmark();
-    return () => {
-      const { doc, tr } = this.view.state;
-      this.view.dispatch(tr.setSelection(bookmark.resolve(doc)));
-    };
-  }
-
   /** The text before and from the caret on; null when there is nothing on one of the sides. */
   parts(): { before: BodyJson; after: BodyJson } | null {
     return partsAt(this.view.state);

@@ -90,10 +90,6 @@ export class Slots {
     return this.editing?.selectedWords() ?? "";
   }
 
-  holdSelection(): () => void {
-    return this.editing?.holdSelection() ?? (() => {});
-  }
-
   comment(id: string): string | null {
     return this.editing?.comment(id) ?? null;
   }

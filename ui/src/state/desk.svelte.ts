@@ -69,8 +69,6 @@ export interface Page {
   readonly caret: { suggestion: string | null; thread: string | null };
   /** The selected words, in the text that was written in last. */
   readonly selectedWords: string;
-  /** Holds the selection while a dialog has the focus. Returns what takes it up again. */
-  holdSelection(): () => void;
   /** Marks the selected words as commented on. Returns them; null when there are none. */
   comment(id: string): string | null;
   uncomment(id: string): void;

@@ -15,7 +15,7 @@ export type Dialog =
   | { is: "accept"; finding: Finding }
   | { is: "proof" }
   | { is: "style" }
-  | { is: "name"; then?: () => void }
+  | { is: "name"; then?: () => void; takesFocus?: boolean }
   | { is: "labels"; sort: LabelSort }
   | { is: "plan" }
   | { is: "source"; of: number }

@@ -12,18 +12,10 @@ export function toggleSuggesting(desk: Desk): void {
   desk.notices.say(desk.suggesting ? w.remarks.on : w.remarks.off);
 }
 
-/** Milliseconds in which a dialog has faded and given the focus back; then the comment takes it. */
-const AFTER_DIALOG = 150;
-
 /** Begins a comment on the selected words. */
 export function beginComment(desk: Desk): void {
   if (!desk.info.user) {
-    const takeUp = desk.page?.holdSelection();
-    const goOn = () => {
-      takeUp?.();
-      beginComment(desk);
-    };
-    desk.dialog = { is: "name", then: () => setTimeout(goOn, AFTER_DIALOG) };
+    desk.dialog = { is: "name", then: () => beginComment(desk), takesFocus: true };
     return;
   }
   const words = desk.page?.selectedWords ?? "";
