@@ -3,6 +3,7 @@
 use dateline_copydesk::StyleFault;
 use dateline_export::ExportError;
 use dateline_import::Refusal;
+use dateline_intake::Unread;
 use dateline_store::DeskError;
 use serde::Serialize;
 
@@ -86,6 +87,12 @@ impl From<ExportError> for Fault {
 impl From<StyleFault> for Fault {
     fn from(fault: StyleFault) -> Self {
         Self::said(fault.to_string())
+    }
+}
+
+impl From<Unread> for Fault {
+    fn from(unread: Unread) -> Self {
+        Self::said(unread.to_string())
     }
 }
 

@@ -9,13 +9,10 @@ use std::{
     },
 };
 
-use dateline_inbox::{Arrival, Watch, take, watch};
+use dateline_intake::{Arrival, INBOX_SETTING, Unread, Watch, inbox_of, take, watch};
 use tauri::{AppHandle, Emitter, Runtime};
 
 use crate::{fault::Fault, open::Open, wire::Imported};
-
-/// The setting that holds the folder; empty for none.
-const FOLDER: &str = "inbox";
 
 /// The event by which the window hears what arrived.
 const ARRIVED: &str = "arrived";
@@ -40,7 +37,7 @@ impl Inbox {
 
 /// The folder, if there is one.
 pub(crate) fn folder(open: &Open) -> Result<Option<String>, Fault> {
-    Ok(open.desk.setting(FOLDER)?.filter(|folder| !folder.is_empty()))
+    Ok(inbox_of(&open.desk)?.map(|folder| folder.to_string_lossy().into_owned()))
 }
 
 /// Watches another folder from now on, or none.
@@ -49,15 +46,15 @@ pub(crate) fn set_folder(open: &Open, folder: Option<&str>) -> Result<(), Fault>
         return Ok(());
     }
     let watch = folder.map(|folder| begin(open, folder)).transpose()?;
-    open.desk.set_setting(FOLDER, folder.unwrap_or_default())?;
+    open.desk.set_setting(INBOX_SETTING, folder.unwrap_or_default())?;
     keep(open, watch);
     Ok(())
 }
 
 /// How many files lie in a folder, which would become drafts if it were the inbox.
 pub(crate) fn waiting(folder: &str) -> Result<u32, Fault> {
-    let files = dateline_inbox::waiting(Path::new(folder))
-        .map_err(|error| Fault::said(format!("“{folder}” could not be read: {error}.")))?;
+    let files =
+        dateline_intake::waiting(Path::new(folder)).map_err(|error| Unread::of(folder, error))?;
     Ok(u32::try_from(files.len()).unwrap_or(u32::MAX))
 }
 
@@ -117,17 +114,9 @@ fn tell(open: &Open, arrived: Vec<Imported>) {
     let _ = open.inbox.told.send(arrived);
 }
 
-fn arrived(what: Result<Arrival, dateline_inbox::InboxError>) -> Vec<Imported> {
+fn arrived(what: Result<Arrival, dateline_intake::InboxError>) -> Vec<Imported> {
     match what {
-        Ok(Arrival::Taken { file, drafts }) => drafts
-            .into_iter()
-            .map(|draft| Imported {
-                id: Some(draft.id),
-                headline: draft.headline,
-                source: file.clone(),
-                notes: draft.notes,
-            })
-            .collect(),
+        Ok(Arrival::Taken { drafts, .. }) => drafts.into_iter().map(Imported::from).collect(),
         Ok(Arrival::Refused { file, reason }) => vec![refused(file, reason)],
         Err(error) => vec![refused(String::new(), error.to_string())],
     }

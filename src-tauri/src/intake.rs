@@ -3,10 +3,11 @@
 use std::{fs, io::Read, path::Path};
 
 use dateline_import::{
-    Draft, Image, PICTURE_LIMIT, Refusal, VocabularyEntry, check_size, paste_html, paste_text, read,
+    Draft, Image, PICTURE_LIMIT, VocabularyEntry, paste_html, paste_text, vocabulary as entries,
 };
+use dateline_intake::{Drafted, Unread, drafts_of, keep, name_of};
 use dateline_model::Content;
-use dateline_store::{Cause, NewLabel, NewRelease};
+use dateline_store::NewLabel;
 
 use crate::{
     fault::Fault,
@@ -29,11 +30,11 @@ pub(crate) fn paste(open: &Open, html: &str, text: &str) -> Result<Pasted, Fault
 /// Keeps a picture that was dropped from a folder. No more of it is read than a picture may have.
 pub(crate) fn picture(open: &Open, path: &str) -> Result<Added, Fault> {
     let path = Path::new(path);
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let name = name_of(path);
     let mut bytes = Vec::new();
     fs::File::open(path)
         .and_then(|file| file.take(PICTURE_LIMIT + 1).read_to_end(&mut bytes))
-        .map_err(|error| Fault::said(format!("“{name}” could not be read: {error}.")))?;
+        .map_err(|error| Unread::of(&name, error))?;
     pictures::keep(open, &name, &bytes)
 }
 
@@ -43,18 +44,14 @@ pub(crate) fn files(open: &Open, paths: &[String]) -> Result<Vec<Imported>, Faul
     let mut imported = Vec::new();
     for path in paths {
         let path = Path::new(path);
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        match drafts(open, path, &name)? {
-            Ok(drafts) => {
-                for draft in drafts {
-                    imported.push(keep(open, draft)?);
-                }
-            }
-            Err(reason) => imported.push(Imported {
+        let name = name_of(path);
+        match drafts_of(path, &name, open.today()?) {
+            Ok(drafts) => imported.extend(onto_the_desk(open, drafts)?),
+            Err(unread) => imported.push(Imported {
                 id: None,
                 headline: String::new(),
                 source: name,
-                notes: vec![reason],
+                notes: vec![unread.to_string()],
             }),
         }
     }
@@ -74,11 +71,12 @@ pub(crate) fn recognised(open: &Open, path: &str) -> Result<Option<Recognised>, 
 /// Makes the draft of a document, with its slots as they were looked over. What stood in a slot
 /// before is told.
 pub(crate) fn reviewed(open: &Open, path: &str, slots: Recognised) -> Result<Imported, Fault> {
-    let Some(mut draft) = document(open, path)? else {
-        return Err(Fault::said(format!(
+    let changed = || {
+        Fault::said(format!(
             "“{path}” is not there any more, or was changed meanwhile. Import it again."
-        )));
+        ))
     };
+    let mut draft = document(open, path)?.ok_or_else(changed)?;
     let content = &mut draft.content;
     for (slot, now) in [
         (&mut content.headline, slots.headline),
@@ -94,24 +92,24 @@ pub(crate) fn reviewed(open: &Open, path: &str, slots: Recognised) -> Result<Imp
         }
     }
     (content.date, content.contacts) = (slots.date, slots.contacts);
-    keep(open, draft)
+    onto_the_desk(open, vec![draft])?.pop().ok_or_else(changed)
 }
 
 /// The one draft of a document; none of an archive, or of what comes with a stage of its own.
 fn document(open: &Open, path: &str) -> Result<Option<Draft>, Fault> {
     let path = Path::new(path);
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let mut drafts = drafts(open, path, &name)?.unwrap_or_default();
+    // A file that cannot be read has nothing to look over; bringing it in tells why.
+    let mut drafts = drafts_of(path, &name_of(path), open.today()?).unwrap_or_default();
     Ok(drafts.pop().filter(|draft| drafts.is_empty() && draft.stage.is_none()))
 }
 
 /// The sections and tags of a CSV file; what cannot be read is told with its line.
 pub(crate) fn vocabulary(open: &Open, path: &str) -> Result<LoadedVocabulary, Fault> {
-    let name = Path::new(path).file_name().unwrap_or(path.as_ref()).to_string_lossy();
-    let bytes = fs::read(path)
-        .map_err(|error| Fault::said(format!("“{name}” could not be read: {error}.")))?;
+    let path = Path::new(path);
+    let name = name_of(path);
+    let bytes = fs::read(path).map_err(|error| Unread::of(&name, error))?;
     let (mut labels, mut broken) = (Vec::new(), Vec::new());
-    for line in dateline_import::vocabulary(&name, &bytes)? {
+    for line in entries(&name, &bytes)? {
         match line.entry {
             Ok(VocabularyEntry { sort, name, colour }) => {
                 labels.push(NewLabel { sort, name, colour });
@@ -123,37 +121,15 @@ pub(crate) fn vocabulary(open: &Open, path: &str) -> Result<LoadedVocabulary, Fa
     Ok(LoadedVocabulary { made: loaded.made, known: loaded.known, broken })
 }
 
-/// The drafts of a file, or why there are none.
-fn drafts(open: &Open, path: &Path, name: &str) -> Result<Result<Vec<Draft>, String>, Fault> {
-    let today = open.today()?;
-    let read_all = || -> Result<Vec<Draft>, String> {
-        let unreadable = |error: std::io::Error| format!("“{name}” could not be read: {error}.");
-        let size = fs::metadata(path).map_err(unreadable)?.len();
-        check_size(name, size).map_err(|refusal: Refusal| refusal.to_string())?;
-        let bytes = fs::read(path).map_err(unreadable)?;
-        read(name, &bytes, today).map_err(|refusal| refusal.to_string())
-    };
-    Ok(read_all())
+fn onto_the_desk(open: &Open, drafts: Vec<Draft>) -> Result<Vec<Imported>, Fault> {
+    let drafted = keep(&open.desk, drafts, &open.user()?, open.now())?;
+    Ok(drafted.into_iter().map(Imported::from).collect())
 }
 
-fn keep(open: &Open, draft: Draft) -> Result<Imported, Fault> {
-    keep_pictures(open, &draft.images)?;
-    let new = NewRelease {
-        content: draft.content,
-        section: draft.section.unwrap_or_default(),
-        tags: draft.tags,
-        stage: draft.stage.unwrap_or_default(),
-        reference: draft.reference,
-        cause: Cause::Imported,
-        source: Some(draft.source.clone()),
-    };
-    let release = open.desk.create_release(new, &open.user()?, open.now())?;
-    Ok(Imported {
-        id: Some(release.id),
-        headline: release.content.headline,
-        source: draft.source,
-        notes: draft.notes,
-    })
+impl From<Drafted> for Imported {
+    fn from(Drafted { id, headline, source, notes }: Drafted) -> Self {
+        Self { id: Some(id), headline, source, notes }
+    }
 }
 
 fn keep_pictures(open: &Open, pictures: &[Image]) -> Result<(), Fault> {

@@ -4,6 +4,7 @@ use std::{io, process::ExitCode};
 
 use dateline_copydesk::StyleFault;
 use dateline_export::ExportError;
+use dateline_intake::Unread;
 use dateline_store::DeskError;
 
 /// Why a command was not done.
@@ -43,6 +44,12 @@ impl Failure {
 impl From<DeskError> for Failure {
     fn from(error: DeskError) -> Self {
         Self::Refused(error.to_string())
+    }
+}
+
+impl From<Unread> for Failure {
+    fn from(unread: Unread) -> Self {
+        Self::Refused(unread.to_string())
     }
 }
 

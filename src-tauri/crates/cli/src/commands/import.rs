@@ -8,9 +8,10 @@ use std::{
 };
 
 use clap::Args;
-use dateline_import::{Draft, check_size, jsonl, read};
+use dateline_import::{Draft, check_size, jsonl};
+use dateline_intake::{Drafted, Unread, drafts_of, keep};
 use dateline_model::Stage;
-use dateline_store::{Cause, Desk, NewRelease};
+use dateline_store::Desk;
 use serde::Serialize;
 
 use crate::{
@@ -66,31 +67,35 @@ impl Import {
             Arrivals { import: &self, session, desk: &desk, waiting: Vec::new(), arrived: 0 };
         let mut bad_lines = 0;
         for file in &files {
-            match Source::open(file) {
-                Ok(Source::Archive(archive, name)) => {
-                    for line in jsonl(archive, &name, today) {
-                        match line.release {
-                            Ok(draft) => arrivals.take(draft, output)?,
-                            Err(why) => {
-                                say(&format!("“{name}”, line {}: {why}", line.number));
-                                bad_lines += 1;
+            let name = file.display().to_string();
+            if is_archive(file) {
+                match archive(file, &name) {
+                    Ok(archive) => {
+                        for line in jsonl(archive, &name, today) {
+                            match line.release {
+                                Ok(draft) => arrivals.take(draft, output)?,
+                                Err(why) => {
+                                    say(&format!("“{name}”, line {}: {why}", line.number));
+                                    bad_lines += 1;
+                                }
                             }
                         }
                     }
+                    Err(unread) => refused.push(unread),
                 }
-                Ok(Source::Whole(bytes, name)) => match read(&name, &bytes, today) {
-                    Ok(drafts) => {
-                        for draft in drafts {
-                            arrivals.take(draft, output)?;
-                        }
+                continue;
+            }
+            match drafts_of(file, &name, today) {
+                Ok(drafts) => {
+                    for draft in drafts {
+                        arrivals.take(draft, output)?;
                     }
-                    Err(refusal) => refused.push(refusal.to_string()),
-                },
-                Err(why) => refused.push(why),
+                }
+                Err(unread) => refused.push(unread),
             }
         }
         for why in &refused {
-            say(why);
+            say(&why.to_string());
         }
         if self.strict && (!refused.is_empty() || bad_lines > 0) {
             return Err(Failure::Refused(
@@ -139,94 +144,52 @@ impl Arrivals<'_> {
             return Ok(());
         }
         let Import { section, tag, stage, .. } = self.import;
-        let mut told = Vec::with_capacity(self.waiting.len());
-        let mut new = Vec::with_capacity(self.waiting.len());
-        for draft in self.waiting.drain(..) {
-            for image in &draft.images {
-                let (width, height) = (image.width, image.height);
-                self.desk.put_image(&image.bytes, &image.media_type, width, height)?;
-            }
-            let mut tags = draft.tags;
-            tags.extend(tag.iter().cloned());
-            let stage = stage.or(draft.stage).unwrap_or_default();
-            let mut notes = draft.notes;
-            if stage == Stage::Approved {
-                notes.push(
-                    "Taken as in review: nobody on this desk has approved it yet.".to_owned(),
-                );
-            }
-            told.push((draft.content.headline.clone(), draft.source.clone(), notes));
-            new.push(NewRelease {
-                content: draft.content,
-                section: section.clone().or(draft.section).unwrap_or_default(),
-                tags,
-                stage,
-                reference: draft.reference,
-                cause: Cause::Imported,
-                source: Some(draft.source),
-            });
+        let mut drafts = std::mem::take(&mut self.waiting);
+        for draft in &mut drafts {
+            draft.section = section.clone().or(draft.section.take());
+            draft.tags.extend(tag.iter().cloned());
+            draft.stage = stage.or(draft.stage);
         }
-        let ids = self.desk.create_releases(new, &self.session.user(), self.session.now)?;
-        self.arrived += ids.len();
-        for (id, (headline, source, notes)) in ids.into_iter().zip(&told) {
-            output.json(&Line { id, headline, source, notes })?;
+        let drafted = keep(self.desk, drafts, &self.session.user(), self.session.now)?;
+        self.arrived += drafted.len();
+        for Drafted { id, headline, source, notes } in &drafted {
+            output.json(&Line { id: *id, headline, source, notes })?;
         }
         Ok(())
     }
 }
 
-/// What a file is read as.
-enum Source {
-    /// Line by line.
-    Archive(BufReader<File>, String),
-    /// As one text.
-    Whole(Vec<u8>, String),
+/// Whether a file is read line by line, since it may be larger than the memory.
+fn is_archive(file: &Path) -> bool {
+    let ending = file.extension().and_then(OsStr::to_str).unwrap_or_default();
+    ["jsonl", "ndjson"].iter().any(|archive| ending.eq_ignore_ascii_case(archive))
 }
 
-impl Source {
-    fn open(path: &Path) -> Result<Self, String> {
-        let name = path.display().to_string();
-        let unreadable = |error: io::Error| unreadable(path, &error);
-        let file = File::open(path).map_err(unreadable)?;
-        let size = file.metadata().map_err(unreadable)?.len();
-        check_size(&name, size).map_err(|refusal| refusal.to_string())?;
-        let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
-        if matches!(ending.as_str(), "jsonl" | "ndjson") {
-            return Ok(Self::Archive(BufReader::new(file), name));
-        }
-        Ok(Self::Whole(fs::read(path).map_err(unreadable)?, name))
-    }
+fn archive(path: &Path, name: &str) -> Result<BufReader<File>, Unread> {
+    let unread = |error| Unread::of(name, error);
+    let file = File::open(path).map_err(unread)?;
+    check_size(name, file.metadata().map_err(unread)?.len())?;
+    Ok(BufReader::new(file))
 }
 
 /// Collects the files under a path, in the order of their names. What the system or an editor hides
 /// in a folder (a name that begins with a dot) is no release.
-fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
-    let found = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Unread> {
+    let unread = |error| Unread::of(&path.display().to_string(), error);
+    let found = fs::metadata(path).map_err(unread)?;
     if found.is_file() {
         files.push(path.to_owned());
         return Ok(());
     }
     if !found.is_dir() {
-        return Err(format!(
-            "“{}” is neither a file nor a folder, so there is nothing to import.",
-            path.display()
-        ));
+        return Err(Unread::NoFile(path.display().to_string()));
     }
     let entries = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let mut entries = entries.map_err(|error| unreadable(path, &error))?;
+    let mut entries = entries.map_err(unread)?;
     entries.retain(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
     entries.sort_by_key(std::fs::DirEntry::file_name);
     for entry in entries {
         collect(&entry.path(), files)?;
     }
     Ok(())
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> String {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file. Check the name.".to_owned(),
-        io::ErrorKind::PermissionDenied => "the system gives no permission to read it. Ask for it, or copy the file to a folder of your own.".to_owned(),
-        _ => format!("{error}."),
-    };
-    format!("“{}” could not be read: {why}", path.display())
 }

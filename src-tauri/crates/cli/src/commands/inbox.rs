@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use dateline_inbox::{Arrival, take, waiting};
+use dateline_intake::{Arrival, Unread, inbox_of, take, waiting};
 use serde_json::json;
 
 use crate::{
@@ -11,9 +11,6 @@ use crate::{
     output::{Output, say},
     session::Session,
 };
-
-/// The setting under which the window keeps the folder.
-const FOLDER: &str = "inbox";
 
 /// Make drafts of what lies in the inbox folder; the files move to `done`, or to `refused` with the
 /// reason.
@@ -26,15 +23,16 @@ pub(crate) struct Inbox {
 impl Inbox {
     pub(crate) fn run(self, session: &Session, output: &mut Output) -> Result<(), Failure> {
         let desk = session.open()?;
-        let set = desk.setting(FOLDER)?.filter(|folder| !folder.is_empty()).map(PathBuf::from);
-        let folder = self.folder.or(set).ok_or_else(|| {
-            Failure::Usage(
-                "This desk has no inbox. Name a folder, or set one in the window.".into(),
-            )
-        })?;
-        let files = waiting(&folder).map_err(|error| {
-            Failure::Refused(format!("“{}” could not be read: {error}.", folder.display()))
-        })?;
+        let folder = match self.folder {
+            Some(folder) => folder,
+            None => inbox_of(&desk)?.ok_or_else(|| {
+                Failure::Usage(
+                    "This desk has no inbox. Name a folder, or set one in the window.".into(),
+                )
+            })?,
+        };
+        let files =
+            waiting(&folder).map_err(|error| Unread::of(&folder.display().to_string(), error))?;
         let (mut arrived, mut left) = (0, 0);
         for file in files {
             match take(&desk, &file, &session.user(), session.now) {

@@ -10,7 +10,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use dateline_inbox::{Arrival, take, waiting, watch};
+use dateline_intake::{Arrival, take, waiting, watch};
 use dateline_model::{Office, Stage};
 use dateline_store::{Desk, Queue};
 

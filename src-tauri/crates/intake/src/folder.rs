@@ -6,14 +6,27 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use dateline_store::{Desk, DeskError};
+
 /// The folder below the inbox for what became drafts.
 pub const DONE: &str = "done";
 
 /// The folder below the inbox for what could not be read, each with its reason.
 pub const REFUSED: &str = "refused";
 
+/// The setting of the desk that names its inbox; empty for none.
+pub const INBOX_SETTING: &str = "inbox";
+
 /// Endings under which browsers and mail programs write what is not whole yet.
 const UNFINISHED: [&str; 4] = ["part", "crdownload", "download", "tmp"];
+
+/// The desk's inbox, if it has one.
+///
+/// # Errors
+/// When the desk cannot be read.
+pub fn inbox_of(desk: &Desk) -> Result<Option<PathBuf>, DeskError> {
+    Ok(desk.setting(INBOX_SETTING)?.filter(|folder| !folder.is_empty()).map(PathBuf::from))
+}
 
 /// The files that lie in an inbox, by name. Folders are left alone, and so is what systems and
 /// programs hide there.

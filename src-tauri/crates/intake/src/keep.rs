@@ -1,0 +1,56 @@
+//! Puts drafts onto the desk.
+
+use chrono::{DateTime, Utc};
+use dateline_import::Draft;
+use dateline_model::{ReleaseId, Stage};
+use dateline_store::{Cause, Desk, DeskError, NewRelease};
+
+/// A draft that is on the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drafted {
+    /// The new release.
+    pub id: ReleaseId,
+    /// Its headline.
+    pub headline: String,
+    /// Where it came from: the file's name, with the line where a file holds many.
+    pub source: String,
+    /// What was recognised, moved or left out, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Puts drafts onto the desk with their pictures, all or none, in the order given.
+///
+/// # Errors
+/// When the desk cannot be written; pictures that are there already stay, since no text needs them.
+pub fn keep(
+    desk: &Desk,
+    drafts: Vec<Draft>,
+    author: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<Drafted>, DeskError> {
+    let mut told = Vec::with_capacity(drafts.len());
+    let mut new = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        for image in &draft.images {
+            desk.put_image(&image.bytes, &image.media_type, image.width, image.height)?;
+        }
+        let stage = draft.stage.unwrap_or_default();
+        let mut notes = draft.notes;
+        if stage == Stage::Approved {
+            notes.push("Taken as in review: nobody on this desk has approved it yet.".to_owned());
+        }
+        told.push((draft.content.headline.clone(), draft.source.clone(), notes));
+        new.push(NewRelease {
+            content: draft.content,
+            section: draft.section.unwrap_or_default(),
+            tags: draft.tags,
+            stage,
+            reference: draft.reference,
+            cause: Cause::Imported,
+            source: Some(draft.source),
+        });
+    }
+    let ids = desk.create_releases(new, author, now)?;
+    let drafted = |(id, (headline, source, notes))| Drafted { id, headline, source, notes };
+    Ok(ids.into_iter().zip(told).map(drafted).collect())
+}
