@@ -34,7 +34,7 @@ fn the_releases_of_an_archive_come_onto_the_desk_in_their_order() {
     assert_eq!(desk.release(quota.id).unwrap().stage, Stage::Released);
     assert_eq!(quota.notes, Vec::<String>::new());
     // Nobody here approved it, whatever the file says.
-    assert_eq!(desk.release(pilot.id).unwrap().stage, Stage::InReview);
+    assert_eq!(desk.release(pilot.id).unwrap().stage, Stage::Review);
     assert!(pilot.notes[0].contains("in review"), "{:?}", pilot.notes);
 }
 
