@@ -9,11 +9,15 @@ use std::{
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
+use cpu_time::ThreadTime;
 use dateline_model::{Content, Office};
 use dateline_store::{Cause, Desk, DeskError, Order, Question, Queue};
 
 /// The first page of any question, from the store: 10 ms at the 99th percentile.
 const QUESTION: Duration = Duration::from_millis(10);
+
+/// How often each question is asked.
+const ROUNDS: usize = 40;
 
 /// A save on the large desk costs at most this many times one on a desk of ten.
 const SAVE_RATIO: f64 = 1.5;
@@ -30,11 +34,12 @@ fn main() -> Result<(), DeskError> {
     questions(&desk, now)?;
     let small = desk_of(&folder.path().join("small.dateline"), 10, now)?;
     let (few, many) = (saves(&small, now)?, saves(&desk, now)?);
-    println!("\nsaving                              p50        p99");
-    println!("  on 10 releases             {}", few.line());
-    println!("  on {releases:>7} releases        {}", many.line());
-    let ratio = many.at(0.5).as_secs_f64() / few.at(0.5).as_secs_f64();
-    println!("  ratio {ratio:.2}, goal {SAVE_RATIO}  {}", verdict(ratio <= SAVE_RATIO));
+    println!("\n  {:<31} {HEADINGS}", "saving");
+    println!("  {:<31} {}", "on 10 releases", few.line());
+    println!("  {:<31} {}", format!("on {releases} releases"), many.line());
+    // A thread of the desk's own does the writing, so the clock alone tells what a save costs.
+    let ratio = at(&many.clock, 0.5).as_secs_f64() / at(&few.clock, 0.5).as_secs_f64();
+    println!("{} ratio {ratio:.2}, goal {SAVE_RATIO} at most", mark(ratio <= SAVE_RATIO));
     drop(desk);
     openings(&large)
 }
@@ -55,53 +60,45 @@ fn desk_of(path: &Path, releases: usize, now: DateTime<Utc>) -> Result<Desk, Des
 }
 
 fn questions(desk: &Desk, now: DateTime<Utc>) -> Result<(), DeskError> {
-    println!("\nthe first page of a question         p50        p99        max   answers");
+    println!("\n  {:<31} {HEADINGS}  answers", "the first page of a question");
     for (name, texts) in KINDS {
         for order in [Order::Newest, Order::Best] {
             let mut times = Times::default();
             let mut answers = Vec::new();
-            for round in 0..40 {
+            for round in 0..ROUNDS {
                 for text in texts.split('|') {
                     let question = Question { text: text.into(), order, ..Question::default() };
-                    let start = Instant::now();
-                    let page = desk.list(&question, now)?;
                     // The first round fills the caches, as the first question of a day does.
-                    if round > 0 {
-                        times.0.push(start.elapsed());
+                    if round == 0 {
+                        answers.push(desk.list(&question, now)?.total);
                     } else {
-                        answers.push(page.total);
+                        times.take(|| desk.list(&question, now))?;
                     }
                 }
             }
             let order = format!("{order:?}").to_lowercase();
-            println!(
-                "  {name:<24} {order:<6} {} {answers:?}  {}",
-                times.line(),
-                verdict(times.at(0.99) <= QUESTION)
-            );
+            println!("{} {name:<24} {order:<6} {}  {answers:?}", times.mark(), times.line());
         }
     }
-    let mut times = Times::default();
+    let mut queues = Times::default();
     for queue in Queue::ALL.into_iter().cycle().take(400) {
-        let start = Instant::now();
-        desk.list(&Question { queue, ..Question::default() }, now)?;
-        times.0.push(start.elapsed());
+        queues.take(|| desk.list(&Question { queue, ..Question::default() }, now))?;
     }
-    println!(
-        "  queues                          {}  {}",
-        times.line(),
-        verdict(times.at(0.99) <= QUESTION)
-    );
-    let mut times = Times::default();
+    println!("{} {:<31} {}", queues.mark(), "queues", queues.line());
+    let mut counts = Times::default();
     for _ in 0..400 {
-        let start = Instant::now();
-        desk.counts(now)?;
-        times.0.push(start.elapsed());
+        counts.take(|| desk.counts(now))?;
     }
+    println!("{} {:<31} {}", counts.mark(), "counts", counts.line());
+    let mut library = Times::default();
+    let pieces: Vec<_> = desk.boilerplates()?.iter().filter_map(|piece| piece.id).collect();
+    for piece in pieces.into_iter().cycle().take(400) {
+        library.take(|| desk.piece_in_use(piece))?;
+    }
+    println!("{} {:<31} {}", library.mark(), "where a piece is used", library.line());
     println!(
-        "  counts                          {}  {}",
-        times.line(),
-        verdict(times.at(0.99) <= QUESTION)
+        "  goal: p99 of {} ms at most, by the thread's own time and by the clock",
+        QUESTION.as_millis()
     );
     Ok(())
 }
@@ -114,9 +111,9 @@ fn saves(desk: &Desk, now: DateTime<Utc>) -> Result<Times, DeskError> {
         let headline = format!("Fairway open {letter}");
         let content = Content { headline, ..release.content.clone() };
         let at = now + TimeDelta::milliseconds(250 * letter);
-        let start = Instant::now();
-        release = desk.save(release.id, release.revision, &content, Cause::Typing, "Ada", at)?;
-        times.0.push(start.elapsed());
+        let saved = release;
+        release = times
+            .take(|| desk.save(saved.id, saved.revision, &content, Cause::Typing, "Ada", at))?;
     }
     Ok(times)
 }
@@ -124,12 +121,9 @@ fn saves(desk: &Desk, now: DateTime<Utc>) -> Result<Times, DeskError> {
 fn openings(path: &Path) -> Result<(), DeskError> {
     let mut times = Times::default();
     for _ in 0..20 {
-        let start = Instant::now();
-        let desk = Desk::open(path)?;
-        desk.list(&Question::default(), DateTime::default())?;
-        times.0.push(start.elapsed());
+        times.take(|| Desk::open(path)?.list(&Question::default(), DateTime::default()))?;
     }
-    println!("\nopening with a first list       {}", times.line());
+    println!("\n  {:<31} {}", "opening with a first list", times.line());
     Ok(())
 }
 
@@ -155,24 +149,45 @@ const KINDS: [(&str, &str); 11] = [
     ),
 ];
 
-/// Durations measured.
+/// What the columns of [`Times::line`] are.
+const HEADINGS: &str = "        p50         p99    p99 clock";
+
+/// Durations measured, by the thread's own time and by the clock.
 #[derive(Default)]
-struct Times(Vec<Duration>);
+struct Times {
+    own: Vec<Duration>,
+    clock: Vec<Duration>,
+}
 
 impl Times {
-    fn at(&self, part: f64) -> Duration {
-        let mut sorted = self.0.clone();
-        sorted.sort_unstable();
-        let index = (sorted.len() as f64 * part) as usize;
-        sorted.get(index.min(sorted.len().saturating_sub(1))).copied().unwrap_or_default()
+    fn take<T>(&mut self, work: impl FnOnce() -> Result<T, DeskError>) -> Result<T, DeskError> {
+        let (own, clock) = (ThreadTime::now(), Instant::now());
+        let done = work()?;
+        self.clock.push(clock.elapsed());
+        self.own.push(own.elapsed());
+        Ok(done)
     }
 
     fn line(&self) -> String {
-        let ms = |part| format!("{:>8.2} ms", self.at(part).as_secs_f64() * 1e3);
-        format!("{} {} {}", ms(0.5), ms(0.99), ms(1.0))
+        let ms = |time: Duration| format!("{:>8.2} ms", time.as_secs_f64() * 1e3);
+        let (p50, p99) = (at(&self.own, 0.5), at(&self.own, 0.99));
+        format!("{} {} {}", ms(p50), ms(p99), ms(at(&self.clock, 0.99)))
+    }
+
+    /// Whether a question's goal is met.
+    fn mark(&self) -> &'static str {
+        mark(at(&self.own, 0.99).max(at(&self.clock, 0.99)) <= QUESTION)
     }
 }
 
-fn verdict(met: bool) -> &'static str {
-    if met { "met" } else { "MISSED" }
+/// The time below which so large a part of all lies.
+fn at(times: &[Duration], part: f64) -> Duration {
+    let mut sorted = times.to_vec();
+    sorted.sort_unstable();
+    let index = (sorted.len() as f64 * part) as usize;
+    sorted.get(index.min(sorted.len().saturating_sub(1))).copied().unwrap_or_default()
+}
+
+fn mark(met: bool) -> &'static str {
+    if met { "✓" } else { "✗" }
 }

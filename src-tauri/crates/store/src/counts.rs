@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Bulletin, BulletinId, Stage};
+use dateline_model::{Bulletin, BulletinId, Language, Stage};
 use rusqlite::{Connection, Row, params};
 use serde::Serialize;
 
@@ -24,6 +24,8 @@ pub struct Counts {
     pub sections: Vec<Counted>,
     /// The tags, by name.
     pub tags: Vec<Counted>,
+    /// The languages that releases are in, by their tags.
+    pub languages: Vec<Language>,
     /// The bulletins, newest first.
     pub bulletins: Vec<BulletinTitle>,
 }
@@ -69,6 +71,7 @@ impl Desk {
                 queues: queues.collect::<Result<_, DeskError>>()?,
                 sections: labels(desk, LabelSort::Section)?,
                 tags: labels(desk, LabelSort::Tag)?,
+                languages: languages(desk)?,
                 bulletins: bulletins.iter().map(BulletinTitle::from).collect(),
             })
         })
@@ -116,8 +119,11 @@ pub(crate) fn kept(
 ) -> Result<Option<u32>, DeskError> {
     Ok(match (queue, filters) {
         (_, []) => Some(of_queue(desk, queue, now)?),
-        (Queue::All, [Asked { filter, negated: false }]) => match filter {
-            Filter::Stage(stage) => Some(of_stage(desk, *stage)?),
+        (Queue::All, [Asked { filter, negated: false, .. }]) => match filter {
+            Filter::Stage(stages) => {
+                let counts = stages.iter().map(|stage| of_stage(desk, *stage));
+                Some(counts.sum::<Result<_, _>>()?)
+            }
             Filter::Section(name) => of_label(desk, LabelSort::Section, name)?,
             Filter::Tag(name) => of_label(desk, LabelSort::Tag, name)?,
             _ => None,
@@ -140,6 +146,25 @@ pub(crate) fn label(desk: &Connection, id: LabelId) -> Result<Counted, DeskError
     let mut query =
         desk.prepare_cached("SELECT id, name, releases, colour FROM label WHERE id = ?1")?;
     Ok(query.query_one([id], counted)?)
+}
+
+/// The languages in use. The index is asked for the next one after each, so that a large archive is
+/// not read for a handful.
+pub(crate) fn languages(desk: &Connection) -> Result<Vec<Language>, DeskError> {
+    let mut query = desk.prepare_cached(
+        "WITH RECURSIVE used (tag) AS (
+             SELECT min(language) FROM release
+             UNION ALL
+             SELECT (SELECT min(language) FROM release WHERE language > tag)
+             FROM used WHERE tag IS NOT NULL
+         )
+         SELECT tag FROM used WHERE tag IS NOT NULL",
+    )?;
+    let tags = query.query_map([], |row| row.get::<_, String>(0))?;
+    // What an older program wrote and this one cannot read is no language to search by.
+    Ok(tags
+        .filter_map(|tag| tag.map(|tag| tag.parse().ok()).transpose())
+        .collect::<Result<_, _>>()?)
 }
 
 fn of_stage(desk: &Connection, stage: Stage) -> Result<u32, DeskError> {

@@ -36,6 +36,7 @@ impl Desk {
         mut so_far: impl FnMut(usize),
     ) -> Result<Vec<ReleaseId>, DeskError> {
         let mut newsroom = Newsroom::new(seed);
+        newsroom.fill_library(self, now)?;
         let mut made = Vec::with_capacity(count);
         while made.len() < count {
             let size = BATCH.min(count - made.len());
@@ -60,6 +61,8 @@ struct Newsroom {
     places: Vec<String>,
     sections: Vec<&'static str>,
     tags: Vec<String>,
+    boilerplate: Boilerplate,
+    contact: Contact,
 }
 
 /// A language with its words, the most frequent first.
@@ -88,7 +91,22 @@ impl Newsroom {
             .collect();
         let places = (0..60).map(|_| name(&mut rng)).collect();
         let tags = (0..120).map(|_| coined(LATIN, &mut rng, 3)).collect();
-        Self { rng, tongues, people, places, sections: SECTIONS.into(), tags }
+        let boilerplate = Boilerplate {
+            title: "About the Port of Vestmark".to_owned(),
+            text: "The Port of Vestmark has served the western coast since 1614.".to_owned(),
+            ..Boilerplate::default()
+        };
+        let contact =
+            Contact::parse("Press desk, Port of Vestmark, +47 5550 0100, press@vestmark.example");
+        let sections = SECTIONS.into();
+        Self { rng, tongues, people, places, sections, tags, boilerplate, contact }
+    }
+
+    /// Keeps in the library what every release holds.
+    fn fill_library(&mut self, desk: &Desk, now: DateTime<Utc>) -> Result<(), DeskError> {
+        self.boilerplate.id = Some(desk.put_boilerplate(&self.boilerplate, "Archive", now)?.id);
+        self.contact.id = Some(desk.put_contact(&self.contact, "Archive", now)?.id);
+        Ok(())
     }
 
     fn release(&mut self, date: NaiveDate, now: DateTime<Utc>) -> NewRelease {
@@ -132,14 +150,8 @@ impl Newsroom {
             } else {
                 Body::default()
             },
-            boilerplates: vec![Boilerplate {
-                title: "About the Port of Vestmark".to_owned(),
-                text: "The Port of Vestmark has served the western coast since 1614.".to_owned(),
-                ..Boilerplate::default()
-            }],
-            contacts: vec![Contact::parse(
-                "Press desk, Port of Vestmark, +47 5550 0100, press@vestmark.example",
-            )],
+            boilerplates: vec![self.boilerplate.clone()],
+            contacts: vec![self.contact.clone()],
             embargo,
             correction: None,
         };

@@ -7,7 +7,10 @@ use dateline_model::Stage;
 use rusqlite::Connection;
 
 use crate::{
-    Cursor, Desk, DeskError, Order, Page, Question, query::Query, rank, reading, row,
+    Cursor, Desk, DeskError, Order, Page, Question,
+    hit::{Hit, Text},
+    query::Query,
+    rank, row,
     search::Search,
 };
 
@@ -55,15 +58,15 @@ fn answer(
         _ => search.newest(desk, i64::MAX, COUNTED + 1)?,
     };
     let hits = Hits { desk, search, newest: &newest };
-    let (positions, next) = match place {
+    let (found, next) = match place {
         Place::Below(below) => hits.newest_page(below, limit)?,
         Place::Stage(stage, below) => hits.page_by_stage(stage, below, limit)?,
         Place::Ranked(done) => hits.best_page(done, limit)?,
-        Place::Rest(below) => hits.behind(&hits.pool()?, Some(below), limit)?,
+        Place::Rest(below) => hits.behind(&hits.pool()?.positions(), Some(below), limit)?,
     };
     page.next = next.map(|place| place.cursor());
-    for position in positions {
-        page.rows.extend(row::at(desk, position, &search.terms)?);
+    for hit in found {
+        page.rows.extend(row::of(desk, hit, &search.terms)?);
     }
     page.total_is_floor = search.kept_total.is_none() && newest.len() > COUNTED;
     let counted = u32::try_from(newest.len().min(COUNTED)).unwrap_or(u32::MAX);
@@ -81,30 +84,31 @@ struct Hits<'a> {
 
 /// The hits among which the best are chosen.
 struct Pool {
-    /// Their positions, best first.
-    ranked: Vec<i64>,
+    /// Best first, each with its text.
+    ranked: Vec<Hit>,
     /// The position below which more hits may be, if the newest filled the pool.
     rest: Option<i64>,
 }
 
-/// Positions of a page, and where the next one begins.
-type Positions = (Vec<i64>, Option<Place>);
+impl Pool {
+    fn positions(&self) -> HashSet<i64> {
+        self.ranked.iter().map(|hit| hit.position).collect()
+    }
+}
+
+/// The hits of a page, and where the next one begins.
+type Found = (Vec<Hit>, Option<Place>);
 
 impl Hits<'_> {
-    fn newest_page(&self, below: i64, limit: usize) -> Result<Positions, DeskError> {
+    fn newest_page(&self, below: i64, limit: usize) -> Result<Found, DeskError> {
         let mut positions = self.below(below, limit + 1)?;
         let more = positions.len() > limit;
         positions.truncate(limit);
         let last = positions.last().copied().filter(|_| more);
-        Ok((positions, last.map(Place::Below)))
+        Ok((hits(positions), last.map(Place::Below)))
     }
 
-    fn page_by_stage(
-        &self,
-        stage: usize,
-        below: i64,
-        limit: usize,
-    ) -> Result<Positions, DeskError> {
+    fn page_by_stage(&self, stage: usize, below: i64, limit: usize) -> Result<Found, DeskError> {
         let mut positions = Vec::new();
         let mut below = below;
         for (number, stage) in Stage::ALL.into_iter().enumerate().skip(stage) {
@@ -115,41 +119,40 @@ impl Hits<'_> {
                 // Without room, the stage begins on the next page, at its top.
                 let last = found.last().copied().unwrap_or(below);
                 positions.extend(found);
-                return Ok((positions, Some(Place::Stage(number, last))));
+                return Ok((hits(positions), Some(Place::Stage(number, last))));
             }
             positions.extend(found);
             below = i64::MAX;
         }
-        Ok((positions, None))
+        Ok((hits(positions), None))
     }
 
-    fn best_page(&self, done: usize, limit: usize) -> Result<Positions, DeskError> {
+    fn best_page(&self, done: usize, limit: usize) -> Result<Found, DeskError> {
         let pool = self.pool()?;
-        let mut positions: Vec<_> = pool.ranked.iter().skip(done).take(limit).copied().collect();
-        let taken = done + positions.len();
-        if taken < pool.ranked.len() {
-            return Ok((positions, Some(Place::Ranked(taken))));
+        let (positions, taken) = (pool.positions(), done + limit);
+        let mut page: Vec<_> = pool.ranked.into_iter().skip(done).take(limit).collect();
+        if taken < positions.len() {
+            return Ok((page, Some(Place::Ranked(taken))));
         }
-        let (rest, next) = self.behind(&pool, pool.rest, limit - positions.len())?;
-        positions.extend(rest);
-        Ok((positions, next))
+        let (behind, next) = self.behind(&positions, pool.rest, limit - page.len())?;
+        page.extend(behind);
+        Ok((page, next))
     }
 
-    /// The hits behind the best, below a position.
+    /// The hits behind the pool, below a position.
     fn behind(
         &self,
-        pool: &Pool,
+        pool: &HashSet<i64>,
         below: Option<i64>,
         limit: usize,
-    ) -> Result<Positions, DeskError> {
+    ) -> Result<Found, DeskError> {
         let Some(below) = below else { return Ok((Vec::new(), None)) };
-        let ranked: HashSet<_> = pool.ranked.iter().collect();
         let mut positions = self.below(below, limit + 1 + rank::HEADLINES)?;
-        positions.retain(|position| !ranked.contains(position));
+        positions.retain(|position| !pool.contains(position));
         let more = positions.len() > limit;
         positions.truncate(limit);
         let next = more.then(|| Place::Rest(positions.last().copied().unwrap_or(below)));
-        Ok((positions, next))
+        Ok((hits(positions), next))
     }
 
     /// Chooses the pool and ranks it.
@@ -159,14 +162,16 @@ impl Hits<'_> {
         if let Some(below) = rest {
             pool.extend(self.search.newest_by_headline(self.desk, below, rank::HEADLINES)?);
         }
+        let terms = &self.search.terms;
         let mut ranked = Vec::with_capacity(pool.len());
         for position in pool {
-            let Some(reading) = reading::at(self.desk, position)? else { continue };
-            ranked.push((rank::score(&reading, &self.search.terms), position));
+            let Some(text) = Text::at(self.desk, position, terms)? else { continue };
+            let score = rank::score(&text, terms.len());
+            ranked.push((score, Hit { position, text: Some(text) }));
         }
         // Equal ranks stand newest first.
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
-        Ok(Pool { ranked: ranked.into_iter().map(|(_, position)| position).collect(), rest })
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.position.cmp(&a.1.position)));
+        Ok(Pool { ranked: ranked.into_iter().map(|(_, hit)| hit).collect(), rest })
     }
 
     /// Hits below a position: from those that are known, where they reach so far.
@@ -178,6 +183,10 @@ impl Hits<'_> {
         }
         self.search.newest(self.desk, below, limit)
     }
+}
+
+fn hits(positions: Vec<i64>) -> Vec<Hit> {
+    positions.into_iter().map(Hit::from).collect()
 }
 
 /// Where a page ends, as the cursor says it.

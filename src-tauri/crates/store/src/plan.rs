@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use dateline_model::{Release, ReleaseId};
-use rusqlite::params;
+use rusqlite::{Connection, Params, params};
 use serde::Serialize;
 
 use crate::{
@@ -73,29 +73,16 @@ impl Desk {
         to: DateTime<Utc>,
     ) -> Result<Vec<Planned>, DeskError> {
         self.read(|desk| {
-            let mut query = desk.prepare_cached(
+            entries(
+                desk,
                 "SELECT release_at AS at, 'release', position FROM release
                  WHERE release_at >= ?1 AND release_at < ?2 AND NOT trashed
                  UNION ALL
                  SELECT embargo_until, 'embargo', position FROM release
                  WHERE embargo_until >= ?1 AND embargo_until < ?2 AND NOT trashed
                  ORDER BY at",
-            )?;
-            let entries = query.query_map([millis(from), millis(to)], |row| {
-                let what = match row.get_ref(1)?.as_str()? {
-                    "release" => PlannedFor::Release,
-                    _ => PlannedFor::Embargo,
-                };
-                Ok((instant(row.get(0)?), what, row.get(2)?))
-            })?;
-            let mut calendar = Vec::new();
-            for entry in entries {
-                let (at, what, position) = entry?;
-                if let Some(row) = row::at(desk, position, &[])? {
-                    calendar.push(Planned { at, what, row });
-                }
-            }
-            Ok(calendar)
+                [millis(from), millis(to)],
+            )
         })
     }
 
@@ -104,8 +91,31 @@ impl Desk {
     /// # Errors
     /// When the desk cannot be read.
     pub fn due(&self, now: DateTime<Utc>) -> Result<Vec<Planned>, DeskError> {
-        let mut due = self.calendar(DateTime::UNIX_EPOCH, now)?;
-        due.retain(|planned| planned.what == PlannedFor::Release);
-        Ok(due)
+        self.read(|desk| {
+            entries(
+                desk,
+                "SELECT release_at, 'release', position FROM release
+                 WHERE release_at < ?1 AND NOT trashed ORDER BY release_at",
+                [millis(now)],
+            )
+        })
     }
+}
+
+/// Entries of the calendar, from a query for their time, what happens then, and the position.
+fn entries(desk: &Connection, sql: &str, between: impl Params) -> Result<Vec<Planned>, DeskError> {
+    let mut query = desk.prepare_cached(sql)?;
+    let found = query.query_map(between, |row| {
+        let what = match row.get_ref(1)?.as_str()? {
+            "release" => PlannedFor::Release,
+            _ => PlannedFor::Embargo,
+        };
+        Ok((instant(row.get(0)?), what, row.get(2)?))
+    })?;
+    let mut entries = Vec::new();
+    for entry in found {
+        let (at, what, position) = entry?;
+        entries.extend(row::at(desk, position)?.map(|row| Planned { at, what, row }));
+    }
+    Ok(entries)
 }

@@ -3,16 +3,18 @@
 //! Reading it never fails: whatever is typed means something, half-typed included. A filter that
 //! makes no sense is left out, with a sentence that says so.
 
-use chrono::NaiveDate;
-use dateline_model::{Kind, Language, Stage, parse_date};
+use std::{fmt::Display, str::FromStr};
 
-use crate::words;
+use chrono::NaiveDate;
+use dateline_model::{Kind, Language, Stage};
+
+use crate::{since, words};
 
 /// The most terms of a question that count; nobody types more, but people paste whole paragraphs.
 const MOST_TERMS: usize = 32;
 
 /// The filters, by the word before the colon.
-pub const FILTERS: [&str; 8] =
+const FILTERS: [&str; 8] =
     ["tag", "section", "stage", "kind", "language", "before", "after", "embargoed"];
 
 /// A question, read.
@@ -42,6 +44,8 @@ pub(crate) struct Term {
 pub(crate) struct Asked {
     pub(crate) filter: Filter,
     pub(crate) negated: bool,
+    /// Whether the name of a section or tag may go on.
+    pub(crate) open: bool,
 }
 
 /// What a filter lets through.
@@ -49,8 +53,10 @@ pub(crate) struct Asked {
 pub(crate) enum Filter {
     Tag(String),
     Section(String),
-    Stage(Stage),
-    Kind(Kind),
+    /// Any of them: what is being typed may still become each.
+    Stage(Vec<Stage>),
+    /// Any of them.
+    Kind(Vec<Kind>),
     Language(Language),
     /// Dated before that day.
     Before(NaiveDate),
@@ -77,8 +83,9 @@ impl Query {
     fn take(&mut self, piece: Piece, today: NaiveDate) {
         let Piece { negated, name, value, quoted, ended } = piece;
         if let Some(name) = name {
-            match filter(&name, value.trim(), today) {
-                Some(Ok(filter)) => self.filters.push(Asked { filter, negated }),
+            let open = !ended;
+            match filter(&name, value.trim(), open, today) {
+                Some(Ok(filter)) => self.filters.push(Asked { filter, negated, open }),
                 Some(Err(remark)) => self.remarks.push(remark),
                 None => {}
             }
@@ -97,45 +104,54 @@ impl Query {
 }
 
 /// A filter's meaning, a sentence when it has none, `None` while it is still being typed.
-fn filter(name: &str, value: &str, today: NaiveDate) -> Option<Result<Filter, String>> {
+fn filter(name: &str, value: &str, open: bool, today: NaiveDate) -> Option<Result<Filter, String>> {
     if value.is_empty() {
         return None;
     }
     let left_out = |why: String| format!("{why} The filter was left out.");
-    let day = |end: &str| {
-        day(value, today).ok_or_else(|| {
-            left_out(format!(
-                "“{value}” is no date. Write {name}:2026, {name}:2026-10 or {name}:2026-10-14 for {end}."
-            ))
-        })
+    let day = |end: &str| match since::read(value, today) {
+        Some(day) => Some(Ok(day)),
+        None if open && since::begins(value) => None,
+        None => Some(Err(left_out(format!(
+            "“{value}” is no date. Write {name}:2026, {name}:2026-10, {name}:2026-10-14 or \
+             {name}:this-month for {end}."
+        )))),
     };
     Some(match name {
         "tag" => Ok(Filter::Tag(value.to_owned())),
         "section" => Ok(Filter::Section(value.to_owned())),
-        "stage" => value.parse().map(Filter::Stage).map_err(|e| left_out(format!("{e}"))),
-        "kind" => value.parse().map(Filter::Kind).map_err(|e| left_out(format!("{e}"))),
+        "stage" => one_of(value, open, &Stage::ALL).map(Filter::Stage).map_err(left_out),
+        "kind" => one_of(value, open, &Kind::ALL).map(Filter::Kind).map_err(left_out),
+        // One letter is no language yet.
+        "language" if open && value.chars().nth(1).is_none() => return None,
         "language" => value.parse().map(Filter::Language).map_err(|e| left_out(format!("{e}"))),
-        "before" => day("earlier releases").map(Filter::Before),
-        "after" => day("that time and later").map(Filter::After),
+        "before" => day("earlier releases")?.map(Filter::Before),
+        "after" => day("that time and later")?.map(Filter::After),
         _ => match value.to_lowercase().as_str() {
             "yes" | "true" | "1" => Ok(Filter::Embargoed(true)),
             "no" | "false" | "0" => Ok(Filter::Embargoed(false)),
+            started
+                if open
+                    && ["yes", "no", "true", "false"].iter().any(|w| w.starts_with(started)) =>
+            {
+                return None;
+            }
             _ => Err(left_out(format!("embargoed: is yes or no, not “{value}”."))),
         },
     })
 }
 
-/// A day, or the first day of a year or month.
-fn day(value: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok());
-    match value.split('-').collect::<Vec<_>>().as_slice() {
-        [year] if year.len() == 4 => NaiveDate::from_ymd_opt(number(year)??, 1, 1),
-        [year, month] if year.len() == 4 => {
-            let month = u32::try_from(number(month)??).ok()?;
-            NaiveDate::from_ymd_opt(number(year)??, month, 1)
-        }
-        _ => parse_date(value, today),
-    }
+/// The value of that name; while it is typed, all whose names begin so.
+fn one_of<T>(value: &str, open: bool, all: &[T]) -> Result<Vec<T>, String>
+where
+    T: Copy + Display + FromStr<Err: Display>,
+{
+    value.parse().map(|one| vec![one]).or_else(|no: T::Err| {
+        let begun = value.to_lowercase();
+        let begin_so = all.iter().filter(|one| open && one.to_string().starts_with(&begun));
+        let begin_so: Vec<_> = begin_so.copied().collect();
+        if begin_so.is_empty() { Err(no.to_string()) } else { Ok(begin_so) }
+    })
 }
 
 /// A piece of a question: what stands between spaces, or in quotation marks.
@@ -251,9 +267,21 @@ mod tests {
     fn a_filter_being_typed_is_left_alone_and_nonsense_is_named() {
         assert_eq!(read("tag:"), Query::default());
         assert_eq!(read("before:\""), Query::default());
+        assert_eq!(read("before:202").remarks, [""; 0]);
+        assert_eq!(read("after:this-mo").remarks, [""; 0]);
+        assert_eq!(read("embargoed:y").remarks, [""; 0]);
+        assert_eq!(read("language:f").remarks, [""; 0]);
+        let stages = |text| read(text).filters.remove(0).filter;
+        assert_eq!(stages("stage:re"), Filter::Stage(vec![Stage::Review, Stage::Released]));
+        assert_eq!(read("stage:re ").filters, []);
         let query = read("stage:gone before:soon embargoed:perhaps");
         assert!(query.filters.is_empty());
         assert_eq!(query.remarks.len(), 3);
+        assert_eq!(
+            query.remarks[1],
+            "“soon” is no date. Write before:2026, before:2026-10, before:2026-10-14 or \
+             before:this-month for earlier releases. The filter was left out."
+        );
         assert_eq!(
             query.remarks[2],
             "embargoed: is yes or no, not “perhaps”. The filter was left out."

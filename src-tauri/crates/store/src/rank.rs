@@ -5,11 +5,7 @@
 //! words, and the newest whose *headline* has them. What a press officer looks for is nearly always
 //! one of these; everything else follows behind them, newest first.
 
-use crate::{
-    query::Term,
-    reading::Reading,
-    snippet::{self, Match},
-};
+use crate::{hit::Text, snippet::Match};
 
 /// How many of the newest hits are in the pool.
 pub(crate) const NEWEST: usize = 80;
@@ -32,15 +28,13 @@ const BYTES_PER_WORD: usize = 6;
 
 /// How well a release matches. Every hit has every word, so how rare a word is makes no difference
 /// between hits, and BM25's weight for it is left out.
-pub(crate) fn score(reading: &Reading, terms: &[&Term]) -> f64 {
-    let in_headline = snippet::matches(&reading.headline, terms);
-    let in_text = snippet::matches(&reading.text, terms);
-    let length = (reading.text.len() / BYTES_PER_WORD) as f64;
+pub(crate) fn score(text: &Text, terms: usize) -> f64 {
+    let length = (text.reading.text.len() / BYTES_PER_WORD) as f64;
     let norm = 1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / USUAL_LENGTH;
     let part = |found: &[Match], norm: f64| -> f64 {
         let count = |term| found.iter().filter(|found| found.term == term).count() as f64;
         let saturated = |count: f64| count * (SATURATION + 1.0) / (count + SATURATION * norm);
-        (0..terms.len()).map(|term| saturated(count(term))).sum()
+        (0..terms).map(|term| saturated(count(term))).sum()
     };
-    HEADLINE_WEIGHT * part(&in_headline, 1.0) + part(&in_text, norm)
+    HEADLINE_WEIGHT * part(&text.in_headline, 1.0) + part(&text.in_text, norm)
 }

@@ -5,18 +5,33 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
     DeskError, Row,
+    hit::{Hit, Text},
     label::{self, LabelId},
     query::Term,
-    reading, snippet,
+    snippet,
     time::{day, instant},
 };
 
-/// The row at a position, with marks and a snippet when there are terms.
-pub(crate) fn at(
-    desk: &Connection,
-    position: i64,
-    terms: &[&Term],
-) -> Result<Option<Row>, DeskError> {
+/// The row of a hit, with marks and a snippet when there are terms.
+pub(crate) fn of(desk: &Connection, hit: Hit, terms: &[&Term]) -> Result<Option<Row>, DeskError> {
+    let Some(mut row) = at(desk, hit.position)? else { return Ok(None) };
+    if terms.is_empty() {
+        return Ok(Some(row));
+    }
+    let text = match hit.text {
+        Some(text) => Some(text),
+        None => Text::at(desk, hit.position, terms)?,
+    };
+    if let Some(Text { reading, in_headline, in_text }) = text {
+        let (snippet, marks) = snippet::snippet(&reading.text, &in_text, terms);
+        (row.snippet, row.marks) = (Some(snippet), marks);
+        row.headline_marks = snippet::in_characters(&row.headline, &in_headline);
+    }
+    Ok(Some(row))
+}
+
+/// The row at a position.
+pub(crate) fn at(desk: &Connection, position: i64) -> Result<Option<Row>, DeskError> {
     let mut query = desk.prepare_cached(
         "SELECT id, headline, kind, language, section, stage, trashed, embargo_until, embargo_zone,
                 date, modified, reference, release_at
@@ -28,13 +43,6 @@ pub(crate) fn at(
     };
     row.section = label::name_of(desk, section)?;
     row.tags = label::tags_of(desk, row.id)?;
-    if !terms.is_empty() {
-        if let Some(reading) = reading::at(desk, position)? {
-            let (snippet, marks) = snippet::snippet(&reading.text, terms);
-            (row.snippet, row.marks) = (Some(snippet), marks);
-        }
-        row.headline_marks = snippet::marks(&row.headline, terms);
-    }
     Ok(Some(row))
 }
 

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use chrono::{DateTime, Utc};
-use dateline_model::Stage;
+use dateline_model::{Language, Stage};
 use rusqlite::{Connection, ToSql, params};
 
 use crate::{
@@ -66,6 +66,10 @@ impl<'a> Search<'a> {
             if !search.narrow(desk, asked, remarks)? {
                 return Ok(None);
             }
+        }
+        if search.within.is_empty() {
+            remarks.push("after: and before: leave no day between them.".to_owned());
+            return Ok(None);
         }
         if query.terms.is_empty() {
             search.kept_total = counts::kept(desk, question.queue, &filters, search.now)?;
@@ -143,21 +147,38 @@ impl<'a> Search<'a> {
             Filter::Embargoed(yes) => {
                 let yes = *yes != asked.negated;
                 let agrees = self.embargoed.is_none_or(|before| before == yes);
+                if !agrees {
+                    remarks.push("embargoed: cannot be yes and no at once.".to_owned());
+                }
                 self.embargoed = Some(yes);
                 return Ok(agrees);
             }
-            Filter::Stage(stage) => index::any([Filed::Stage(*stage)]),
-            Filter::Kind(kind) => index::any([Filed::Kind(*kind)]),
-            Filter::Language(language) => index::any([Filed::Language(language.tag().to_owned())]),
+            Filter::Stage(stages) => index::any(stages.iter().copied().map(Filed::Stage)),
+            Filter::Kind(kinds) => index::any(kinds.iter().copied().map(Filed::Kind)),
+            Filter::Language(language) => {
+                let asked_for =
+                    |used: &Language| [used.tag(), used.primary()].contains(&language.tag());
+                if !counts::languages(desk)?.iter().any(asked_for) {
+                    remarks.push(format!("Nothing on this desk is in “{language}”."));
+                    return Ok(asked.negated);
+                }
+                index::any([Filed::Language(language.tag().to_owned())])
+            }
             Filter::Section(name) if name.trim().is_empty() => index::any([Filed::NoSection]),
-            Filter::Section(name) => match labels(desk, LabelSort::Section, name, remarks)? {
-                None => return Ok(asked.negated),
-                Some(words) => words,
-            },
-            Filter::Tag(name) => match labels(desk, LabelSort::Tag, name, remarks)? {
-                None => return Ok(asked.negated),
-                Some(words) => words,
-            },
+            Filter::Section(name) | Filter::Tag(name) => {
+                let sort = match &asked.filter {
+                    Filter::Section(_) => LabelSort::Section,
+                    _ => LabelSort::Tag,
+                };
+                match labels(desk, sort, name, asked.open)? {
+                    Some(words) => words,
+                    None => {
+                        let name = name.trim();
+                        remarks.push(format!("No {} is called “{name}”.", sort.as_str()));
+                        return Ok(asked.negated);
+                    }
+                }
+            }
         };
         if asked.negated {
             self.without.push(words)
@@ -245,9 +266,9 @@ impl<'a> Search<'a> {
 fn in_the_fields(question: &Question) -> Vec<Asked> {
     let section = question.section.clone().map(Filter::Section);
     let tag = question.tag.clone().map(Filter::Tag);
-    let stage = question.stage.map(Filter::Stage);
+    let stage = question.stage.map(|stage| Filter::Stage(vec![stage]));
     let filters = section.into_iter().chain(tag).chain(stage);
-    filters.map(|filter| Asked { filter, negated: false }).collect()
+    filters.map(|filter| Asked { filter, negated: false, open: false }).collect()
 }
 
 /// The positions of the newest releases of a pile that match an expression, if there is one.
@@ -277,23 +298,26 @@ fn newest(
     Ok(positions.collect::<Result<_, _>>()?)
 }
 
-/// The index words of a section or tag, also of those merged into it. `None`, with a
-/// remark, when there is none.
+/// The index words of a section or tag, also of those merged into it; where nothing has that name
+/// and it may go on, of all whose names begin so. `None` when there is none.
 fn labels(
     desk: &Connection,
     sort: LabelSort,
     name: &str,
-    remarks: &mut Vec<String>,
+    open: bool,
 ) -> Result<Option<String>, DeskError> {
-    let mut query = desk.prepare_cached(
-        "SELECT word FROM label JOIN label_word ON label_word.label = label.id
-         WHERE sort = ?1 AND folded = ?2",
-    )?;
-    let words = query.query_map(params![sort.as_str(), label::fold(name)], |row| row.get(0))?;
-    let words: Vec<LabelId> = words.collect::<Result<_, _>>()?;
-    if words.is_empty() {
-        remarks.push(format!("No {} is called “{}”.", sort.as_str(), name.trim()));
-        return Ok(None);
+    let called = |like: &str| -> Result<Vec<LabelId>, DeskError> {
+        let sql = format!(
+            "SELECT word FROM label JOIN label_word ON label_word.label = label.id
+             WHERE sort = ?1 AND {like}"
+        );
+        let mut query = desk.prepare_cached(&sql)?;
+        let words = query.query_map(params![sort.as_str(), label::fold(name)], |row| row.get(0))?;
+        Ok(words.collect::<Result<_, _>>()?)
+    };
+    let mut words = called("folded = ?2")?;
+    if words.is_empty() && open {
+        words = called("substr(folded, 1, length(?2)) = ?2")?;
     }
-    Ok(Some(index::any(words.into_iter().map(Filed::Label))))
+    Ok((!words.is_empty()).then(|| index::any(words.into_iter().map(Filed::Label))))
 }

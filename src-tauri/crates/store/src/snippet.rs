@@ -55,15 +55,10 @@ fn fits(term: &Term, number: usize, word: &str) -> bool {
     word == wanted || last && term.open && word.starts_with(wanted)
 }
 
-/// The marks for a text that is shown whole.
-pub(crate) fn marks(text: &str, terms: &[&Term]) -> Marks {
-    in_characters(text, &matches(text, terms))
-}
-
-/// The piece of a text in which most of the terms stand, on one line, with its marks.
-pub(crate) fn snippet(text: &str, terms: &[&Term]) -> (String, Marks) {
-    let found = matches(text, terms);
-    let first = fullest(text, &found, terms.len());
+/// The piece of a text in which most of the terms stand, on one line, with its marks. `found` is
+/// every place where they stand.
+pub(crate) fn snippet(text: &str, found: &[Match], terms: &[&Term]) -> (String, Marks) {
+    let first = fullest(text, found, terms.len());
     let (from, to) = window(text, first.map_or(0, |found| found.place.start));
     let mut piece = String::new();
     if from > 0 {
@@ -76,7 +71,7 @@ pub(crate) fn snippet(text: &str, terms: &[&Term]) -> (String, Marks) {
     if !text[to..].trim().is_empty() {
         piece.push('…');
     }
-    let marks = marks(&piece, terms);
+    let marks = in_characters(&piece, &matches(&piece, terms));
     (piece, marks)
 }
 
@@ -127,7 +122,7 @@ fn window(text: &str, place: usize) -> (usize, usize) {
 }
 
 /// Matches as marks: in characters, without overlaps.
-fn in_characters(text: &str, found: &[Match]) -> Marks {
+pub(crate) fn in_characters(text: &str, found: &[Match]) -> Marks {
     let mut marks: Marks = Vec::new();
     let (mut at, mut characters) = (0, 0);
     let mut end_of_last = 0;

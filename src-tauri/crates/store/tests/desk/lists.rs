@@ -224,6 +224,32 @@ fn filters_narrow_and_combine() {
 }
 
 #[test]
+fn a_filter_finds_while_its_value_is_typed() {
+    let room = Room::new();
+    room.create_filed(complete("A"), "News", &["ferry"], Stage::Released);
+    room.create_filed(complete("B"), "News", &["ferry traffic"], Stage::Review);
+    assert_eq!(room.find("tag:fer"), ["B", "A"]);
+    assert_eq!(room.find("tag:ferry"), ["A"], "a name that is whole is meant");
+    assert_eq!(room.find("tag:\"ferry tr"), ["B"]);
+    assert_eq!(room.find("tag:fer "), [""; 0]);
+    assert_eq!(room.find("stage:re"), ["B", "A"]);
+    assert_eq!(room.find("stage:rel"), ["A"]);
+    assert_eq!(room.find("after:this-year"), ["B", "A"]);
+    assert_eq!(room.find("after:tomorrow"), [""; 0]);
+}
+
+#[test]
+fn languages_in_use_are_told() {
+    let room = Room::new();
+    assert_eq!(room.desk.counts(room.now).unwrap().languages, []);
+    for language in ["ru", "en-GB", "fr", "ru"] {
+        room.create(Content { language: language.parse().unwrap(), ..complete("A") });
+    }
+    let used = room.desk.counts(room.now).unwrap().languages;
+    assert_eq!(used.iter().map(|l| l.tag()).collect::<Vec<_>>(), ["en-GB", "fr", "ru"]);
+}
+
+#[test]
 fn an_unknown_tag_finds_nothing_and_nonsense_is_left_out() {
     let room = Room::new();
     room.create(complete("A"));
@@ -233,6 +259,11 @@ fn an_unknown_tag_finds_nothing_and_nonsense_is_left_out() {
     };
     assert_eq!(asked("tag:dredging"), (0, "No tag is called “dredging”.".into()));
     assert_eq!(asked("-tag:dredging").0, 1);
+    assert_eq!(asked("language:de"), (0, "Nothing on this desk is in “de”.".into()));
+    let (total, remark) = asked("after:2026 before:2025");
+    assert_eq!((total, remark.as_str()), (0, "after: and before: leave no day between them."));
+    let (total, remark) = asked("embargoed:yes embargoed:no");
+    assert_eq!((total, remark.as_str()), (0, "embargoed: cannot be yes and no at once."));
     assert_eq!(asked("stage:"), (1, String::new()));
     let (total, remark) = asked("stage:gone");
     assert_eq!(total, 1);
