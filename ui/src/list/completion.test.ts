@@ -4,14 +4,17 @@ import { describe, expect, it } from "vitest";
 import { complete } from "./completion";
 
 const FILTERS = {
-  tag: ["rescue", "winter traffic", "traffic"],
-  stage: ["draft", "review"],
-  before: [],
-  section: ["News"],
+  tag: [{ value: "rescue" }, { value: "winter traffic" }, { value: "traffic" }],
+  stage: [
+    { value: "draft", hint: "Brouillon" },
+    { value: "review", hint: "En relecture" },
+  ],
+  before: [{ value: "this-month", hint: "1 November 2026" }],
+  section: [{ value: "News" }],
 };
 
 const offered = (text: string, caret = text.length): string[] =>
-  complete(text, caret, FILTERS).offered;
+  complete(text, caret, FILTERS).offered.map(({ text }) => text);
 
 describe("a search", () => {
   it("completes the name of a filter", () => {
@@ -29,6 +32,14 @@ describe("a search", () => {
     expect(offered("tag:rescue")).toEqual([]);
     expect(offered("before:2026")).toEqual([]);
     expect(offered("nothing:x")).toEqual([]);
+    expect(offered("before:")).toEqual(["before:this-month "]);
+  });
+
+  it("says what a value means, and finds it by that", () => {
+    expect(complete("stage:d", 7, FILTERS).offered).toEqual([
+      { text: "stage:draft ", hint: "Brouillon" },
+    ]);
+    expect(offered("stage:brou")).toEqual(["stage:draft "]);
   });
 
   it("completes a name of several words inside its quotation marks", () => {
@@ -37,6 +48,7 @@ describe("a search", () => {
 
   it("completes the piece in which the caret stands and leaves the rest alone", () => {
     const text = "ferry tag:re stage:draft";
-    expect(complete(text, 12, FILTERS)).toEqual({ from: 6, to: 12, offered: ["tag:rescue "] });
+    const offered = [{ text: "tag:rescue ", hint: "" }];
+    expect(complete(text, 12, FILTERS)).toEqual({ from: 6, to: 12, offered });
   });
 });

@@ -1,14 +1,26 @@
 /** Completes the filters of a search as they are typed: `ta` to `tag:`, `tag:re` to `tag:rescue`. */
 
-/** What a filter can be followed by; an empty list where it is a date. */
-export type Filters = Record<string, readonly string[]>;
+/** What a filter can be followed by. */
+export type Filters = Record<string, readonly Value[]>;
+
+export interface Value {
+  value: string;
+  /** What it means, in the words of the window. */
+  hint?: string;
+}
+
+export interface Offer {
+  /** What takes the place of the piece. */
+  text: string;
+  hint: string;
+}
 
 export interface Completion {
   /** Where in the text the piece stands that is completed. */
   from: number;
   to: number;
   /** What can take its place, the best first. */
-  offered: string[];
+  offered: Offer[];
 }
 
 /** Letters of a bare word from which on it may be the beginning of a filter. */
@@ -24,15 +36,26 @@ export function complete(text: string, caret: number, filters: Filters): Complet
   if (!colon) {
     if (name.length < ENOUGH || value) return nothing;
     const fitting = Object.keys(filters).filter((filter) => filter.startsWith(name.toLowerCase()));
-    return { ...nothing, offered: fitting.map((filter) => `${minus}${filter}:`) };
+    return { ...nothing, offered: fitting.map((filter) => offer(`${minus}${filter}:`)) };
   }
   const wanted = value.toLowerCase();
-  const values = (filters[name.toLowerCase()] ?? []).filter((one) => one !== value);
+  const values = (filters[name.toLowerCase()] ?? []).filter((one) => one.value !== value);
+  const begins = (words: string) => words.toLowerCase().startsWith(wanted);
+  const holds = (words: string) => words.toLowerCase().includes(wanted);
+  // People who do not know the word look for what it means in their own language.
+  const rest = values.filter(({ value }) => !begins(value));
   const fitting = [
-    ...values.filter((one) => one.toLowerCase().startsWith(wanted)),
-    ...values.filter((one) => one.toLowerCase().indexOf(wanted) > 0),
+    ...values.filter(({ value }) => begins(value)),
+    ...rest.filter(({ value, hint = "" }) => holds(value) || begins(hint)),
   ];
-  return { ...nothing, offered: fitting.map((one) => `${minus}${name}:${quoted(one)} `) };
+  return {
+    ...nothing,
+    offered: fitting.map(({ value, hint }) => offer(`${minus}${name}:${quoted(value)} `, hint)),
+  };
+}
+
+function offer(text: string, hint = ""): Offer {
+  return { text, hint };
 }
 
 /** Where the piece begins: after the last space that is not inside quotation marks. */

@@ -1,7 +1,7 @@
 /** What stands in the list, from top to bottom: releases under the heading of their day or month. */
 import type { Row } from "../platform";
 import type { Stage } from "../platform/bindings/Stage";
-import { daysBetween, month } from "./when";
+import { daysBetween, dayOf, month } from "./when";
 
 export type Line = { heading: string } | { row: Row; index: number };
 
@@ -41,14 +41,21 @@ export function linesOf(
   locale: string,
   names: GroupNames,
 ): Line[] {
+  if (!grouped) return rows.map((row, index) => ({ row, index }));
   const lines: Line[] = [];
   let last: string | null = null;
   let earliest = Infinity;
+  let until = Infinity;
   for (const [index, row] of rows.entries()) {
-    earliest = Math.min(earliest, momentOf(row).valueOf());
-    const heading = groupOf(new Date(earliest), now, locale, names);
-    if (grouped && heading !== last) lines.push({ heading });
-    last = heading;
+    const at = momentOf(row).valueOf();
+    if (at < until) {
+      // Only the first of a day can open a group: a long list asks for few dates in words.
+      earliest = Math.min(earliest, at);
+      until = dayOf(new Date(earliest));
+      const heading = groupOf(new Date(earliest), now, locale, names);
+      if (heading !== last) lines.push({ heading });
+      last = heading;
+    }
     lines.push({ row, index });
   }
   return lines;

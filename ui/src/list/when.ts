@@ -3,7 +3,7 @@
 const DAY = 86_400_000;
 
 /** The midnight, in local time, at which the day of `at` began. */
-function dayOf(at: Date): number {
+export function dayOf(at: Date): number {
   return new Date(at.getFullYear(), at.getMonth(), at.getDate()).valueOf();
 }
 

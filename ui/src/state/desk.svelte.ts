@@ -29,14 +29,14 @@ import { OpenBulletin } from "./bulletin.svelte";
 import { ClosedRelease } from "./closed";
 import { deedOf, type Acts, type Done, type DoneTo } from "./deeds";
 import type { Dialog } from "./dialog";
+import { Kept } from "./kept.svelte";
 import { Library } from "./library.svelte";
 import { ReleaseList, type Shelf } from "./list.svelte";
 import { Look } from "./look.svelte";
 import { Notices } from "./notices.svelte";
-import { People } from "./people.svelte";
 import { Plan } from "./plan.svelte";
 import { OpenRelease, type EditedSlot } from "./release.svelte";
-import { Searches, type SavedSearch } from "./searches.svelte";
+import { savedSearches, type SavedSearch } from "./searches";
 import { Preview, type Shown } from "./preview.svelte";
 import { Undo, type Deed } from "./undo.svelte";
 
@@ -55,6 +55,7 @@ const NO_COUNTS: Counts = {
   },
   sections: [],
   tags: [],
+  languages: [],
   bulletins: [],
 };
 
@@ -99,9 +100,9 @@ export class Desk {
   readonly list: ReleaseList;
   readonly library: Library;
   readonly look: Look;
-  readonly people: People;
+  readonly people: Kept<string>;
   readonly plan: Plan;
-  readonly searches: Searches;
+  readonly searches: Kept<SavedSearch>;
   readonly preview: Preview;
   readonly notices = new Notices();
   readonly undo = new Undo();
@@ -141,9 +142,10 @@ export class Desk {
     this.list = new ReleaseList(platform.commands);
     this.library = new Library(platform.commands);
     this.look = new Look(platform.commands);
-    this.people = new People(platform.commands);
+    const isName = (one: unknown) => typeof one === "string";
+    this.people = new Kept(platform.commands, "people-at-the-desk", (name) => name, isName);
     this.plan = new Plan(platform.commands);
-    this.searches = new Searches(platform.commands);
+    this.searches = savedSearches(platform.commands);
     this.preview = new Preview(platform);
   }
 
@@ -158,7 +160,6 @@ export class Desk {
       desk.list.load(),
       desk.recount(),
       desk.library.load(),
-      desk.people.load(),
       desk.searches.load(),
       desk.preview.load(),
     ]);
@@ -490,7 +491,7 @@ export class Desk {
 
   async setUser(name: string): Promise<DeskInfo> {
     await this.commands.set_user({ name });
-    if (name) await this.people.add(name);
+    if (name) await this.people.keep(name);
     this.info = { ...this.info, user: name };
     return this.info;
   }
@@ -539,7 +540,6 @@ export class Desk {
       await Promise.all([
         this.relist(),
         this.library.load(),
-        this.people.load(),
         this.searches.load(),
         this.open?.refresh(),
         this.bulletin?.refresh(),

@@ -4,6 +4,9 @@ import { faultOf } from "../platform/fault";
 
 const PAGE = 60;
 
+/** As many as the desk gives at once: what was scrolled to stays while the list is read anew. */
+const MOST = 1000;
+
 /** A list shows a queue, a section or a tag. */
 export type Shelf =
   { is: "queue"; queue: Queue } | { is: "section"; name: string } | { is: "tag"; name: string };
@@ -51,7 +54,7 @@ export class ReleaseList {
   async load(): Promise<void> {
     const turn = ++this.#turn;
     try {
-      const page = await this.#ask(null, Math.min(Math.max(PAGE, this.rows.length), 300));
+      const page = await this.#ask(null, Math.min(Math.max(PAGE, this.rows.length), MOST));
       if (turn !== this.#turn) return;
       this.rows = page.rows;
       this.#take(page);

@@ -125,6 +125,7 @@ export const en = {
     found: (n: number, floor: boolean) =>
       `${floor ? "More than " : ""}${of(n, "release", "releases")}`,
     marked: (n: number) => `${of(n, "release", "releases")} marked`,
+    yesNo: { yes: "yes", no: "no" },
     unmark: "Unmark all",
     toBulletin: "Add to a bulletin",
     embargoUntil: (when: string) => `Under embargo until ${when}`,

@@ -197,6 +197,7 @@ export const fr: Words = {
     thisWeek: "Cette semaine",
     found: (n, floor) => `${floor ? "Plus de " : ""}${of(n, "texte", "textes")}`,
     marked: (n) => of(n, "texte marqué", "textes marqués"),
+    yesNo: { yes: "oui", no: "non" },
     unmark: "Tout démarquer",
     toBulletin: "Ajouter à un bulletin",
     embargoUntil: (when) => `Sous embargo jusqu’au ${when}`,

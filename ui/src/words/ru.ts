@@ -207,6 +207,7 @@ export const ru: Words = {
     thisWeek: "На этой неделе",
     found: (n, floor) => `${floor ? "Больше чем " : ""}${releases(n)}`,
     marked: (n) => `Отмечено: ${releases(n)}`,
+    yesNo: { yes: "да", no: "нет" },
     unmark: "Снять отметки",
     toBulletin: "Добавить в бюллетень",
     embargoUntil: (when) => `Под эмбарго до: ${when}`,

@@ -531,7 +531,7 @@ function findEverywhere(desk: FakeDesk, find: Find): Found {
 }
 
 function list(desk: FakeDesk, question: Question): Page {
-  const { words, filters, remarks } = searchOf(question.text);
+  const { words, filters, remarks } = searchOf(question.text, desk.now());
   const rows = desk
     .all()
     .filter((release) => inQueue(release, question.queue))
@@ -587,6 +587,7 @@ function counts(desk: FakeDesk) {
     },
     sections: desk.labels.of("section"),
     tags: desk.labels.of("tag"),
+    languages: [...new Set(all.map(({ content }) => content.language))].sort(),
     bulletins: desk.bulletins.map(({ id, masthead, issue }) => ({
       id,
       title: issue ? `${masthead} No. ${issue}` : masthead,

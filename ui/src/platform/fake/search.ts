@@ -2,6 +2,7 @@
 import type { Kind } from "../bindings/Kind";
 import type { Release } from "../bindings/Release";
 import type { Stage } from "../bindings/Stage";
+import { SPANS, type Span } from "../spans";
 
 type Filter = (release: Release, now: Date) => boolean;
 
@@ -31,14 +32,16 @@ const KINDS: Record<Kind, true> = {
   correction: true,
 };
 
-export function searchOf(text: string): Search {
+export function searchOf(text: string, now: Date): Search {
   const search: Search = { words: [], filters: [], remarks: [] };
   for (const piece of text.toLowerCase().match(/[-\w]+:"[^"]*"?|\S+/g) ?? []) {
     const [, minus, name = "", value = ""] =
       /^(-?)(tag|section|stage|kind|language|before|after|embargoed):"?([^"]*)/.exec(piece) ?? [];
     if (!name) search.words.push(piece);
     if (!name || !value) continue;
-    const filter = filterOf(name, value);
+    // What stands at the end may go on.
+    const open = text.toLowerCase().endsWith(piece) && !piece.endsWith('"');
+    const filter = filterOf(name, value, open, now);
     if (typeof filter === "string") search.remarks.push(`${filter} The filter was left out.`);
     else search.filters.push(minus ? (release, now) => !filter(release, now) : filter);
   }
@@ -46,8 +49,10 @@ export function searchOf(text: string): Search {
 }
 
 /** What a filter lets through, or why it makes no sense. */
-function filterOf(name: string, value: string): Filter | string {
-  const same = (one: string) => one.toLowerCase() === value;
+function filterOf(name: string, value: string, open: boolean, today: Date): Filter | string {
+  const same = (one: string) =>
+    open ? one.toLowerCase().startsWith(value) : one.toLowerCase() === value;
+  const among = (names: object) => Object.keys(names).some(same);
   switch (name) {
     case "tag":
       return ({ tags }) => tags.some(same);
@@ -56,9 +61,9 @@ function filterOf(name: string, value: string): Filter | string {
     case "language":
       return ({ content }) => same(content.language) || content.language.startsWith(`${value}-`);
     case "stage":
-      return value in STAGES ? ({ stage }) => stage === value : `“${value}” is no stage.`;
+      return among(STAGES) ? ({ stage }) => same(stage) : `“${value}” is no stage.`;
     case "kind":
-      return value in KINDS ? ({ content }) => content.kind === value : `“${value}” is no kind.`;
+      return among(KINDS) ? ({ content }) => same(content.kind) : `“${value}” is no kind.`;
     case "embargoed": {
       if (value !== "yes" && value !== "no") return `embargoed: is yes or no, not “${value}”.`;
       const held = ({ content }: Release, now: Date) =>
@@ -66,10 +71,17 @@ function filterOf(name: string, value: string): Filter | string {
       return (release, now) => held(release, now) === (value === "yes");
     }
     default: {
-      if (!/^\d{4}(-\d\d){0,2}$/.test(value)) return `“${value}” is no date.`;
-      const day = (value + "-01-01").slice(0, 10);
+      const day = value in SPANS ? isoDay(SPANS[value as Span](today)) : value;
+      if (!/^\d{4}(-\d\d){0,2}$/.test(day)) return `“${value}” is no date.`;
+      const first = (day + "-01-01").slice(0, 10);
       return ({ content }) =>
-        content.date !== null && (name === "before" ? content.date < day : content.date >= day);
+        content.date !== null && (name === "before" ? content.date < first : content.date >= first);
     }
   }
+}
+
+function isoDay(at: Date): string {
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
 }
