@@ -27,7 +27,7 @@ pub(crate) fn stop_at_errors(open: &Open, id: ReleaseId) -> Result<(), Fault> {
         .open
         .into_iter()
         .filter(|finding| finding.severity == Severity::Error)
-        .map(|finding| finding.message)
+        .map(|finding| finding.message.to_string())
         .collect();
     if errors.is_empty() {
         return Ok(());

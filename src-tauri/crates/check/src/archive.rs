@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use dateline_model::{Content, Mention, ReleaseId, Slot};
+use dateline_model::{Content, Mention, ReleaseId, Sentence, Slot, say};
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -238,10 +238,10 @@ pub(crate) fn in_release(usage: &Usage, words: impl Into<String>) -> Place {
 }
 
 /// "in 41 other releases", "in an earlier release".
-pub(crate) fn in_others(usage: &Usage) -> String {
+pub(crate) fn in_others(usage: &Usage) -> Sentence {
     match usage.releases {
-        1 => "in an earlier release".to_owned(),
-        many => format!("in {many} earlier releases"),
+        1 => say!("in an earlier release"),
+        many => say!("in {many} earlier releases", many),
     }
 }
 

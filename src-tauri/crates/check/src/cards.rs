@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use dateline_model::Sentence;
 use serde::Serialize;
 
 use crate::{Concern, Family, Rule, Severity, rules};
@@ -15,15 +16,15 @@ pub struct RuleCard {
     /// The family it belongs to.
     pub family: Family,
     /// The heading of the family.
-    pub heading: &'static str,
+    pub heading: Sentence,
     /// How much its findings matter until the house style says otherwise.
     pub severity: Severity,
     /// Whether it is left out inside quotations.
     pub style: bool,
     /// What it marks.
-    pub what: &'static str,
+    pub what: Sentence,
     /// Why.
-    pub why: &'static str,
+    pub why: Sentence,
     /// What the house style can set.
     pub settings: Vec<SettingCard>,
     /// Texts in which it finds what stands between ⟦ and ⟧.
@@ -39,7 +40,7 @@ pub struct SettingCard {
     /// What it is until it is set.
     pub default: u32,
     /// What it means.
-    pub what: &'static str,
+    pub what: Sentence,
 }
 
 /// Every rule as a card, family by family.
@@ -53,13 +54,13 @@ fn card(rule: &Rule) -> RuleCard {
     RuleCard {
         id: rule.id,
         family: rule.family,
-        heading: rule.family.title(),
+        heading: Sentence::of(rule.family.title()),
         severity: rule.severity,
         style: rule.concern == Concern::Style,
-        what: rule.what,
-        why: rule.why,
+        what: Sentence::of(rule.what),
+        why: Sentence::of(rule.why),
         settings: settings
-            .map(|s| SettingCard { name: s.name, default: s.default, what: s.what })
+            .map(|s| SettingCard { name: s.name, default: s.default, what: Sentence::of(s.what) })
             .collect(),
         // Whole releases in JSON show nobody anything.
         hits: texts.filter(|text| !text.starts_with('{')).collect(),

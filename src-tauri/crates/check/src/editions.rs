@@ -1,7 +1,7 @@
 //! A release and its translation: what the one says and the other does not.
 
 use chrono::Datelike;
-use dateline_model::ReleaseId;
+use dateline_model::{ReleaseId, say};
 
 use crate::{
     Place, Severity,
@@ -124,21 +124,22 @@ fn unmatched(there: &[Said], here: &[Said], notes: &mut Notes, source: Option<Re
         match left.next() {
             Some(other) => {
                 let place = place(other, source);
-                let message = format!("The source says “{}”.", place.excerpt);
+                let message = say!("The source says “{words}”.", words = place.excerpt);
                 notes.at(said.block, said.span.clone(), message).see_place(place);
             }
             None => {
                 notes.at(
                     said.block,
                     said.span.clone(),
-                    format!("The source does not say “{words}”."),
+                    say!("The source does not say “{words}”.", words),
                 );
             }
         }
     }
     for other in left {
         let place = place(other, source);
-        let message = format!("The source says “{}”, the translation does not.", place.excerpt);
+        let message =
+            say!("The source says “{words}”, the translation does not.", words = place.excerpt);
         notes.on(other.block.slot, message).see_place(place);
     }
 }
@@ -177,7 +178,7 @@ fn names(source: &Copy, translation: &Copy, notes: &mut Notes, id: Option<Releas
                 span: place_there.clone(),
             };
             let place = place(&other, id);
-            let message = format!("The source calls this person “{}”.", place.excerpt);
+            let message = say!("The source calls this person “{words}”.", words = place.excerpt);
             notes.at(&translation.blocks[block], span, message).see_place(place);
         }
     }

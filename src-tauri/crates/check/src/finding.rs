@@ -1,6 +1,6 @@
 //! What a check says: a rule, a place, a reason in one sentence, and how to mend it.
 
-use dateline_model::{ReleaseId, Slot};
+use dateline_model::{ReleaseId, Sentence, Slot};
 use serde::{Deserialize, Serialize};
 
 /// Something that a good sub-editor would mark.
@@ -25,7 +25,7 @@ pub struct Finding {
     /// The marked words.
     pub excerpt: String,
     /// Why, in one plain sentence.
-    pub message: String,
+    pub message: Sentence,
     /// What would mend it, the best first.
     pub fixes: Vec<Fix>,
     /// The other places that it concerns.
@@ -53,7 +53,7 @@ pub enum Severity {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct Fix {
     /// What the button says.
-    pub label: String,
+    pub label: Sentence,
     /// What takes the place of `start..end`; empty to take the words out.
     pub replacement: String,
 }

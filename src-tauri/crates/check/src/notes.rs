@@ -1,6 +1,6 @@
 //! What the rules write down, before it becomes findings with characters and keys.
 
-use dateline_model::Slot;
+use dateline_model::{Sentence, Slot, say};
 
 use crate::{Place, Severity, copy::Block, rule::Span};
 
@@ -16,11 +16,11 @@ pub(crate) struct Note {
     /// Where.
     pub(crate) spot: Spot,
     /// Why, in one sentence.
-    pub(crate) message: String,
+    pub(crate) message: Sentence,
     /// How much it matters, where that is not what the rule says.
     pub(crate) severity: Option<Severity>,
     /// Label and replacement.
-    pub(crate) fixes: Vec<(String, String)>,
+    pub(crate) fixes: Vec<(Sentence, String)>,
     /// The other places.
     pub(crate) related: Vec<Spot>,
 }
@@ -40,31 +40,21 @@ pub(crate) enum Spot {
 
 impl Notes {
     /// Notes something about bytes of a block.
-    pub(crate) fn at(
-        &mut self,
-        block: &Block,
-        span: Span,
-        message: impl Into<String>,
-    ) -> &mut Note {
-        self.push(Spot::Text { block: block.index, span }, message.into())
+    pub(crate) fn at(&mut self, block: &Block, span: Span, message: Sentence) -> &mut Note {
+        self.push(Spot::Text { block: block.index, span }, message)
     }
 
     /// Notes something about a part of the release as a whole.
-    pub(crate) fn on(&mut self, slot: Slot, message: impl Into<String>) -> &mut Note {
-        self.push(Spot::Slot(slot), message.into())
+    pub(crate) fn on(&mut self, slot: Slot, message: Sentence) -> &mut Note {
+        self.push(Spot::Slot(slot), message)
     }
 
     /// Notes something about a passage that has no words, such as a picture without a caption.
-    pub(crate) fn on_passage(
-        &mut self,
-        slot: Slot,
-        number: usize,
-        message: impl Into<String>,
-    ) -> &mut Note {
-        self.push(Spot::Passage(slot, number), message.into())
+    pub(crate) fn on_passage(&mut self, slot: Slot, number: usize, message: Sentence) -> &mut Note {
+        self.push(Spot::Passage(slot, number), message)
     }
 
-    fn push(&mut self, spot: Spot, message: String) -> &mut Note {
+    fn push(&mut self, spot: Spot, message: Sentence) -> &mut Note {
         self.all.push(Note {
             spot,
             message,
@@ -84,9 +74,9 @@ impl Note {
     pub(crate) fn fix(&mut self, replacement: impl Into<String>) -> &mut Self {
         let replacement = replacement.into();
         let label = match replacement.trim() {
-            "" if replacement.is_empty() => "Remove".to_owned(),
-            "" => "Replace by one space".to_owned(),
-            words => format!("Change to “{words}”"),
+            "" if replacement.is_empty() => say!("Remove"),
+            "" => say!("Replace by one space"),
+            words => say!("Change to “{words}”", words),
         };
         self.fix_called(label, replacement)
     }
@@ -94,10 +84,10 @@ impl Note {
     /// Offers a replacement under a label of its own.
     pub(crate) fn fix_called(
         &mut self,
-        label: impl Into<String>,
+        label: Sentence,
         replacement: impl Into<String>,
     ) -> &mut Self {
-        self.fixes.push((label.into(), replacement.into()));
+        self.fixes.push((label, replacement.into()));
         self
     }
 

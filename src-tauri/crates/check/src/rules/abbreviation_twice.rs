@@ -1,5 +1,7 @@
 //! Abbreviations that are explained in two ways.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, Copy},
@@ -38,9 +40,10 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                     .at(
                         block,
                         block.span(long.clone()),
-                        format!(
-                            "Before, “{word}” is explained as “{}”.",
-                            shown.words(first.clone())
+                        say!(
+                            "Before, “{word}” is explained as “{meaning}”.",
+                            word,
+                            meaning = shown.words(first.clone())
                         ),
                     )
                     .fix(shown.words(first.clone()))

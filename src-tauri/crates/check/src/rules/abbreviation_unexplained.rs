@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -74,12 +74,12 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
         let span = block.tokens[token].range();
         match uses.explained.first() {
             None => {
-                notes.at(block, span, format!("“{word}” is explained nowhere in this release."));
+                notes.at(block, span, say!("“{word}” is explained nowhere in this release.", word));
             }
             Some((there, at, long)) if (there.index, *at) != (block.index, token) => {
                 let place = there.span(long.clone());
                 notes
-                    .at(block, span, format!("“{word}” is explained only later."))
+                    .at(block, span, say!("“{word}” is explained only later.", word))
                     .see(there, place);
             }
             Some(_) => {}

@@ -1,5 +1,7 @@
 //! Abbreviations that are explained and never used.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Copy,
@@ -37,7 +39,7 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
             notes.at(
                 block,
                 block.tokens[*token].range(),
-                format!("“{word}” is explained here and used nowhere else."),
+                say!("“{word}” is explained here and used nowhere else.", word),
             );
         }
     }

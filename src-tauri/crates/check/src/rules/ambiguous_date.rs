@@ -1,5 +1,7 @@
 //! Dates in figures that can be read both ways.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -36,7 +38,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let note = notes.at(
             block,
             block.span(date.tokens.clone()),
-            "Day and month can be exchanged here; write the month in words.",
+            say!("Day and month can be exchanged here; write the month in words."),
         );
         for (month, day) in [(month, day), (day, month)] {
             if let Some(date) = chrono::NaiveDate::from_ymd_opt(year, month, day) {

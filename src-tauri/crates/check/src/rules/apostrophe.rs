@@ -1,5 +1,7 @@
 //! Apostrophes that are missing, misplaced, or another sign.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -53,7 +55,7 @@ fn wrong_sign(block: &Block, at: usize, notes: &mut Notes) {
         |token: Option<&crate::reading::Token>| token.is_some_and(|token| token.kind == Kind::Word);
     if letters(block.before(at)) && letters(block.after(at)) && !block.is_mark(at + 2, '`') {
         let right = format!("{}’{}", block.word(at - 1), block.word(at + 1));
-        notes.at(block, block.span(at - 1..at + 2), "This sign is no apostrophe.").fix(right);
+        notes.at(block, block.span(at - 1..at + 2), say!("This sign is no apostrophe.")).fix(right);
     }
 }
 
@@ -67,7 +69,7 @@ fn spaced_or_decade(block: &Block, at: usize, notes: &mut Notes) {
     if before_word && blank(at + 1) && !block.is_quoted(block.tokens[at].start) {
         let right = block.words(at..at + 1).to_owned();
         notes
-            .at(block, block.span(at - 1..at + 1), "No space stands before the apostrophe.")
+            .at(block, block.span(at - 1..at + 1), say!("No space stands before the apostrophe."))
             .fix(right);
         return;
     }
@@ -77,14 +79,15 @@ fn spaced_or_decade(block: &Block, at: usize, notes: &mut Notes) {
     let Some(before) = block.before(at) else { return };
     if before.kind == Kind::Space && at >= 2 && block.tokens[at - 2].kind == Kind::Word {
         notes
-            .at(block, block.span(at - 1..at + 2), "No space stands before the apostrophe.")
+            .at(block, block.span(at - 1..at + 2), say!("No space stands before the apostrophe."))
             .fix(block.words(at..at + 2).to_owned());
     } else if before.kind == Kind::Number
         && block.word(at - 1).len() == 4
         && block.word(at - 1).ends_with('0')
     {
         let right = format!("{}s", block.word(at - 1));
-        let note = notes.at(block, block.span(at - 1..at + 2), "A decade takes no apostrophe.");
+        let note =
+            notes.at(block, block.span(at - 1..at + 2), say!("A decade takes no apostrophe."));
         note.fix(right).weigh(Severity::Advice);
     }
 }
@@ -99,7 +102,7 @@ fn elision(block: &Block, at: usize, notes: &mut Notes) {
     if elided && space && word {
         let right = format!("{}{}", block.words(at - 1..at + 1), block.word(at + 2));
         notes
-            .at(block, block.span(at - 1..at + 3), "No space stands after this apostrophe.")
+            .at(block, block.span(at - 1..at + 3), say!("No space stands after this apostrophe."))
             .fix(right);
     }
 }
@@ -141,7 +144,7 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
     }
     let word = block.lower(at);
     if let Some((_, right)) = BARE.iter().find(|(bare, _)| *bare == word) {
-        notes.at(block, token.range(), "The apostrophe is missing.").fix(*right);
+        notes.at(block, token.range(), say!("The apostrophe is missing.")).fix(*right);
         return;
     }
     let next = block.word(at + 2);
@@ -157,7 +160,7 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
             .at(
                 block,
                 block.span(at..at + 3),
-                "“It’s” is short for “it is”; the possessive has no apostrophe.",
+                say!("“It’s” is short for “it is”; the possessive has no apostrophe."),
             )
             .fix(right);
     } else if word == "its"
@@ -167,7 +170,11 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
         let right =
             format!("{}t’s {next}", if block.word(at).starts_with('I') { "I" } else { "i" });
         notes
-            .at(block, block.span(at..at + 3), "“Its” is possessive; “it is” is “it’s” for short.")
+            .at(
+                block,
+                block.span(at..at + 3),
+                say!("“Its” is possessive; “it is” is “it’s” for short."),
+            )
             .fix(right);
     }
 }
@@ -179,6 +186,6 @@ fn plural(block: &Block, at: usize, notes: &mut Notes) {
     let capitals = stem.chars().nth(1).is_some() && stem.chars().all(char::is_uppercase);
     if capitals && matches!(block.word(at + 2), "are" | "were" | "have") {
         let right = format!("{stem}s");
-        notes.at(block, block.tokens[at].range(), "A plural takes no apostrophe.").fix(right);
+        notes.at(block, block.tokens[at].range(), say!("A plural takes no apostrophe.")).fix(right);
     }
 }

@@ -1,6 +1,6 @@
 //! A boilerplate that is older than the newest.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -37,8 +37,10 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             .iter()
             .find(|block| block.slot == Slot::Boilerplate && block.number == Some(number));
         if let Some(block) = block.filter(|_| newest.date > known.date) {
-            let day = newest.date.map(|day| format!(" of {day}")).unwrap_or_default();
-            let message = format!("The release{day} has a newer text under this title.");
+            let message = match newest.date {
+                Some(day) => say!("The release of {day} has a newer text under this title.", day),
+                None => say!("The release has a newer text under this title."),
+            };
             notes
                 .at(block, 0..block.text().len(), message)
                 .see_place(in_release(newest, &piece.title));

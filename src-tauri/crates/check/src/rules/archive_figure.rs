@@ -1,5 +1,7 @@
 //! A figure about the same thing that differs from earlier releases.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     archive::{counted, in_others, in_release},
@@ -30,7 +32,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             let usages = copy.archive.mentions("figure", &key);
             let [usage] = &usages[..] else { continue };
             if usage.text != value && usage.releases >= LEAST_RELEASES {
-                let message = format!("It is {} {key} {}.", usage.text, in_others(usage));
+                let message = say!("It is {text} {key} {where}.", text = usage.text, key, where = in_others(usage));
                 notes
                     .at(block, span, message)
                     .see_place(in_release(usage, format!("{} {key}", usage.text)));

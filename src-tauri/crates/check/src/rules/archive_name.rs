@@ -1,5 +1,7 @@
 //! A name that earlier releases write otherwise.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     archive::{in_others, in_release, name_key, persons},
@@ -43,8 +45,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                     && is_spelling(&person.words, &usage.text, block.primary())
             });
             if let Some(usage) = other {
-                let message =
-                    format!("This name is written “{}” {}.", usage.text, in_others(usage));
+                let message = say!("This name is written “{text}” {where}.", text = usage.text, where = in_others(usage));
                 notes
                     .at(block, person.span, message)
                     .fix(&usage.text)

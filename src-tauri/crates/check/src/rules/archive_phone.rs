@@ -1,6 +1,6 @@
 //! A telephone number that earlier releases give otherwise.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -37,8 +37,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         if let Some((block, start)) =
             block.and_then(|block| Some((block, block.text().find(&contact.phone)?)))
         {
-            let message =
-                format!("This contact has the number {} {}.", usage.text, in_others(usage));
+            let message = say!("This contact has the number {text} {where}.", text = usage.text, where = in_others(usage));
             notes
                 .at(block, start..start + contact.phone.len(), message)
                 .see_place(in_release(usage, &usage.text));

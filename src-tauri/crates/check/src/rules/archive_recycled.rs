@@ -1,5 +1,7 @@
 //! A sentence recycled with its old date.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     archive::{dated_sentences, in_release},
@@ -43,8 +45,9 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
                 .filter_map(|date| super::weekday_mismatch::meant(date, Some(then)))
                 .any(|day| (day - then).num_days().abs() <= NEWS);
             if was_news {
-                let message = format!(
-                    "This sentence stood in the release of {then}, with the same date in it."
+                let message = say!(
+                    "This sentence stood in the release of {then}, with the same date in it.",
+                    then
                 );
                 notes
                     .at(block, span.clone(), message)

@@ -1,5 +1,7 @@
 //! A person whom earlier releases give another title.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     archive::{in_others, in_release, persons},
@@ -34,8 +36,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             let Some(usage) = usages.first().filter(|usage| !known && usage.releases >= 2) else {
                 continue;
             };
-            let message =
-                format!("{} is called “{}” {}.", person.text, usage.text, in_others(usage));
+            let message = say!("{person} is called “{text}” {where}.", person = person.text, text = usage.text, where = in_others(usage));
             notes.at(block, person.title_span, message).see_place(in_release(usage, &usage.text));
         }
     }

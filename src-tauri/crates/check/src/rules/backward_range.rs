@@ -1,5 +1,7 @@
 //! Ranges that end before they begin.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, year_of},
@@ -49,7 +51,11 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
                 if date.year.is_some() && block.primary() == "en" { date.tokens.end } else { last };
             let end = if date.year.is_none() { date.tokens.end.min(last) } else { end.min(last) };
             let whole = block.span(date.tokens.start..end);
-            notes.at(block, whole, format!("This range runs backwards: {from} comes after {day}."));
+            notes.at(
+                block,
+                whole,
+                say!("This range runs backwards: {from} comes after {day}.", from, day),
+            );
         }
         if let Some(next) = block.dates.get(at + 1)
             && is_joined(block, date.tokens.end, next.tokens.start)
@@ -61,7 +67,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
             let crosses = date.year.is_none() && date.month >= 9 && next.month <= 4;
             if days.is_some_and(|(begin, end)| begin > end) && !crosses {
                 let span = block.span(first..next.tokens.end);
-                notes.at(block, span, "This range ends before it begins.");
+                notes.at(block, span, say!("This range ends before it begins."));
             }
         }
     }
@@ -91,7 +97,11 @@ fn years(block: &Block, at: usize, notes: &mut Notes) {
         let alone = apart(at.checked_sub(1).and_then(|at| block.tokens.get(at)))
             && apart(block.after(at + 2));
         if first > second && alone && !numbered && !phone {
-            notes.at(block, block.span(at..at + 3), format!("{first} comes after {second}."));
+            notes.at(
+                block,
+                block.span(at..at + 3),
+                say!("{first} comes after {second}.", first, second),
+            );
         }
     } else if let Some(from) = from
         && is_joined(block, at + 1, at + 4)
@@ -99,7 +109,11 @@ fn years(block: &Block, at: usize, notes: &mut Notes) {
         && first > second
         && !followed_by_noun(block, at + 4)
     {
-        notes.at(block, block.span(from..at + 5), format!("{first} comes after {second}."));
+        notes.at(
+            block,
+            block.span(from..at + 5),
+            say!("{first} comes after {second}.", first, second),
+        );
     }
 }
 
@@ -130,7 +144,11 @@ fn hours(block: &Block, at: usize, notes: &mut Notes) {
     // Into the night is no way backwards: both must be hours of the day.
     let by_day = (6 * 60..20 * 60).contains(&begin) && end >= 6 * 60;
     if end < begin && by_day {
-        notes.at(block, block.span(from..second + 3), "This range of hours ends before it begins.");
+        notes.at(
+            block,
+            block.span(from..second + 3),
+            say!("This range of hours ends before it begins."),
+        );
     }
 }
 

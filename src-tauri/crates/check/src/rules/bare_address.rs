@@ -1,6 +1,6 @@
 //! Web addresses that stand in the text as they are.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -40,7 +40,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
             notes.at(
                 block,
                 start + lead..start + lead + address.len(),
-                "A link on words reads better than a long address.",
+                say!("A link on words reads better than a long address."),
             );
         }
         start += run.len();

@@ -1,6 +1,6 @@
 //! Texts that are too short or too long.
 
-use dateline_model::{Kind, Slot};
+use dateline_model::{Kind, Slot, say};
 
 use crate::{
     Setting, Severity,
@@ -37,8 +37,11 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
     let count: usize = copy.body().map(|block| block.count_words(0..block.tokens.len())).sum();
     let (least, most) = (with.setting("least"), with.setting("most"));
     if count < least {
-        notes.on(Slot::Body, format!("The text has {count} words; news has at least {least}."));
+        notes.on(
+            Slot::Body,
+            say!("The text has {count} words; news has at least {least}.", count, least),
+        );
     } else if count > most {
-        notes.on(Slot::Body, format!("The text has {count} words; {most} are enough."));
+        notes.on(Slot::Body, say!("The text has {count} words; {most} are enough.", count, most));
     }
 }

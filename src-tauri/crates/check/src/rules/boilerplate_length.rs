@@ -1,6 +1,6 @@
 //! Texts about the organisation that are too long.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Setting, Severity,
@@ -34,7 +34,7 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
             notes.at(
                 block,
                 0..block.text().len(),
-                format!("This text has {count} words; {most} are enough."),
+                say!("This text has {count} words; {most} are enough.", count, most),
             );
         }
     }

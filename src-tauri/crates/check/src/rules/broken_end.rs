@@ -1,5 +1,7 @@
 //! Sentences that break off before their last word.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -52,9 +54,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let several = sentence.len() > 4 && !word.sense.is(Class::Dotted);
         let last_mark = sentence.end <= mark + 2 && !block.is_mark(mark.saturating_sub(2), '.');
         if dangling && several && last_mark {
-            let message = format!(
-                "A sentence cannot end with “{}”: words are missing.",
-                block.word(mark - 1)
+            let message = say!(
+                "A sentence cannot end with “{word}”: words are missing.",
+                word = block.word(mark - 1)
             );
             notes.at(block, block.span(mark - 1..mark + 1), message);
         }

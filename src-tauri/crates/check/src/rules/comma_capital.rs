@@ -1,5 +1,7 @@
 //! A comma where a sentence ends.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -67,7 +69,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             if goes_on && block.count_words(sentence.start..at) >= LEAST_WORDS {
                 let word = block.word(at + 2);
                 notes
-                    .at(block, block.span(at..at + 3), "A sentence begins behind this comma.")
+                    .at(block, block.span(at..at + 3), say!("A sentence begins behind this comma."))
                     .fix(format!(". {word}"))
                     .fix(format!(", {}", word.to_lowercase()));
             }

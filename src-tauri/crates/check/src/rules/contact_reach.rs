@@ -1,6 +1,6 @@
 //! Contacts that cannot be reached.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -33,7 +33,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             notes.at(
                 block,
                 0..end,
-                "This contact has neither a telephone number nor a mail address.",
+                say!("This contact has neither a telephone number nor a mail address."),
             );
         }
     }

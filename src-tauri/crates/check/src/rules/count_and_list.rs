@@ -1,5 +1,7 @@
 //! A stated count that disagrees with the list behind it.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Copy,
@@ -93,7 +95,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 notes.at(
                     block,
                     block.span(span),
-                    format!("“{said}” is followed by a list of {listed}."),
+                    say!("“{said}” is followed by a list of {listed}.", said, listed),
                 );
             }
         }

@@ -1,5 +1,7 @@
 //! Sums of money with their currency named twice.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -51,7 +53,11 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                 && !block.is_mark(next + 2, '-')
             {
                 if after || start < at {
-                    notes.at(block, block.span(start..next + 2), "The currency is named twice.");
+                    notes.at(
+                        block,
+                        block.span(start..next + 2),
+                        say!("The currency is named twice."),
+                    );
                 }
                 break;
             }

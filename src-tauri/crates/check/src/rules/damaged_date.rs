@@ -1,5 +1,7 @@
 //! Dates in which a key slipped, a letter stands for a figure, or a figure for a letter.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, year_of},
@@ -67,10 +69,11 @@ fn mixed(block: &Block, at: usize, notes: &mut Notes) {
             figures.len() == 4 && real >= 2 && ["19", "20"].iter().any(|c| figures.starts_with(c));
         let day = figures.len() == 2 && month_follows(block, at);
         if year || day {
-            let what = if year { "year" } else { "day" };
-            notes
-                .at(block, span, format!("A letter stands for a figure in this {what}."))
-                .fix(figures);
+            let message = match year {
+                true => say!("A letter stands for a figure in this year."),
+                false => say!("A letter stands for a figure in this day."),
+            };
+            notes.at(block, span, message).fix(figures);
             return;
         }
     }
@@ -84,7 +87,7 @@ fn mixed(block: &Block, at: usize, notes: &mut Notes) {
             });
         if let Some(letters) = letters {
             let right = if starts_small(block, word) { letters } else { capital(&letters) };
-            notes.at(block, span, "A figure stands for a letter in this date.").fix(right);
+            notes.at(block, span, say!("A figure stands for a letter in this date.")).fix(right);
         }
     }
 }
@@ -134,7 +137,7 @@ fn slipped_year(block: &Block, at: usize, near: Option<i32>, notes: &mut Notes) 
     let note = notes.at(
         block,
         block.span(at..at + 3),
-        format!("“{mark}” stands for a figure in this year."),
+        say!("“{mark}” stands for a figure in this year.", mark),
     );
     offer(note, years, near);
 }
@@ -165,7 +168,7 @@ fn broken_year(block: &Block, end: usize, near: Option<i32>, notes: &mut Notes) 
         && block.tokens[at + 1].kind == Kind::Space
     {
         let year = format!("{word}{}", block.word(at + 2));
-        notes.at(block, block.span(at..at + 3), "A space stands inside this year.").fix(year);
+        notes.at(block, block.span(at..at + 3), say!("A space stands inside this year.")).fix(year);
         return;
     }
     let ends = match block.after(at).map(|token| token.kind) {
@@ -198,7 +201,7 @@ fn broken_year(block: &Block, end: usize, near: Option<i32>, notes: &mut Notes) 
             }
         }
         let count = if long { "five" } else { "three" };
-        let note = notes.at(block, token.range(), format!("This year has {count} figures."));
+        let note = notes.at(block, token.range(), say!("This year has {count} figures.", count));
         offer(note, years, near);
     }
 }
@@ -230,7 +233,7 @@ fn misspelt_month(block: &Block, at: usize, notes: &mut Notes) {
     });
     if let Some((month, _)) = near {
         let right = if capitals { capital(month) } else { month.to_owned() };
-        notes.at(block, token.range(), "This month is misspelt.").fix(right);
+        notes.at(block, token.range(), say!("This month is misspelt.")).fix(right);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Years that cannot be meant.
 
 use chrono::{Datelike, NaiveDate};
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -68,14 +68,14 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
                 notes.at(
                     block,
                     block.tokens[token].range(),
-                    format!("The year {year} cannot be meant."),
+                    say!("The year {year} cannot be meant.", year),
                 );
                 continue;
             }
             let Some(day) = date.date(None) else { continue };
             let ahead = year - release.year();
             if ahead >= with.setting("ahead") as i32 {
-                let message = format!("This is {ahead} years after the release.");
+                let message = say!("This is {ahead} years after the release.", ahead);
                 notes.at(block, block.span(date.tokens.clone()), message);
                 continue;
             }
@@ -93,8 +93,9 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
                     .at(
                         block,
                         span,
-                        format!(
-                            "This is a year before the release, nearly to the day. Is {to} meant?"
+                        say!(
+                            "This is a year before the release, nearly to the day. Is {to} meant?",
+                            to
                         ),
                     )
                     .fix(right);
@@ -112,7 +113,7 @@ fn since(block: &Block, release: NaiveDate, notes: &mut Notes) {
             .flatten();
         let to_come = year.is_some_and(|year| (release.year() + 1..2200).contains(&year));
         if to_come && ["since", "depuis", "seit", "desde"].contains(&block.lower(at - 2).as_ref()) {
-            let message = "This year is still to come on the day of the release.";
+            let message = say!("This year is still to come on the day of the release.");
             notes.at(block, block.tokens[at].range(), message);
         }
     }

@@ -1,5 +1,7 @@
 //! Two spaces where one belongs.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -33,8 +35,8 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         if !double || !inside || block.tokens[at - 1].kind == Kind::Break {
             continue;
         }
-        let note = notes.at(block, token.range(), "One space is enough.");
-        note.fix_called("Replace by one space", " ");
+        let note = notes.at(block, token.range(), say!("One space is enough."));
+        note.fix_called(say!("Replace by one space"), " ");
         if matches!(block.tokens[at - 1].mark(), Some('.' | '!' | '?' | ':')) {
             note.weigh(Severity::Advice);
         }

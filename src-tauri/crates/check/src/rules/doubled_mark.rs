@@ -1,5 +1,7 @@
 //! Punctuation written twice, or two marks that exclude each other.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -43,11 +45,11 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let apart = sign == Some('%') && at >= 2 && block.tokens[at - 1].is_blank();
         if apart && mark(at - 2) == Some('%') {
             let span = block.span(at - 1..at + 1);
-            notes.at(block, span, "“%” stands twice.").fix("");
+            notes.at(block, span, say!("“%” stands twice.")).fix("");
         }
         if let Some(sign) = sign.filter(|sign| mark(at - 1) == Some(*sign)) {
             let span = block.span(at - 1..at + 1);
-            notes.at(block, span, format!("“{sign}” stands twice.")).fix(sign.to_string());
+            notes.at(block, span, say!("“{sign}” stands twice.", sign)).fix(sign.to_string());
         }
     }
     let mut at = 0;
@@ -78,7 +80,11 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         if end - second_at == 1 && is_wrong(block, at, first, second, spaced, end) {
             let right = if first == second { first } else { '.' };
             notes
-                .at(block, block.span(at..end), format!("“{first}{second}” is one mark too many."))
+                .at(
+                    block,
+                    block.span(at..end),
+                    say!("“{first}{second}” is one mark too many.", first, second),
+                )
                 .fix(right.to_string());
         }
         at = end;

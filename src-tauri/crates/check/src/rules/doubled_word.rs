@@ -1,5 +1,7 @@
 //! A word written twice in a row.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -54,7 +56,11 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             continue;
         }
         notes
-            .at(block, block.span(at - 2..at + 1), format!("“{}” stands twice.", block.word(at)))
+            .at(
+                block,
+                block.span(at - 2..at + 1),
+                say!("“{word}” stands twice.", word = block.word(at)),
+            )
             .fix(block.word(at - 2));
     }
 }

@@ -1,5 +1,7 @@
 //! Dots that are too many for an ellipsis.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -31,7 +33,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             at += 1;
         }
         if at - first >= 4 {
-            let note = notes.at(block, block.span(first..at), "An ellipsis has three dots.");
+            let note = notes.at(block, block.span(first..at), say!("An ellipsis has three dots."));
             note.fix("…");
             // A full stop and an ellipsis make four, by American custom.
             if at - first == 4 {

@@ -1,5 +1,7 @@
 //! Characters that were read in the wrong encoding.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -36,7 +38,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
     for (at, c) in text.char_indices() {
         match c {
             '\u{fffd}' => {
-                notes.at(block, at..at + c.len_utf8(), "A character was lost here.");
+                notes.at(block, at..at + c.len_utf8(), say!("A character was lost here."));
             }
             '&' | '\\' | '=' => code(block, at, notes),
             _ => {}
@@ -106,7 +108,7 @@ fn code(block: &Block, at: usize, notes: &mut Notes) {
         }
     };
     notes
-        .at(block, at..at + length, "This is the code of a character, not the character.")
+        .at(block, at..at + length, say!("This is the code of a character, not the character."))
         .fix(meant);
 }
 
@@ -128,7 +130,9 @@ fn mojibake(block: &Block, notes: &mut Notes) {
             String::from_utf8(bytes).ok().filter(|meant| !is_plausible(text, start, end, meant));
         match meant {
             Some(meant) if end > start + 2 => {
-                notes.at(block, start..end, "UTF-8 was read as Windows-1252 here.").fix(meant);
+                notes
+                    .at(block, start..end, say!("UTF-8 was read as Windows-1252 here."))
+                    .fix(meant);
                 next = end;
             }
             _ => next = start + text[start..].chars().next().map_or(1, char::len_utf8),
@@ -167,6 +171,8 @@ fn lost_apostrophe(block: &Block, at: usize, notes: &mut Notes) {
     let ending = matches!(block.word(at + 1), "s" | "t" | "re" | "ll" | "ve" | "d");
     if block.primary() == "en" && ending && word(block.before(at)) {
         let right = format!("{}’{}", block.word(at - 1), block.word(at + 1));
-        notes.at(block, block.span(at - 1..at + 2), "An apostrophe was lost here.").fix(right);
+        notes
+            .at(block, block.span(at - 1..at + 2), say!("An apostrophe was lost here."))
+            .fix(right);
     }
 }

@@ -1,6 +1,6 @@
 //! Contacts and boilerplates whose time is over.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -47,7 +47,7 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
                 notes.at(
                     block,
                     start..end,
-                    format!("This was good until {until}; the release is dated {date}."),
+                    say!("This was good until {until}; the release is dated {date}.", until, date),
                 );
             }
         }

@@ -1,6 +1,6 @@
 //! A figure that is another in the headline than in the text.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -72,7 +72,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                     .at(
                         block,
                         block.span(figure.tokens.start..word + 1),
-                        format!("The text says “{said}”."),
+                        say!("The text says “{said}”.", said),
                     )
                     .see(there, place);
             }
@@ -107,7 +107,7 @@ fn lead(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
             let span = there.span(other.tokens.start..end);
             let said = copy.blocks[lead].words(figure.tokens.clone());
             notes
-                .at(there, span, format!("The lead says “{said}”."))
+                .at(there, span, say!("The lead says “{said}”.", said))
                 .weigh(Severity::Advice)
                 .see(block, block.span(figure.tokens.clone()));
         }

@@ -1,6 +1,6 @@
 //! Pictures without the words that belong to them.
 
-use dateline_model::{Block as Node, Body, Slot};
+use dateline_model::{Block as Node, Body, Sentence, Slot, say};
 
 use crate::{
     Severity,
@@ -32,22 +32,16 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     for node in &content.body.0 {
         if let Node::Figure(figure) = node {
             let words = [
-                (&figure.alt, "alternative text"),
-                (&figure.caption, "caption"),
-                (&figure.credit, "credit"),
+                (&figure.alt, say!("alternative text")),
+                (&figure.caption, say!("caption")),
+                (&figure.credit, say!("credit")),
             ];
-            let missing: Vec<&str> = words
-                .iter()
-                .filter(|(text, _)| text.trim().is_empty())
-                .map(|(_, name)| *name)
-                .collect();
-            if !missing.is_empty() {
-                on_figure(
-                    copy,
-                    number,
-                    format!("This picture has no {}.", missing.join(" and no ")),
-                    notes,
-                );
+            let missing = words.into_iter().filter(|(text, _)| text.trim().is_empty());
+            let missing = missing
+                .map(|(_, name)| name)
+                .reduce(|missing, name| say!("{missing} and no {name}", missing, name));
+            if let Some(missing) = missing {
+                on_figure(copy, number, say!("This picture has no {missing}.", missing), notes);
             }
         }
         number += Body(vec![node.clone()]).passages().len();
@@ -58,7 +52,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
 fn on_figure<'n>(
     copy: &Copy,
     number: usize,
-    message: String,
+    message: Sentence,
     notes: &'n mut Notes,
 ) -> &'n mut Note {
     match copy.body().find(|block| block.number == Some(number)) {

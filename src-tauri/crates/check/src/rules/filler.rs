@@ -1,5 +1,7 @@
 //! Filler text.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -43,7 +45,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         };
         if let Some(words) = FILLERS.iter().find(fits) {
             let end = at + 2 * words.len() - 1;
-            notes.at(block, block.span(at..end), "This is filler text.");
+            notes.at(block, block.span(at..end), say!("This is filler text."));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Notes that the text refers to and that are not there.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Copy,
@@ -43,8 +45,8 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 let span =
                     if bracketed { block.span(at - 1..at + 2) } else { block.span(at - 2..at + 1) };
                 let message = match there {
-                    0 => format!("There is no note {number}: the release has no notes."),
-                    _ => format!("There is no note {number}: the release has {there}."),
+                    0 => say!("There is no note {number}: the release has no notes.", number),
+                    _ => say!("There is no note {number}: the release has {there}.", number, there),
                 };
                 notes.at(block, span, message);
             }

@@ -1,5 +1,7 @@
 //! The spaces that French sets before : ; ! ? and inside « ».
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -44,7 +46,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             '«' if word_after => {
                 let right = format!("«\u{a0}{}", block.word(at + 1));
                 notes
-                    .at(block, block.span(at..at + 2), "French sets a space after “«”.")
+                    .at(block, block.span(at..at + 2), say!("French sets a space after “«”."))
                     .fix(right);
             }
             _ => {}
@@ -55,6 +57,6 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
 fn space_before(block: &Block, at: usize, notes: &mut Notes) {
     let (word, mark) = (block.word(at - 1), block.word(at));
     notes
-        .at(block, block.span(at - 1..at + 1), format!("French sets a space before “{mark}”."))
+        .at(block, block.span(at - 1..at + 1), say!("French sets a space before “{mark}”.", mark))
         .fix(format!("{word}\u{a0}{mark}"));
 }

@@ -1,5 +1,7 @@
 //! Words that the house writes otherwise.
 
+use dateline_model::{Sentence, say};
+
 use crate::{
     Severity,
     copy::Block,
@@ -23,11 +25,14 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(block: &Block, with: &With, notes: &mut Notes) {
     with.sheet.glossary(block, &mut |span, entry: &Entry| {
-        let why = if entry.why.is_empty() { String::new() } else { format!(" {}", entry.why) };
         let words = &block.text()[span.clone()];
         let message = match entry.term.is_empty() {
-            true => format!("The house style does not use “{words}”.{why}"),
-            false => format!("The house style writes “{}”.{why}", entry.term),
+            true => say!("The house style does not use “{words}”.", words),
+            false => say!("The house style writes “{term}”.", term = entry.term),
+        };
+        let message = match entry.why.is_empty() {
+            true => message,
+            false => Sentence::line(vec![message, Sentence::verbatim(entry.why.as_str())]),
         };
         let note = notes.at(block, span.clone(), message);
         if !entry.term.is_empty() {
@@ -81,6 +86,6 @@ mod tests {
         let found: Vec<_> = found.iter().filter(|f| f.rule == "glossary").collect();
         assert_eq!(found.iter().map(|f| f.excerpt.as_str()).collect::<Vec<_>>(), marked);
         assert_eq!(found[0].fixes[0].replacement, "Fairway");
-        assert_eq!(found[2].message, "The house style does not use “utilise”. Say “use”.");
+        assert_eq!(found[2].message.to_string(), "The house style does not use “utilise”. Say “use”.");
     }
 }

@@ -1,5 +1,7 @@
 //! Non-breaking spaces where nothing must be kept together.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -44,8 +46,8 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let small = block.after(at).is_some_and(|next| next.shape == Shape::Lower);
         if plain(at - 1) && plain(at + 1) && small {
             notes
-                .at(block, token.range(), "Nothing here must be kept together.")
-                .fix_called("Replace by an ordinary space", " ");
+                .at(block, token.range(), say!("Nothing here must be kept together."))
+                .fix_called(say!("Replace by an ordinary space"), " ");
         }
     }
 }

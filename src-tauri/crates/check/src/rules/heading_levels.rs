@@ -1,6 +1,6 @@
 //! Headings that skip a level.
 
-use dateline_model::{Block as Node, Body};
+use dateline_model::{Block as Node, Body, say};
 
 use crate::{
     Severity,
@@ -37,7 +37,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 notes.at(
                     block,
                     0..block.text().len(),
-                    format!("A heading of level {level} follows one of level {above}."),
+                    say!("A heading of level {level} follows one of level {above}.", level, above),
                 );
             }
             above = *level;

@@ -1,6 +1,6 @@
 //! Headlines that are too long.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Setting, Severity,
@@ -39,7 +39,7 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
             let note = notes.at(
                 block,
                 0..block.text().len(),
-                format!("The headline has {count} characters; {most} are enough."),
+                say!("The headline has {count} characters; {most} are enough.", count, most),
             );
             if count > with.setting("limit") {
                 note.weigh(Severity::Warning);

@@ -1,5 +1,7 @@
 //! Hyphens where a dash belongs.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -67,7 +69,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             && block.tokens.get(at).is_some_and(|t| t.kind == Kind::Word);
         let series = count == 2 && first > 0 && number(first - 1) && number(at);
         if !begins_line && !sum && count <= 2 && (between || glued || series) {
-            notes.at(block, block.span(first..at), "A dash belongs here, not a hyphen.").fix(dash);
+            notes
+                .at(block, block.span(first..at), say!("A dash belongs here, not a hyphen."))
+                .fix(dash);
         }
     }
 }

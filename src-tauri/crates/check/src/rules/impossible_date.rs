@@ -1,5 +1,7 @@
 //! Days that no calendar has.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, year_of},
@@ -44,14 +46,20 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         let whole = block.words(date.tokens.clone());
         let message = match last {
             None if date.year.is_some() || date.month > 12 => {
-                format!("“{whole}” names a month {}, and a year has twelve.", date.month)
+                say!(
+                    "“{whole}” names a month {month}, and a year has twelve.",
+                    whole,
+                    month = date.month
+                )
             }
             None => continue,
             Some(last) if day > last || day == 0 => {
                 let leap = date.month == 2 && day == 29;
                 match leap {
-                    true => format!("{year} has no 29 February: it is not a leap year."),
-                    false => format!("There is no “{whole}”: that month has {last} days."),
+                    true => say!("{year} has no 29 February: it is not a leap year.", year),
+                    false => {
+                        say!("There is no “{whole}”: that month has {last} days.", whole, last)
+                    }
                 }
             }
             Some(_) => continue,

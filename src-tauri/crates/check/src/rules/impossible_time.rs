@@ -1,5 +1,7 @@
 //! Times that no clock shows.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -138,9 +140,9 @@ fn judge(
 ) {
     let minute = minute.unwrap_or(0);
     let message = if minute > 59 {
-        format!("An hour has no minute {minute}.")
+        say!("An hour has no minute {minute}.", minute)
     } else if hour > 24 || (hour == 24 && minute > 0) {
-        format!("A day has no hour {hour}.")
+        say!("A day has no hour {hour}.", hour)
     } else {
         return;
     };
@@ -154,7 +156,7 @@ fn twelve_hours(block: &Block, tokens: std::ops::Range<usize>, hour: u32, notes:
         .at(
             block,
             block.span(tokens),
-            format!("{hour} is past noon already, so “p.m.” is one too many."),
+            say!("{hour} is past noon already, so “p.m.” is one too many.", hour),
         )
         .fix(right);
 }

@@ -1,5 +1,7 @@
 //! Characters that nobody sees.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -22,18 +24,18 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     for (at, c) in block.text().char_indices() {
-        let name = match c {
-            '\u{200b}' | '\u{2060}' | '\u{feff}' => "A zero-width space",
-            '\u{ad}' => "A soft hyphen",
+        let message = match c {
+            '\u{200b}' | '\u{2060}' | '\u{feff}' => say!("A zero-width space stands here, unseen."),
+            '\u{ad}' => say!("A soft hyphen stands here, unseen."),
             '\u{200e}' | '\u{200f}'
                 if block.language().direction() == dateline_model::Direction::Ltr =>
             {
-                "A direction mark"
+                say!("A direction mark stands here, unseen.")
             }
             '\t' | '\n' => continue,
-            c if c.is_control() => "A control character",
+            c if c.is_control() => say!("A control character stands here, unseen."),
             _ => continue,
         };
-        notes.at(block, at..at + c.len_utf8(), format!("{name} stands here, unseen.")).fix("");
+        notes.at(block, at..at + c.len_utf8(), message).fix("");
     }
 }

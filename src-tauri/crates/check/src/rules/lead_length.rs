@@ -1,6 +1,6 @@
 //! Leads that are too long.
 
-use dateline_model::{Kind, Slot};
+use dateline_model::{Kind, Slot, say};
 
 use crate::{
     Setting, Severity,
@@ -44,7 +44,7 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
         notes.at(
             block,
             0..block.text().len(),
-            format!("The lead has {count} words; {most} are enough."),
+            say!("The lead has {count} words; {most} are enough.", count, most),
         );
     }
 }

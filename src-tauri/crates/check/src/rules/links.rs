@@ -1,6 +1,6 @@
 //! Links that say nothing, or lead nowhere.
 
-use dateline_model::{Block as Node, Body, Inline};
+use dateline_model::{Block as Node, Body, Inline, say};
 
 use crate::{
     Severity,
@@ -59,8 +59,10 @@ fn click_here(block: &Block, notes: &mut Notes) {
     for at in 0..block.tokens.len() {
         for phrase in CLICK_HERE {
             if let Some(end) = block.phrase_at(at, phrase) {
-                let message =
-                    format!("“{phrase}” does not say where this leads, least of all on paper.");
+                let message = say!(
+                    "“{phrase}” does not say where this leads, least of all on paper.",
+                    phrase
+                );
                 notes.at(block, block.span(at..end), message);
             }
         }
@@ -112,12 +114,14 @@ fn links(block: &Block, line: &[Inline], notes: &mut Notes) {
             }
             let words = block.text()[start..last].trim().trim_end_matches('.').to_lowercase();
             if href.trim().is_empty() || href.trim() == "#" {
-                notes.at(block, start..last, "This link has no address.").weigh(Severity::Error);
+                notes
+                    .at(block, start..last, say!("This link has no address."))
+                    .weigh(Severity::Error);
             } else if EMPTY_WORDS.contains(&words.as_str()) {
                 notes.at(
                     block,
                     start..last,
-                    format!("“{words}” does not say where this link leads."),
+                    say!("“{words}” does not say where this link leads.", words),
                 );
             }
             start = last;

@@ -1,5 +1,7 @@
 //! Mail addresses that lead nowhere.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -71,9 +73,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             .strip_prefix(',')
             .filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
         let message = if domain.contains('@') {
-            "An address has one @."
+            say!("An address has one @.")
         } else if domain.contains("..") {
-            "Two dots stand in a row in this address."
+            say!("Two dots stand in a row in this address.")
         } else if !domain.contains('.') {
             if let Some(rest) = comma {
                 let tail: usize =
@@ -81,15 +83,17 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                 let tail = rest[..tail].trim_end_matches(['.', '-']).len();
                 let whole = start..end + 1 + tail;
                 let right = text[whole.clone()].replacen(',', ".", 1);
-                notes.at(block, whole, "A comma stands for a dot in this address.").fix(right);
+                notes
+                    .at(block, whole, say!("A comma stands for a dot in this address."))
+                    .fix(right);
                 continue;
             }
-            "The domain of this address is not whole."
+            say!("The domain of this address is not whole.")
         } else if text[start..at].starts_with('.')
             || text[start..at].ends_with('.')
             || text[start..at].contains("..")
         {
-            "A dot stands where it cannot in this address."
+            say!("A dot stands where it cannot in this address.")
         } else {
             continue;
         };
@@ -109,7 +113,7 @@ fn hidden(block: &Block, notes: &mut Notes) {
             if before > 0 && domain.contains('.') {
                 let span = at - before..at + sign.len() + domain.len();
                 let right = text[span.clone()].replacen(sign, "@", 1);
-                notes.at(block, span, "Readers need the address with its @.").fix(right);
+                notes.at(block, span, say!("Readers need the address with its @.")).fix(right);
             }
         }
     }
@@ -129,6 +133,6 @@ fn spaced(block: &Block, at: usize, end: usize, domain: &str, notes: &mut Notes)
     if name > 0 && domain.contains('.') && !domain.contains('@') {
         let start = before.len() - name;
         let right = text[start..end].replacen(' ', "", 1);
-        notes.at(block, start..end, "A space stands in this address.").fix(right);
+        notes.at(block, start..end, say!("A space stands in this address.")).fix(right);
     }
 }

@@ -1,5 +1,7 @@
 //! What belonged to the mail that a text came in.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, Copy},
@@ -35,11 +37,13 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     for block in &headers {
         let addressed = block.tokens.iter().any(|token| token.mark() == Some('@'));
         if headers.len() > 1 || addressed {
-            notes.at(block, 0..block.text().len(), "This line belonged to a mail.").fix("");
+            notes.at(block, 0..block.text().len(), say!("This line belonged to a mail.")).fix("");
         }
     }
     for block in copy.blocks.iter().filter(|block| is_program(block)) {
-        notes.at(block, 0..block.text().len(), "This line was set by a mail program.").fix("");
+        notes
+            .at(block, 0..block.text().len(), say!("This line was set by a mail program."))
+            .fix("");
     }
 }
 

@@ -1,5 +1,7 @@
 //! Markup that shows.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -36,7 +38,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             _ => None,
         };
         if let Some(end) = end {
-            notes.at(block, block.span(at..end), "This sign is markup that shows.").fix("");
+            notes.at(block, block.span(at..end), say!("This sign is markup that shows.")).fix("");
         }
     }
 }

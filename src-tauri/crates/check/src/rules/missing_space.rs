@@ -1,5 +1,7 @@
 //! Words that run into each other at a mark.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -79,7 +81,7 @@ fn after_mark(block: &Block, at: usize, mark: char, notes: &mut Notes) {
     let first = if mark == '.' { at - 1 } else { at };
     let left = block.words(first..at + 1);
     notes
-        .at(block, block.span(first..at + 2), format!("A space is missing after “{mark}”."))
+        .at(block, block.span(first..at + 2), say!("A space is missing after “{mark}”.", mark))
         .fix(format!("{left} {}", block.word(at + 1)));
 }
 
@@ -99,7 +101,7 @@ fn before_bracket(block: &Block, at: usize, notes: &mut Notes) {
         return;
     }
     notes
-        .at(block, block.span(at - 1..at + 2), "A space is missing before the bracket.")
+        .at(block, block.span(at - 1..at + 2), say!("A space is missing before the bracket."))
         .fix(format!("{} ({}", block.word(at - 1), block.word(at + 1)));
 }
 
@@ -113,7 +115,7 @@ fn day_and_month(block: &Block, at: usize, notes: &mut Notes) {
     let (day, month) = word.split_at(day);
     if block.lexicon().sense(&month.to_lowercase()).is(Class::Month) {
         notes
-            .at(block, block.tokens[at].range(), "A space is missing between day and month.")
+            .at(block, block.tokens[at].range(), say!("A space is missing between day and month."))
             .fix(format!("{day} {month}"));
     }
 }

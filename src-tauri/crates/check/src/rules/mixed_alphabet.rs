@@ -1,5 +1,7 @@
 //! Words made of letters of two alphabets.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -65,7 +67,8 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                 pair.map_or(c, |(l, k)| if to_cyrillic { *k } else { *l })
             })
             .collect();
-        let note = notes.at(block, token.range(), "Letters of two alphabets stand in this word.");
+        let note =
+            notes.at(block, token.range(), say!("Letters of two alphabets stand in this word."));
         let whole =
             right.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii() != to_cyrillic);
         if whole {

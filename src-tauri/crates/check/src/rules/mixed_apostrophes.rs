@@ -1,5 +1,7 @@
 //! Straight and curly apostrophes in one release.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Copy,
@@ -28,12 +30,15 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     if straight == 0 || curly == 0 {
         return;
     }
-    let (own, other, kind) =
-        if straight > curly { ('\'', '’', "straight") } else { ('’', '\'', "curly") };
+    let (own, other) = if straight > curly { ('\'', '’') } else { ('’', '\'') };
     for block in &copy.blocks {
         for span in apostrophes(block, other) {
             let right = block.text()[span.clone()].replace(other, &own.to_string());
-            notes.at(block, span, format!("Other apostrophes here are {kind}.")).fix(right);
+            let message = match own {
+                '\'' => say!("Other apostrophes here are straight."),
+                _ => say!("Other apostrophes here are curly."),
+            };
+            notes.at(block, span, message).fix(right);
         }
     }
 }

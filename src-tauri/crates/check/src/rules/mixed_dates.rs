@@ -1,5 +1,7 @@
 //! Dates written in two ways in one release.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Copy,
@@ -57,7 +59,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             .at(
                 block,
                 block.span(date.tokens.clone()),
-                format!("Other dates here are written like “{model}”."),
+                say!("Other dates here are written like “{model}”.", model),
             )
             .see(shown, shown.span(like.tokens.clone()));
     }

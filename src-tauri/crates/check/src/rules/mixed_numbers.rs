@@ -1,5 +1,7 @@
 //! Thousands parted in two ways in one release.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Copy,
@@ -64,7 +66,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         let note = notes.at(
             block,
             block.span(figure.tokens.clone()),
-            format!("Other numbers here are written like “{like}”."),
+            say!("Other numbers here are written like “{like}”.", like),
         );
         note.fix(written(figure.value, own)).see(shown, shown.span(model.tokens.clone()));
         if bare {

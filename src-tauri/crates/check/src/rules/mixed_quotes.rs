@@ -1,5 +1,7 @@
 //! Quotation marks of several kinds in one release.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, Copy},
@@ -80,7 +82,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         let note = notes.at(
             block,
             span,
-            "These quotation marks are of another kind than the others of the release.",
+            say!("These quotation marks are of another kind than the others of the release."),
         );
         if matches!(kind, Marks::CurlySingle) {
             note.weigh(Severity::Advice);
@@ -110,7 +112,7 @@ fn halves(block: &Block, quote: &Quote, notes: &mut Notes) {
     if is_straight(quote) == is_straight(&partner) {
         return;
     }
-    let message = "This quotation opens with one kind of mark and closes with another.";
+    let message = say!("This quotation opens with one kind of mark and closes with another.");
     let note = notes.at(block, block.span(quote.token..partner.token + 1), message);
     let (open, close) = match block.primary() {
         "de" => ('„', '“'),

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, Copy},
@@ -144,7 +146,7 @@ fn report(own: &Form, rare: &Form, notes: &mut Notes) {
             .at(
                 block,
                 place.clone(),
-                format!("Elsewhere in this release this name is written “{right}”."),
+                say!("Elsewhere in this release this name is written “{right}”.", right),
             )
             .fix(right)
             .see(shown, span.clone());
@@ -181,7 +183,8 @@ fn titled_surnames(copy: &Copy, full: &[Form], notes: &mut Notes) {
                 let start = block.tokens[at].start;
                 let (shown, span) = &own.places[0];
                 let right = own.words[own.words.len() - 1];
-                let message = format!("Elsewhere in this release this name is written “{right}”.");
+                let message =
+                    say!("Elsewhere in this release this name is written “{right}”.", right);
                 notes
                     .at(block, start..start + word.len(), message)
                     .fix(right)
@@ -330,7 +333,7 @@ fn two_names(copy: &Copy, notes: &mut Notes) {
     for (own, other) in PLACES {
         if let (Some((shown, model)), Some((block, span))) = (find(own), find(other)) {
             notes
-                .at(block, span, format!("Elsewhere in this release this is called “{own}”."))
+                .at(block, span, say!("Elsewhere in this release this is called “{own}”.", own))
                 .fix(*own)
                 .see(shown, model);
         }

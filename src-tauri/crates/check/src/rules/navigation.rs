@@ -1,6 +1,6 @@
 //! What belonged to the page that a text was copied from.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -292,7 +292,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             .at(
                 block,
                 start..start + text.len(),
-                "This line belonged to the web page that the text was copied from.",
+                say!("This line belonged to the web page that the text was copied from."),
             )
             .fix("");
     }

@@ -1,6 +1,6 @@
 //! Paragraphs without an end.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -81,7 +81,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 notes.at(
                     block,
                     block.span(last..end),
-                    "The paragraph ends without a full stop: is something missing?",
+                    say!("The paragraph ends without a full stop: is something missing?"),
                 );
             }
         }

@@ -1,5 +1,7 @@
 //! Numbers whose points and commas stand in the wrong place.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -49,7 +51,11 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let span = token.range();
         if word.contains([',', '.']) {
             if is_malformed(block, at, word) {
-                notes.at(block, span, "Points and commas stand in the wrong place in this number.");
+                notes.at(
+                    block,
+                    span,
+                    say!("Points and commas stand in the wrong place in this number."),
+                );
             }
         } else if word.len() <= 3 && block.is_mark(at + 1, ',') {
             split_thousand(block, at, notes);
@@ -66,7 +72,7 @@ fn split_thousand(block: &Block, at: usize, notes: &mut Notes) {
     let lost = doubled || spaced && rest == "000";
     if thousand && lost && block.primary() == "en" {
         let right = format!("{},{rest}", block.word(at));
-        notes.at(block, block.span(at..at + 4), "This number is torn apart.").fix(right);
+        notes.at(block, block.span(at..at + 4), say!("This number is torn apart.")).fix(right);
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, Copy},
@@ -118,9 +120,9 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 .at(
                     block,
                     place.clone(),
-                    format!(
-                        "Elsewhere in this release this seems to be called “{}”.",
-                        shown.text()[span.clone()].trim()
+                    say!(
+                        "Elsewhere in this release this seems to be called “{name}”.",
+                        name = shown.text()[span.clone()].trim()
                     ),
                 )
                 .fix(&shown.text()[span.clone()])

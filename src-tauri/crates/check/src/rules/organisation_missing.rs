@@ -1,6 +1,6 @@
 //! Releases that do not say whose they are.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -35,7 +35,8 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
         names.iter().any(|name| text.contains(&name.to_lowercase()))
     });
     if !named {
-        notes.on(Slot::Headline, format!("Neither headline nor lead names “{}”.", names[0]));
+        notes
+            .on(Slot::Headline, say!("Neither headline nor lead names “{name}”.", name = names[0]));
     }
 }
 

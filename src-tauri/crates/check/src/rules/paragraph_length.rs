@@ -1,5 +1,7 @@
 //! Paragraphs of too many sentences.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, Place},
@@ -39,7 +41,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
     if let Some(first) = beyond.next() {
         let count = most + 1 + beyond.count();
         let message =
-            format!("This paragraph has {count} sentences; from here on another could begin.");
+            say!("This paragraph has {count} sentences; from here on another could begin.", count);
         notes.at(block, block.span(first.clone()), message);
     }
 }

@@ -1,5 +1,7 @@
 //! Gaps that were left to be filled.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -104,14 +106,14 @@ const BRACKETED: &[&str] = &[
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     if is_order(block) {
-        notes.at(block, 0..block.text().len(), "This is still to be filled in.");
+        notes.at(block, 0..block.text().len(), say!("This is still to be filled in."));
         return;
     }
     let mut at = 0;
     while at < block.tokens.len() {
         let end = found(block, at);
         if let Some(end) = end {
-            notes.at(block, block.span(at..end), "This is still to be filled in.");
+            notes.at(block, block.span(at..end), say!("This is still to be filled in."));
         }
         at = end.unwrap_or(at + 1);
     }

@@ -1,6 +1,6 @@
 //! Quotations that nobody says.
 
-use dateline_model::{Block as Node, Body, Kind as ReleaseKind, Slot};
+use dateline_model::{Block as Node, Body, Kind as ReleaseKind, Slot, say};
 
 use crate::{
     Severity,
@@ -52,7 +52,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     if let Some(content) = copy.content {
         for number in nameless(&content.body) {
             if let Some(block) = copy.body().find(|block| block.number == Some(number)) {
-                notes.at(block, 0..block.text().len(), "This quotation has no speaker.");
+                notes.at(block, 0..block.text().len(), say!("This quotation has no speaker."));
             }
         }
     }
@@ -82,7 +82,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         for block in
             run.iter().filter(|block| block.count_words(0..block.tokens.len()) >= LEAST_WORDS)
         {
-            let message = "Nobody is named as the speaker of this quotation.";
+            let message = say!("Nobody is named as the speaker of this quotation.");
             notes.at(block, 0..block.text().len(), message);
         }
     }

@@ -1,5 +1,7 @@
 //! Quotation marks glued to the word outside them.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -61,7 +63,11 @@ fn closing(block: &Block, at: usize, mark: char, notes: &mut Notes) {
     let after = if comma_after { "," } else { "" };
     let right = format!("{comma}{mark}{after} {}", block.word(word));
     notes
-        .at(block, block.span(first..word + 1), "The quotation mark is glued to the word after it.")
+        .at(
+            block,
+            block.span(first..word + 1),
+            say!("The quotation mark is glued to the word after it."),
+        )
         .fix(right);
 }
 
@@ -72,6 +78,10 @@ fn opening(block: &Block, at: usize, mark: char, notes: &mut Notes) {
     }
     let right = format!("{} {mark}", block.word(at - 1));
     notes
-        .at(block, block.span(at - 1..at + 1), "The quotation mark is glued to the word before it.")
+        .at(
+            block,
+            block.span(at - 1..at + 1),
+            say!("The quotation mark is glued to the word before it."),
+        )
         .fix(right);
 }

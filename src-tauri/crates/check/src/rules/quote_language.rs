@@ -1,5 +1,7 @@
 //! Quotation marks of another language.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -55,7 +57,11 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let note = notes.at(
             block,
             block.span(quote.token..close + 1),
-            format!("This language quotes with {}…{}.", open_mark.trim(), close_mark.trim()),
+            say!(
+                "This language quotes with {open}…{close}.",
+                open = open_mark.trim(),
+                close = close_mark.trim()
+            ),
         );
         note.fix(format!("{open_mark}{words}{close_mark}"));
         // Both customs are seen in French and Russian print.

@@ -1,5 +1,7 @@
 //! Spaces on the wrong side of a quotation mark or bracket.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -68,7 +70,7 @@ fn tighten(block: &Block, tokens: std::ops::Range<usize>, mark: char, notes: &mu
         .at(
             block,
             block.span(tokens),
-            format!("No space stands between “{mark}” and the words it holds."),
+            say!("No space stands between “{mark}” and the words it holds.", mark),
         )
-        .fix_called("Remove the space", mark.to_string());
+        .fix_called(say!("Remove the space"), mark.to_string());
 }

@@ -1,5 +1,8 @@
 //! "Today" and its neighbours against the date beside them.
 
+use chrono::Weekday;
+use dateline_model::{Sentence, say};
+
 use crate::{
     Severity,
     copy::Block,
@@ -47,8 +50,12 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         if let Some(date) = block.dates.iter().find(near) {
             let said = super::weekday_mismatch::meant(date, with.date);
             if said.is_some_and(|said| said != day) {
-                let message =
-                    format!("The release is dated {release}, so “{}” is {day}.", block.word(at));
+                let message = say!(
+                    "The release is dated {release}, so “{word}” is {day}.",
+                    release,
+                    word = block.word(at),
+                    day
+                );
                 notes.at(block, block.span(at..date.tokens.end), message);
             }
             continue;
@@ -63,10 +70,27 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
             && said != chrono::Datelike::weekday(&day).number_from_monday()
         {
             let end = next + 1 + usize::from(block.is_mark(next + 1, ')'));
-            let name = day.format("%A");
-            let message =
-                format!("The release is dated {release}, so “{}” is a {name}.", block.word(at));
+            let name = weekday(day);
+            let message = say!(
+                "The release is dated {release}, so “{word}” is a {name}.",
+                release,
+                word = block.word(at),
+                name
+            );
             notes.at(block, block.span(at..end), message);
         }
+    }
+}
+
+/// The weekday of a day in the language that the program speaks.
+fn weekday(day: chrono::NaiveDate) -> Sentence {
+    match chrono::Datelike::weekday(&day) {
+        Weekday::Mon => say!("Monday"),
+        Weekday::Tue => say!("Tuesday"),
+        Weekday::Wed => say!("Wednesday"),
+        Weekday::Thu => say!("Thursday"),
+        Weekday::Fri => say!("Friday"),
+        Weekday::Sat => say!("Saturday"),
+        Weekday::Sun => say!("Sunday"),
     }
 }

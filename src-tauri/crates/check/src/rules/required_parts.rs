@@ -1,6 +1,6 @@
 //! Parts that the kind of release requires and that are empty.
 
-use dateline_model::{Slot, lacks};
+use dateline_model::{Slot, lacks, say};
 
 use crate::{
     Severity,
@@ -29,15 +29,15 @@ pub(crate) static RULE: Rule = Rule {
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     for lack in copy.content.iter().flat_map(|content| lacks(content)) {
         let missing = match lack.0 {
-            Slot::Headline => "The headline is missing.",
-            Slot::Subhead => "The standfirst is missing.",
-            Slot::Place => "The place is missing.",
-            Slot::Date => "The date is missing.",
-            Slot::Body => "The text is missing.",
-            Slot::Notes => "The notes to editors are missing.",
-            Slot::Boilerplate => "The text about the organisation is missing.",
-            Slot::Contacts => "No contact is given: whom can the press ask?",
-            Slot::Correction => "What the correction puts right is missing.",
+            Slot::Headline => say!("The headline is missing."),
+            Slot::Subhead => say!("The standfirst is missing."),
+            Slot::Place => say!("The place is missing."),
+            Slot::Date => say!("The date is missing."),
+            Slot::Body => say!("The text is missing."),
+            Slot::Notes => say!("The notes to editors are missing."),
+            Slot::Boilerplate => say!("The text about the organisation is missing."),
+            Slot::Contacts => say!("No contact is given: whom can the press ask?"),
+            Slot::Correction => say!("What the correction puts right is missing."),
         };
         notes.on(lack.0, missing);
     }

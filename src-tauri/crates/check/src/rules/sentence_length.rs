@@ -1,5 +1,7 @@
 //! Sentences that are too long.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -42,7 +44,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
             notes.at(
                 block,
                 block.span(sentence.clone()),
-                format!("This sentence has {own} words; {most} are enough."),
+                say!("This sentence has {own} words; {most} are enough.", own, most),
             );
         }
     }

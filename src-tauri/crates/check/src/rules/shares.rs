@@ -1,5 +1,7 @@
 //! Shares of a whole that are more than the whole.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -63,7 +65,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             notes.at(
                 block,
                 block.span(figure.tokens.start..end + 4),
-                "More than 100 per cent of them there are not.",
+                say!("More than 100 per cent of them there are not."),
             );
         }
     }
@@ -81,7 +83,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         if shares_of_one && (100.5..=160.0).contains(&sum) && !tells_change(block, sentence.clone())
         {
             let span = block.span(within[0].0.tokens.start..within[within.len() - 1].1);
-            notes.at(block, span, format!("These shares add up to {sum} per cent."));
+            notes.at(block, span, say!("These shares add up to {sum} per cent.", sum));
         }
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::name_variant::stem;
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, Copy},
@@ -107,9 +109,9 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 .at(
                     block,
                     place.clone(),
-                    format!(
-                        "Elsewhere in this release this body seems to be called “{}”.",
-                        own.words
+                    say!(
+                        "Elsewhere in this release this body seems to be called “{name}”.",
+                        name = own.words
                     ),
                 )
                 .fix(&own.words)

@@ -1,5 +1,7 @@
 //! The English "I" written small.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -36,7 +38,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             .get(at + 2)
             .is_some_and(|next| next.kind == Kind::Word && next.shape == Shape::Lower);
         if alone && space(at - 1) && space(at + 1) && verb {
-            notes.at(block, token.range(), "The pronoun is a capital.").fix("I");
+            notes.at(block, token.range(), say!("The pronoun is a capital.")).fix("I");
         }
     }
 }

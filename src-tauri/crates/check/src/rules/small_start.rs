@@ -1,6 +1,6 @@
 //! Sentences that begin small, or in the middle.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -71,7 +71,7 @@ fn within(block: &Block, end: usize, start: usize, notes: &mut Notes) {
     }
     let word = block.word(start);
     notes
-        .at(block, block.span(end - 1..start + 1), "The sentence ends here, and the next begins with a small letter: either words are missing or the full stop is one too many.")
+        .at(block, block.span(end - 1..start + 1), say!("The sentence ends here, and the next begins with a small letter: either words are missing or the full stop is one too many."))
         .fix(format!(" {word}"))
         .fix(format!(". {}", capitalised(word)));
 }
@@ -101,7 +101,7 @@ fn paragraph(block: &Block, before: Option<&Block>, notes: &mut Notes) {
             .at(
                 block,
                 first.range(),
-                "The paragraph begins with a small letter: words before it may be missing.",
+                say!("The paragraph begins with a small letter: words before it may be missing."),
             )
             .fix(capitalised(block.word(0)));
     }

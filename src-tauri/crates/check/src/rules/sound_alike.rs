@@ -1,5 +1,7 @@
 //! Words that sound like the one that was meant.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -157,7 +159,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             if let Some(end) = block.phrase_at(at, wrong).filter(|end| is_meant(block, *end, wrong))
             {
                 notes
-                    .at(block, block.span(at..end), format!("“{right}” is meant here."))
+                    .at(block, block.span(at..end), say!("“{right}” is meant here.", right))
                     .fix(*right);
                 break;
             }

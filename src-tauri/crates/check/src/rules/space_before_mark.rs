@@ -1,5 +1,7 @@
 //! Spaces before punctuation.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -48,8 +50,12 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         });
         if wrong && spaced && after_words && alone && !is_dots(block, at) {
             notes
-                .at(block, block.span(at - 1..at + 1), format!("No space stands before “{mark}”."))
-                .fix_called("Remove the space", mark.to_string());
+                .at(
+                    block,
+                    block.span(at - 1..at + 1),
+                    say!("No space stands before “{mark}”.", mark),
+                )
+                .fix_called(say!("Remove the space"), mark.to_string());
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Spanish questions and exclamations without their opening mark.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -44,7 +46,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                         notes.at(
                             block,
                             block.span(at - 1..at + 1),
-                            format!("The opening “{opening}” is missing."),
+                            say!("The opening “{opening}” is missing.", opening),
                         );
                     }
                 }
@@ -68,7 +70,7 @@ fn closing(block: &Block, sentence: std::ops::Range<usize>, notes: &mut Notes) {
     if let Some(end) = ends.filter(|end| !closed && block.is_mark(*end, '.')) {
         let span = block.span(end..end + 1);
         notes
-            .at(block, span, format!("“{open}” is opened and never closed."))
+            .at(block, span, say!("“{open}” is opened and never closed.", open))
             .fix(close.to_string());
     }
 }

@@ -1,5 +1,7 @@
 //! Words that no dictionary knows.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -60,7 +62,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         let note = notes.at(
             block,
             token.range(),
-            format!("“{written}” is in no dictionary of this language."),
+            say!("“{written}” is in no dictionary of this language.", written),
         );
         for meant in first.one_slip(&plain) {
             note.fix(meant);
@@ -204,7 +206,7 @@ fn shift(block: &Block, at: usize, has: &impl Fn(&str) -> bool, notes: &mut Note
         let right =
             letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
         notes
-            .at(block, block.tokens[at].range(), "Two letters of this word are capitals.")
+            .at(block, block.tokens[at].range(), say!("Two letters of this word are capitals."))
             .fix(right.unwrap_or_default());
     }
 }

@@ -1,6 +1,6 @@
 //! Standfirsts that are too long.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Setting, Severity,
@@ -38,7 +38,7 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
             notes.at(
                 block,
                 0..block.text().len(),
-                format!("The standfirst has {count} characters; {most} are enough."),
+                say!("The standfirst has {count} characters; {most} are enough.", count, most),
             );
         }
     }

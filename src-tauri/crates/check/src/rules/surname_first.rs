@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -89,7 +89,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 .at(
                     &copy.blocks[*at],
                     place.clone(),
-                    format!("“{whole}” is introduced only later."),
+                    say!("“{whole}” is introduced only later.", whole),
                 )
                 .fix(whole)
                 .see(shown, span.clone());

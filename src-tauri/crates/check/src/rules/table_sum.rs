@@ -1,6 +1,6 @@
 //! Sums in tables that are not the sum.
 
-use dateline_model::{Block as Node, Body, Row, Slot, line_text};
+use dateline_model::{Block as Node, Body, Row, Slot, line_text, say};
 
 use crate::{
     Example, Severity,
@@ -84,7 +84,7 @@ fn check_row(copy: &Copy, above: &[Row], total: &Row, first: usize, notes: &mut 
         if let Some(block) =
             copy.blocks.iter().find(|b| b.slot == Slot::Body && b.number == Some(passage))
         {
-            notes.at(block, 0..block.text().len(), format!("The figures above add up to {sum}."));
+            notes.at(block, 0..block.text().len(), say!("The figures above add up to {sum}.", sum));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Telephone numbers that cannot be dialled as they stand.
 
-use dateline_model::Slot;
+use dateline_model::{Sentence, Slot, say};
 use rlibphonenumber::{PHONE_NUMBER_UTIL, enums::NumberLengthType, errors::ValidationError};
 
 use crate::{
@@ -76,7 +76,11 @@ fn russian(block: &Block, notes: &mut Notes) {
         let digits = number.chars().filter(char::is_ascii_digit).count();
         if area && (5..16).contains(&digits) && digits != 11 {
             let span = start..start + number.len();
-            notes.at(block, span, "A number with its area has eleven digits; this one has not.");
+            notes.at(
+                block,
+                span,
+                say!("A number with its area has eleven digits; this one has not."),
+            );
         }
     }
 }
@@ -92,7 +96,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         if number[1..].starts_with([' ', '\u{a0}']) {
             let right = format!("+{}", number[1..].trim_start());
             notes
-                .at(block, span, "No space stands between the plus and the country's number.")
+                .at(block, span, say!("No space stands between the plus and the country's number."))
                 .fix(right);
             continue;
         }
@@ -141,7 +145,7 @@ fn national(block: &Block, notes: &mut Notes) {
             notes.at(
                 block,
                 start..start + number.len(),
-                format!("This number has only {digits} digits: is the end missing?"),
+                say!("This number has only {digits} digits: is the end missing?", digits),
             );
         }
     }
@@ -173,25 +177,30 @@ fn number(text: &str, start: usize) -> Option<&str> {
     (digits >= LEAST_DIGITS && whole).then_some(number)
 }
 
-fn fault(number: &str, digits: usize) -> Option<String> {
+fn fault(number: &str, digits: usize) -> Option<Sentence> {
     if digits > 15 {
-        return Some(format!(
-            "This number has {digits} digits; no telephone number has more than 15."
+        return Some(say!(
+            "This number has {digits} digits; no telephone number has more than 15.",
+            digits
         ));
     }
     let Ok(parsed) = PHONE_NUMBER_UTIL.parse(number, None) else {
-        return Some("No country has this number.".to_owned());
+        return Some(say!("No country has this number."));
     };
     let country = parsed.country_code;
     match PHONE_NUMBER_UTIL.is_possible_number_with_reason(&parsed) {
         Ok(NumberLengthType::IsPossible) => None,
-        Err(ValidationError::TooLong) => {
-            Some(format!("This number has more digits than any in the country of +{country}."))
-        }
+        Err(ValidationError::TooLong) => Some(say!(
+            "This number has more digits than any in the country of +{country}.",
+            country
+        )),
         Err(ValidationError::InvalidCountryCode) => {
-            Some(format!("No country has the number +{country}."))
+            Some(say!("No country has the number +{country}.", country))
         }
         // What can only be dialled within a town has no place after a country's number.
-        _ => Some(format!("This number has fewer digits than those in the country of +{country}.")),
+        _ => Some(say!(
+            "This number has fewer digits than those in the country of +{country}.",
+            country
+        )),
     }
 }

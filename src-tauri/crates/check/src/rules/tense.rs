@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -66,10 +68,10 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         }
         let message = match future {
             true if day < release => {
-                "This day is past on the day of the release, but told in the future."
+                say!("This day is past on the day of the release, but told in the future.")
             }
             false if begins > release => {
-                "This day is still to come on the day of the release, but told in the past."
+                say!("This day is still to come on the day of the release, but told in the past.")
             }
             _ => continue,
         };

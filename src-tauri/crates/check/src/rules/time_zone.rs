@@ -1,5 +1,7 @@
 //! Times without a zone in a release that speaks of several.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, Copy},
@@ -40,7 +42,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             .at(
                 block,
                 block.span(*at..at + 3),
-                "Other times here carry their zone; this one leaves it open.",
+                say!("Other times here carry their zone; this one leaves it open."),
             )
             .see(with_zone, with_zone.span(*first..first + 3));
     }

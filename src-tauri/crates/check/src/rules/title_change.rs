@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::{Block, Copy},
@@ -121,7 +123,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             if let Some((first, severity)) = first.filter(|_| !several) {
                 let was = &first.block.text()[first.span.clone()];
                 notes
-                    .at(block, span.clone(), format!("Before, this person is “{was}”."))
+                    .at(block, span.clone(), say!("Before, this person is “{was}”.", was))
                     .weigh(severity)
                     .see(first.block, first.span.clone());
             } else if group.len() < MOST_FORMS {

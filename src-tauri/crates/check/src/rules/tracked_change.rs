@@ -1,5 +1,7 @@
 //! What a word processor or a merge left behind.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -61,7 +63,11 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             _ => None,
         };
         if let Some(end) = end {
-            notes.at(block, block.span(at..end), "This was left by tracked changes or a merge.");
+            notes.at(
+                block,
+                block.span(at..end),
+                say!("This was left by tracked changes or a merge."),
+            );
         }
     }
 }

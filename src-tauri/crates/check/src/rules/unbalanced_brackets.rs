@@ -1,5 +1,7 @@
 //! Brackets that open and never close, or close what never opened.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -48,7 +50,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                     notes.at(
                         block,
                         token.range(),
-                        format!("Nothing opens what this “{mark}” closes."),
+                        say!("Nothing opens what this “{mark}” closes.", mark),
                     );
                 }
             }
@@ -62,7 +64,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
 
 fn never_closed(block: &Block, at: usize, notes: &mut Notes) {
     let mark = block.word(at).to_owned();
-    notes.at(block, block.span(at..at + 1), format!("This “{mark}” is never closed."));
+    notes.at(block, block.span(at..at + 1), say!("This “{mark}” is never closed.", mark));
 }
 
 fn closing(mark: char) -> char {

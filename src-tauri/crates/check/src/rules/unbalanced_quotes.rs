@@ -1,6 +1,6 @@
 //! Quotation marks that open and never close, or close what never opened.
 
-use dateline_model::Slot;
+use dateline_model::{Slot, say};
 
 use crate::{
     Severity,
@@ -48,7 +48,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                     notes.at(
                         block,
                         span,
-                        format!("This “{}” opens a quotation that never ends.", quote.mark),
+                        say!("This “{mark}” opens a quotation that never ends.", mark = quote.mark),
                     );
                 }
                 // A single mark at the end of a word is an apostrophe as often as not.
@@ -57,7 +57,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                     notes.at(
                         block,
                         span,
-                        format!("This “{}” ends a quotation that never began.", quote.mark),
+                        say!("This “{mark}” ends a quotation that never began.", mark = quote.mark),
                     );
                 }
             }

@@ -1,5 +1,7 @@
 //! Units without their space, and a space before the English per cent sign.
 
+use dateline_model::say;
+
 use crate::{
     Severity,
     copy::Block,
@@ -48,7 +50,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                     && block.lexicon().sense(&unit.to_lowercase()).is(Class::Unit)
                 {
                     notes
-                        .at(block, token.range(), "A space stands between number and unit.")
+                        .at(block, token.range(), say!("A space stands between number and unit."))
                         .fix(format!("{number}\u{a0}{unit}"));
                 }
             }
@@ -60,7 +62,11 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             {
                 let right = format!("{}%", block.word(at - 2));
                 notes
-                    .at(block, block.span(at - 2..at + 1), "English sets no space before “%”.")
+                    .at(
+                        block,
+                        block.span(at - 2..at + 1),
+                        say!("English sets no space before “%”."),
+                    )
                     .fix(right);
             }
             _ => {}

@@ -1,5 +1,7 @@
 //! Web addresses that lead nowhere.
 
+use dateline_model::{Sentence, say};
+
 use crate::{
     Severity,
     copy::Block,
@@ -49,7 +51,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
     }
 }
 
-fn fault(address: &str) -> Option<(&'static str, Option<String>)> {
+fn fault(address: &str) -> Option<(Sentence, Option<String>)> {
     let lower = address.to_ascii_lowercase();
     let after = |prefix: &str| address[prefix.len()..].trim_start_matches(['/', ':']).to_owned();
     if let Some((scheme, host)) = lower.split_once("://") {
@@ -61,20 +63,23 @@ fn fault(address: &str) -> Option<(&'static str, Option<String>)> {
                 ["http", "https"].iter().any(|known| crate::nearness::within(scheme, known, 2));
             let host = &address[scheme.len() + 3..];
             return near.then(|| {
-                ("This address begins with a misspelt “https”.", Some(format!("https://{host}")))
+                (
+                    say!("This address begins with a misspelt “https”."),
+                    Some(format!("https://{host}")),
+                )
             });
         }
         let name = host.split(['/', '?', '#']).next().unwrap_or_default();
         let whole =
             name.contains('.') || name.contains(':') || name.is_empty() || name == "localhost";
         return (!whole && scheme.starts_with("http"))
-            .then_some(("The domain of this address is not whole.", None));
+            .then_some((say!("The domain of this address is not whole."), None));
     }
     for scheme in ["https", "http"] {
         for broken in [format!("{scheme}:/"), format!("{scheme}//"), format!("{scheme};//")] {
             if lower.starts_with(&broken) {
                 return Some((
-                    "The beginning of this address is damaged.",
+                    say!("The beginning of this address is damaged."),
                     Some(format!("{scheme}://{}", after(&broken))),
                 ));
             }
@@ -82,12 +87,15 @@ fn fault(address: &str) -> Option<(&'static str, Option<String>)> {
     }
     if let Some(rest) = lower.strip_prefix("www") {
         if rest.starts_with([',', ';', ' ']) {
-            return Some(("“www” is followed by a dot.", Some(format!("www.{}", &address[4..]))));
+            return Some((
+                say!("“www” is followed by a dot."),
+                Some(format!("www.{}", &address[4..])),
+            ));
         }
         if let Some(host) = rest.strip_prefix('.') {
             let name = host.split(['/', '?', '#']).next().unwrap_or_default();
             return (!name.contains('.'))
-                .then_some(("The domain of this address is not whole.", None));
+                .then_some((say!("The domain of this address is not whole."), None));
         }
     }
     None

@@ -1,7 +1,7 @@
 //! A weekday that the date does not fall on.
 
 use chrono::{Datelike, NaiveDate};
-use dateline_model::{DatelineStyle, long_date, weekday_names};
+use dateline_model::{DatelineStyle, long_date, say, weekday_names};
 
 use crate::{
     Severity,
@@ -59,7 +59,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         let mut right = block.text()[span.clone()].to_owned();
         right.replace_range(start..start + block.word(token).len(), &accusative(block, &shown));
         let shown = long_date(day, block.language(), DatelineStyle::British);
-        let note = notes.at(block, span, format!("{shown} is a {name}."));
+        let note = notes.at(block, span, say!("{shown} is a {name}.", shown, name));
         note.fix(right);
         if date.year.is_none() {
             note.weigh(Severity::Warning);

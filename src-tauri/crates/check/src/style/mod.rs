@@ -5,6 +5,7 @@ mod vale;
 
 use std::collections::BTreeMap;
 
+use dateline_model::{Sentence, say};
 use serde::{Deserialize, Serialize};
 
 use crate::Severity;
@@ -213,18 +214,18 @@ impl HouseStyle {
 
 impl Pattern {
     /// The message for words that fit.
-    pub(crate) fn says(&self, words: &str, replacement: Option<&str>) -> String {
+    pub(crate) fn says(&self, words: &str, replacement: Option<&str>) -> Sentence {
         if self.message.is_empty() {
             return match replacement {
-                Some(replacement) => format!("The house style writes “{replacement}”."),
-                None => format!("The house style does not use “{words}”."),
+                Some(term) => say!("The house style writes “{term}”.", term),
+                None => say!("The house style does not use “{words}”.", words),
             };
         }
         let mut said = self.message.clone();
         for part in replacement.into_iter().chain([words]) {
             said = said.replacen("%s", part, 1);
         }
-        said
+        Sentence::verbatim(said)
     }
 }
 

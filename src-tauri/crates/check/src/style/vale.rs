@@ -114,13 +114,13 @@ mod tests {
         let said: Vec<_> = found
             .iter()
             .filter(|f| f.rule == "pattern")
-            .map(|f| (f.severity, f.message.as_str()))
+            .map(|f| (f.severity, f.message.to_string()))
             .collect();
         assert_eq!(
             said,
             [
-                (Severity::Error, "Use 'fairway' instead of 'Shipping lane'."),
-                (Severity::Advice, "Avoid 'very'.")
+                (Severity::Error, "Use 'fairway' instead of 'Shipping lane'.".to_owned()),
+                (Severity::Advice, "Avoid 'very'.".to_owned())
             ]
         );
     }

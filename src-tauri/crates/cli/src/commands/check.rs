@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use dateline_check::{Finding, Severity};
 use dateline_copydesk::CopyDesk;
-use dateline_model::{Language, ReleaseId, parse_date};
+use dateline_model::{Language, ReleaseId, Sentence, parse_date};
 use dateline_store::Desk;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -66,7 +66,7 @@ struct Line<'a> {
     start: usize,
     end: usize,
     excerpt: &'a str,
-    message: &'a str,
+    message: &'a Sentence,
     fixes: Vec<&'a str>,
     related: &'a [dateline_check::Place],
     /// By which `accept` names it.
