@@ -5,7 +5,7 @@
 import { flushSync } from "svelte";
 
 import type { Desk } from "../state/desk.svelte";
-import type { TextSize } from "../state/look.svelte";
+import type { InterfaceSize, Look, TextSize } from "../state/look.svelte";
 import { copyRich } from "../state/clipping";
 import { walk } from "../state/copydesk";
 import { splitHere } from "../state/parting";
@@ -281,8 +281,22 @@ export const COMMANDS: Record<CommandId, Command> = {
     group: "view",
     run: ({ look }) => (look.theme = isDark() ? "light" : "dark"),
   },
-  "view.larger": { group: "view", keys: "Mod+=", run: (desk) => resize(desk, 1) },
-  "view.smaller": { group: "view", keys: "Mod+-", run: (desk) => resize(desk, -1) },
+  "view.focus": {
+    group: "view",
+    keys: "Mod+Alt+F",
+    ready: ({ look }) => look.writable,
+    run: ({ look }) => (look.focused = !look.focused),
+  },
+  "view.typewriter": {
+    group: "view",
+    keys: "Mod+Alt+Y",
+    run: ({ look }) => (look.typewriter = !look.typewriter),
+  },
+  "view.larger": { group: "view", keys: "Mod+=", run: ({ look }) => scale(look, 1) },
+  "view.smaller": { group: "view", keys: "Mod+-", run: ({ look }) => scale(look, -1) },
+  "view.normal": { group: "view", keys: "Mod+0", run: ({ look }) => (look.text = "normal") },
+  "view.largerWindow": { group: "view", run: ({ look }) => resize(look, 1) },
+  "view.smallerWindow": { group: "view", run: ({ look }) => resize(look, -1) },
 
   "app.palette": { group: "app", keys: "Mod+K", run: (desk) => (desk.dialog = { is: "palette" }) },
   "app.library": {
@@ -343,7 +357,7 @@ function retrace(desk: Desk, way: "undo" | "redo"): void {
 }
 
 function goTo(desk: Desk, place: "search" | "list"): void {
-  if (!desk.look.open.list) {
+  if (!desk.look.shows("list")) {
     desk.look.toggle("list");
     flushSync();
   }
@@ -359,9 +373,15 @@ function step(desk: Desk, by: 1 | -1): void {
   if (next) void desk.show(next.id);
 }
 
-const SIZES: TextSize[] = ["small", "normal", "large", "largest"];
+const TEXT_SIZES: TextSize[] = ["small", "normal", "large", "larger", "largest"];
 
-function resize({ look }: Desk, by: 1 | -1): void {
+function scale(look: Look, by: 1 | -1): void {
+  look.text = TEXT_SIZES[TEXT_SIZES.indexOf(look.text) + by] ?? look.text;
+}
+
+const SIZES: InterfaceSize[] = ["small", "normal", "large", "largest"];
+
+function resize(look: Look, by: 1 | -1): void {
   look.size = SIZES[SIZES.indexOf(look.size) + by] ?? look.size;
 }
 

@@ -19,6 +19,7 @@ export { default as FileIcon } from "@lucide/svelte/icons/file-text";
 export { default as FolderIcon } from "@lucide/svelte/icons/folder";
 export { default as ImportIcon } from "@lucide/svelte/icons/download";
 export { default as InspectorIcon } from "@lucide/svelte/icons/panel-right";
+export { default as LeaveFocusIcon } from "@lucide/svelte/icons/minimize-2";
 export { default as LeftIcon } from "@lucide/svelte/icons/chevron-left";
 export { default as LibraryIcon } from "@lucide/svelte/icons/library";
 export { default as MoreIcon } from "@lucide/svelte/icons/ellipsis";

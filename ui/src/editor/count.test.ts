@@ -25,13 +25,19 @@ test("characters are what a reader sees", () => {
   expect(charactersIn("e\u0301🇳🇴👩\u200d✈️\nx")).toBe(4);
 });
 
+test("a character of a plain script is counted as one of any other", () => {
+  for (const text of ["“Ship-to-shore”, ça\n 1\u00a0200 €", "Учения «Чистая вода» – ещё"]) {
+    expect(charactersIn(text)).toBe(charactersIn(`${text}🚢`) - 1);
+  }
+});
+
 test("all passages are counted, again after an edit", () => {
   const { editor, view } = open([
     p("one two"),
     table("", row(td(p("three")))),
     figure({ caption: "four" }),
   ]);
-  expect(editor.words()).toBe(4);
+  expect(editor.length()).toEqual({ words: 4, characters: 16 });
   view.dispatch(view.state.tr.insertText("zero ", 1));
-  expect(editor.words()).toBe(5);
+  expect(editor.length()).toEqual({ words: 5, characters: 21 });
 });

@@ -1,8 +1,15 @@
-// Counting words and characters, cheaply: a block that did not change is not counted again.
+// How long a text is, cheaply: a block that did not change is not counted again.
 
 import type { Node } from "prosemirror-model";
 
 import { settledText } from "./settled";
+
+/** How long a text is. */
+export interface Length {
+  words: number;
+  /** Spaces included, line breaks not. */
+  characters: number;
+}
 
 /** A run of letters and figures, with what joins them into one word: apostrophes, hyphens, decimal points. */
 const word = /[\p{L}\p{M}\p{N}]+(?:['’.,:/&@_\u2010\u2011-][\p{L}\p{M}\p{N}]+)*/gu;
@@ -11,13 +18,20 @@ const word = /[\p{L}\p{M}\p{N}]+(?:['’.,:/&@_\u2010\u2011-][\p{L}\p{M}\p{N}]+)
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-const counted = new WeakMap<Node, number>();
+/** Where each unit is a character by itself, as in most of what is written here. */
+const simple = /^[\n\x20-\x7e\xa0-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u20ac\u2212]*$/;
 
-/** The words of a document, or of what stands in a block: its text, and the captions of figures. */
-export function countWords(doc: Node): number {
-  let count = 0;
-  doc.forEach((block) => (count += wordsOfBlock(block)));
-  return count;
+const counted = new WeakMap<Node, Length>();
+
+/** The length of a document, or of what stands in a block: its text, and the captions of figures. */
+export function lengthOf(doc: Node): Length {
+  const length = { words: 0, characters: 0 };
+  doc.forEach((block) => {
+    const { words, characters } = lengthOfBlock(block);
+    length.words += words;
+    length.characters += characters;
+  });
+  return length;
 }
 
 /** The words of a text. */
@@ -31,18 +45,24 @@ export function wordsIn(text: string): number {
 
 /** The characters of a text, as a reader counts them. */
 export function charactersIn(text: string): number {
+  if (simple.test(text)) return text.length - (text.match(/\n/g)?.length ?? 0);
   let count = 0;
   for (const segment of new Intl.Segmenter().segment(text)) if (segment.segment !== "\n") count++;
   return count;
 }
 
-function wordsOfBlock(block: Node): number {
-  let count = counted.get(block);
-  if (count === undefined) {
-    if (block.isTextblock) count = wordsIn(settledText(block));
-    else if (block.type.name === "figure") count = wordsIn(block.attrs["caption"] as string);
-    else count = countWords(block);
-    counted.set(block, count);
+/** The length of a text. */
+export function lengthIn(text: string): Length {
+  return { words: wordsIn(text), characters: charactersIn(text) };
+}
+
+function lengthOfBlock(block: Node): Length {
+  let length = counted.get(block);
+  if (!length) {
+    if (block.isTextblock) length = lengthIn(settledText(block));
+    else if (block.type.name === "figure") length = lengthIn(block.attrs["caption"] as string);
+    else length = lengthOf(block);
+    counted.set(block, length);
   }
-  return count;
+  return length;
 }

@@ -14,7 +14,7 @@ import { clickBelow } from "./below";
 import { bodyOf, documentOf } from "./body";
 import { clipboard } from "./clipboard";
 import { actionNamed, type EditorCommand } from "./commands";
-import { countWords } from "./count";
+import { lengthOf, type Length } from "./count";
 import * as search from "./find";
 import {
   findingsPlugin,
@@ -36,9 +36,11 @@ import { revert, revertible, revertPlugin } from "./revert";
 import { markParts, nodeParts, schema } from "./schema";
 import { textRange } from "./selection";
 import { selectionInfo, type SelectionInfo } from "./selection_info";
+import { spotlight } from "./spotlight";
 import { asSuggestion, besideSuggestions, decision, suggesting } from "./suggesting";
 import { commentsIn, decide, suggestionsIn, type Commented, type Suggestion } from "./suggestions";
 import { markType } from "./types";
+import { typewriter } from "./typewriter";
 import { typographyRules } from "./typography";
 
 /** After typing, the selection is told when it has rested this long, in milliseconds. */
@@ -95,14 +97,23 @@ export class BodyEditor {
     const redraw = (["words", "editable", "suggesting"] as const).some(
       (key) => changed[key] !== undefined && changed[key] !== settings[key],
     );
+    const lit = changed.spotlight !== undefined && changed.spotlight !== settings.spotlight;
+    const rolls = changed.typewriter !== undefined && changed.typewriter !== settings.typewriter;
     const rules = changed.suggesting !== undefined && changed.suggesting !== settings.suggesting;
     Object.assign(settings, changed);
     if (rules) this.view.updateState(this.view.state.reconfigure({ plugins: this.plugins() }));
+    if (lit) this.view.dispatch(this.view.state.tr);
     // New node views read the new words, and whether their fields can be written in.
     if (redraw) this.view.setProps({ nodeViews: nodeViews(this.context) });
     else this.view.updateState(this.view.state);
     if (changed.body) this.setBody(changed.body);
     else this.tell();
+    // What is seen of the paper has another size, or another place for the line.
+    if ((lit || rolls) && this.view.hasFocus()) {
+      requestAnimationFrame(() => {
+        if (!this.view.isDestroyed) this.view.dispatch(this.view.state.tr.scrollIntoView());
+      });
+    }
   }
 
   /** Draws the findings about this text; they move with edits until the next call. */
@@ -158,9 +169,9 @@ export class BodyEditor {
     if (at) this.view.dispatch(tr.scrollIntoView());
   }
 
-  /** How many words there are. */
-  words(): number {
-    return countWords(this.view.state.doc);
+  /** How long the text is. */
+  length(): Length {
+    return lengthOf(this.view.state.doc);
   }
 
   /** The text alone, a passage a line. */
@@ -363,6 +374,8 @@ export class BodyEditor {
       pendingPlaces(),
       findingsPlugin((finding, at) => this.onFinding?.(finding, at)),
       search.findPlugin((info) => this.onFound?.(info)),
+      spotlight(context),
+      typewriter(context),
       clickBelow(),
       dropCursor({ class: "drop-cursor", color: false, width: 2 }),
       gapCursor(),

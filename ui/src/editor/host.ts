@@ -52,6 +52,10 @@ export interface EditorSettings {
   editable: boolean;
   /** Whether changes are suggested instead of made. */
   suggesting: boolean;
+  /** Whether the block with the caret stands out and the rest is quiet. */
+  spotlight: boolean;
+  /** Whether the line with the caret stays at one height. */
+  typewriter: boolean;
   /** Whose suggestions they are. */
   author: string;
   words: EditorWords;

@@ -1,6 +1,7 @@
 // The editor's door: everything that the window uses of it.
 
 export { passagesOf, type BodyPassage } from "./body_passages";
+export type { Length } from "./count";
 export { editorCommands, type CommandGroup, type EditorCommand } from "./commands";
 export { BodyEditor } from "./editor";
 export type { FindInfo, Query } from "./find";

@@ -4,7 +4,7 @@ import type { EditorState } from "prosemirror-state";
 import { isInTable } from "prosemirror-tables";
 
 import { actions, type EditorCommand } from "./commands";
-import { charactersIn, wordsIn } from "./count";
+import { lengthIn, type Length } from "./count";
 import type { EditorSettings } from "./host";
 import type { MarkName } from "./schema";
 
@@ -20,7 +20,7 @@ export interface SelectionInfo {
   /** Which way the text runs. */
   direction: "ltr" | "rtl";
   /** Null when nothing is selected. */
-  selected: { characters: number; words: number } | null;
+  selected: Length | null;
 }
 
 /** Asks every command about a state; not for each key. */
@@ -54,7 +54,6 @@ function markedAt({ selection }: EditorState, name: MarkName): string | null {
 
 function selectedIn(state: EditorState): SelectionInfo["selected"] {
   const { from, to, empty } = state.selection;
-  if (empty) return null;
-  const text = state.doc.textBetween(from, to, "\n", "\n");
-  return { characters: charactersIn(text), words: wordsIn(text) };
+  const length = empty ? null : lengthIn(state.doc.textBetween(from, to, "\n", "\n"));
+  return length && length.characters > 0 ? length : null;
 }

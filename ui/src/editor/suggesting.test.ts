@@ -51,7 +51,7 @@ describe("what is written while suggesting", () => {
     expect(drawn(desk)).toBe("The quay{+ really+} opens.");
     expect(suggestionsIn(desk.view.state.doc)).toHaveLength(1);
     expect(settledText(desk.view.state.doc.child(0))).toBe("The quay opens.");
-    expect(desk.editor.words()).toBe(3);
+    expect(desk.editor.length().words).toBe(3);
     expect(desk.editor.text()).toBe("The quay opens.");
   });
 

@@ -92,6 +92,8 @@ export function open(
       kind: "body",
       editable: true,
       suggesting: false,
+      spotlight: false,
+      typewriter: false,
       author: "Bo Lind",
       words: englishWords,
       ...settings,

@@ -1,12 +1,14 @@
 /** The slots of the paper: which there are, what is still needed, and how the focus goes on. */
 import { createContext } from "svelte";
 
-import type { BodyEditor } from "../editor";
+import type { BodyEditor, Length } from "../editor";
 import type { Finding } from "../platform";
 import type { Profile } from "../platform/bindings/Profile";
 import type { Slot } from "../platform/bindings/Slot";
 import type { PlacedComment, PlacedSuggestion } from "../state/desk.svelte";
 import type { EditedSlot, OpenRelease } from "../state/release.svelte";
+import { w } from "../words";
+import { placeholdersIn, type Placeholders } from "../words/placeholders";
 
 interface Page {
   readonly open: OpenRelease;
@@ -24,6 +26,8 @@ export class Slots {
     suggestion: null,
     thread: null,
   });
+  /** How much of the text that was written in last is selected; null when nothing is. */
+  selected = $state.raw<Length | null>(null);
   /** Whether the find bar is open. */
   searching = $state(false);
   #page: Page;
@@ -48,6 +52,15 @@ export class Slots {
   /** Whether approval waits for it. */
   lacks(slot: Slot): boolean {
     return this.open.lacking.includes(slot);
+  }
+
+  /** What an empty slot says, in the language of the release; also that approval waits for it. */
+  placeholder(slot: keyof Placeholders & Slot): string {
+    const { [slot]: words, required } = placeholdersIn(
+      this.open.content.language,
+      w.editor.placeholders,
+    );
+    return this.requires(slot) ? `${words} · ${required}` : words;
   }
 
   mounted(slot: EditedSlot, editor: BodyEditor): void {

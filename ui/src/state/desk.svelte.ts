@@ -2,7 +2,7 @@
 import { createContext, tick } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 
-import type { Commented, Suggestion } from "../editor";
+import type { Commented, Length, Suggestion } from "../editor";
 import {
   faultOf,
   type Commands,
@@ -68,7 +68,9 @@ export interface Page {
   readonly commented: readonly PlacedComment[];
   /** What the caret is in. */
   readonly caret: { suggestion: string | null; thread: string | null };
-  /** The selected words, in the text that was written in last. */
+  /** How much is selected in the text that was written in last; null when nothing is. */
+  readonly selected: Length | null;
+  /** The selected words of it. */
   readonly selectedWords: string;
   /** Marks the selected words as commented on. Returns them; null when there are none. */
   comment(id: string): string | null;

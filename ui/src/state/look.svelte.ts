@@ -3,7 +3,10 @@ import type { Commands, PreviewForm } from "../platform";
 import { speak, type Tongue } from "../words";
 
 export type Theme = "system" | "light" | "dark";
-export type TextSize = "small" | "normal" | "large" | "largest";
+/** How large the window is written. */
+export type InterfaceSize = "small" | "normal" | "large" | "largest";
+/** How large the text on the paper is, beside that. */
+export type TextSize = "small" | "normal" | "large" | "larger" | "largest";
 export type InspectorTab = "preview" | "checks" | "remarks" | "history" | "details";
 export type Device = "phone" | "tablet" | "desktop" | "print";
 export type PaneName = "rail" | "list" | "inspector";
@@ -38,7 +41,10 @@ export function fitted(
 
 interface Remembered {
   theme: Theme;
-  size: TextSize;
+  size: InterfaceSize;
+  text: TextSize;
+  focused: boolean;
+  typewriter: boolean;
   tongue: Tongue | "system";
   widths: Record<PaneName, number>;
   open: Record<PaneName, boolean>;
@@ -52,7 +58,12 @@ const PAUSE = 400;
 
 export class Look {
   theme = $state<Theme>("system");
-  size = $state<TextSize>("normal");
+  size = $state<InterfaceSize>("normal");
+  text = $state<TextSize>("normal");
+  /** Whether everything but the text gives way while a release is open. */
+  focused = $state(false);
+  /** Whether the line with the caret stays at one height. */
+  typewriter = $state(false);
   tongue = $state<Tongue | "system">("system");
   widths = $state({
     rail: PANES.rail.first,
@@ -69,6 +80,8 @@ export class Look {
   over = $state(false);
   /** How wide the window is. */
   room = $state(1440);
+  /** Whether a text is on the screen for the focus to be on. Told from outside, not remembered. */
+  writable = $state(false);
 
   #commands: Commands;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -84,6 +97,9 @@ export class Look {
     const seen = readKept(kept);
     this.theme = seen.theme ?? this.theme;
     this.size = seen.size ?? this.size;
+    this.text = seen.text ?? this.text;
+    this.focused = seen.focused ?? this.focused;
+    this.typewriter = seen.typewriter ?? this.typewriter;
     this.tongue = seen.tongue ?? this.tongue;
     this.tab = seen.tab ?? this.tab;
     this.form = seen.form ?? this.form;
@@ -94,16 +110,18 @@ export class Look {
     }
   }
 
-  /** Puts theme, size and language on the page, and remembers the whole; called from an effect. */
+  /** Puts theme, sizes and language on the page, and remembers the whole; called from an effect. */
   apply(): void {
     const { dataset } = document.documentElement;
     dataset["theme"] = this.theme;
     dataset["size"] = this.size;
+    dataset["text"] = this.text;
     document.documentElement.lang = speak(this.tongue);
-    const { theme, size, tongue, tab, form, device } = this;
+    const { theme, size, text, focused, typewriter, tongue, tab, form, device } = this;
     const widths = { ...this.widths };
     const open = { ...this.open };
-    const kept: Remembered = { theme, size, tongue, widths, open, tab, form, device };
+    const written = { size, text, focused, typewriter };
+    const kept: Remembered = { theme, ...written, tongue, widths, open, tab, form, device };
     const value = JSON.stringify(kept);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#remember(value), PAUSE);
@@ -124,7 +142,22 @@ export class Look {
     this.widths[pane] = Math.round(Math.min(most, Math.max(least, width)));
   }
 
+  /** Whether everything but the text has given way. */
+  get calm(): boolean {
+    return this.focused && this.writable;
+  }
+
+  /** Whether a pane is to be seen. */
+  shows(pane: PaneName): boolean {
+    return pane === "inspector" ? this.inspecting : this.open[pane] && !this.calm;
+  }
+
+  /** Shows or hides a pane. Whoever wants one back has done with the focus on the text. */
   toggle(pane: PaneName): void {
+    if (this.calm) {
+      this.focused = false;
+      if (this.shows(pane)) return;
+    }
     if (pane === "inspector" && this.narrow) this.over = !this.over;
     else this.open[pane] = !this.open[pane];
   }
@@ -139,7 +172,7 @@ export class Look {
 
   /** Whether the inspector is on the screen. */
   get inspecting(): boolean {
-    return this.narrow ? this.over : this.open.inspector;
+    return !this.calm && (this.narrow ? this.over : this.open.inspector);
   }
 
   /** Opens the inspector at a tab. */

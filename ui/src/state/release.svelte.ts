@@ -1,4 +1,5 @@
 /** A release that is open: what stands on the page, and its way to the desk. */
+import type { Length } from "../editor";
 import { SaveQueue, type SaveState } from "../save/queue";
 import type { Content } from "../platform/bindings/Content";
 import type { Release } from "../platform/bindings/Release";
@@ -42,8 +43,8 @@ export class OpenRelease implements Acts {
   accepted = $state.raw<Finding[]>([]);
   acceptances = $state.raw<Acceptance[]>([]);
   lacking = $state.raw<Slot[]>([]);
-  /** Words of the body. */
-  words = $state(0);
+  /** How long the body is; counted when the typing rests. */
+  length = $state.raw<Length>({ words: 0, characters: 0 });
 
   readonly queue: SaveQueue<Content, Saved>;
   #around: Surroundings;

@@ -152,6 +152,7 @@ export const en = {
 
   editor: {
     pane: "Editor",
+    leaveFocus: "Leave the focus on the text",
     nothing: "No release is open.",
     nothingHint: "Choose one from the list, or begin a new one.",
     stages: "Stage",
@@ -166,8 +167,10 @@ export const en = {
       subhead: "A sentence below the headline",
       place: "Place",
       date: "Date",
-      body: "Begin with the lead: who, what, when, where.",
-      notes: "What only editors need to know. Each paragraph gets a number.",
+      body: "Begin with the lead: who, what, when, where",
+      notes: "What only editors need to know; each paragraph gets a number",
+      correction: "For example: Corrects the name in the third paragraph",
+      required: "required",
     },
     approvedBy: (by: string, at: string) => `Approved by ${by}, ${at}.`,
     trashed: "This release lies in the trash.",
@@ -205,7 +208,6 @@ export const en = {
     removeNamed: (name: string) => `Remove ${name}`,
     correctionOf: "Release that it corrects",
     correctionWhat: "What changed, and where",
-    correctionHint: "For example: Corrects the name in the third paragraph.",
     release: "Release",
   },
 
@@ -623,7 +625,11 @@ export const en = {
   status: {
     desk: (file: string) => `Desk: ${file}`,
     words: (n: number) => of(n, "word", "words"),
-    reading: (minutes: number) => `${minutes} min to read`,
+    characters: (n: number) => of(n, "character", "characters"),
+    withSpaces: "Spaces included",
+    reading: (seconds: number) =>
+      seconds < 60 ? `${seconds} s to read` : `${Math.round(seconds / 60)} min to read`,
+    selected: (length: string) => `Selected: ${length}`,
   },
 
   panes: {
@@ -893,8 +899,21 @@ export const en = {
     appearance: "Appearance",
     theme: "Theme",
     themes: { system: "As the system", light: "Light", dark: "Dark" },
-    size: "Text size",
+    size: "Interface size",
     sizes: { small: "Small", normal: "Normal", large: "Large", largest: "Largest" },
+    text: "Text size",
+    texts: {
+      small: "Small",
+      normal: "Normal",
+      large: "Large",
+      larger: "Very large",
+      largest: "Largest",
+    },
+    focused: "Focus on the text",
+    focusedHint:
+      "Only the text is to be seen while a release is open; the paragraph with the caret stands out.",
+    typewriter: "Typewriter",
+    typewriterHint: "The line that is written in stays at one height.",
     tongue: "Language of the window",
     tongues: { system: "As the system", en: "English", fr: "Français", ru: "Русский" },
     office: "Office",
@@ -1021,8 +1040,13 @@ export const en = {
     "view.inspector": "Show or hide the inspector",
     "view.detach": "Preview in a window of its own",
     "view.theme": "Switch between light and dark",
+    "view.focus": "Focus on the text",
+    "view.typewriter": "Keep the line at one height (typewriter)",
     "view.larger": "Larger text",
     "view.smaller": "Smaller text",
+    "view.normal": "Normal text size",
+    "view.largerWindow": "Larger interface",
+    "view.smallerWindow": "Smaller interface",
     "app.palette": "Command palette",
     "app.cheatsheet": "Keyboard shortcuts",
     "app.library": "Library",

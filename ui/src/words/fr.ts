@@ -224,6 +224,7 @@ export const fr: Words = {
 
   editor: {
     pane: "Éditeur",
+    leaveFocus: "Quitter la concentration sur le texte",
     nothing: "Aucun texte n’est ouvert.",
     nothingHint: "Choisissez-en un dans la liste, ou commencez-en un nouveau.",
     stages: "Étape",
@@ -238,8 +239,10 @@ export const fr: Words = {
       subhead: "Une phrase sous le titre",
       place: "Lieu",
       date: "Date",
-      body: "Commencez par l’essentiel : qui, quoi, quand, où.",
-      notes: "Ce que seules les rédactions doivent savoir. Chaque paragraphe reçoit un numéro.",
+      body: "Commencez par l’essentiel : qui, quoi, quand, où",
+      notes: "Ce que seules les rédactions doivent savoir ; chaque paragraphe reçoit un numéro",
+      correction: "Par exemple : corrige le nom au troisième paragraphe",
+      required: "obligatoire",
     },
     approvedBy: (by, at) => `Validé par ${by}, ${at}.`,
     trashed: "Ce texte est dans la corbeille.",
@@ -277,7 +280,6 @@ export const fr: Words = {
     removeNamed: (name) => `Retirer ${name}`,
     correctionOf: "Texte rectifié",
     correctionWhat: "Ce qui a changé, et où",
-    correctionHint: "Par exemple : Rectifie le nom au troisième paragraphe.",
     release: "Diffuser",
   },
 
@@ -693,7 +695,11 @@ export const fr: Words = {
   status: {
     desk: (file) => `Bureau : ${file}`,
     words: (n) => of(n, "mot", "mots"),
-    reading: (minutes) => `${minutes} min de lecture`,
+    characters: (n) => of(n, "signe", "signes"),
+    withSpaces: "Espaces compris",
+    reading: (seconds) =>
+      seconds < 60 ? `${seconds} s de lecture` : `${Math.round(seconds / 60)} min de lecture`,
+    selected: (length) => `Sélection : ${length}`,
   },
 
   panes: {
@@ -967,8 +973,21 @@ export const fr: Words = {
     appearance: "Apparence",
     theme: "Thème",
     themes: { system: "Comme le système", light: "Clair", dark: "Sombre" },
-    size: "Taille du texte",
+    size: "Taille de l’interface",
     sizes: { small: "Petite", normal: "Normale", large: "Grande", largest: "Très grande" },
+    text: "Taille du texte",
+    texts: {
+      small: "Petite",
+      normal: "Normale",
+      large: "Grande",
+      larger: "Très grande",
+      largest: "La plus grande",
+    },
+    focused: "Se concentrer sur le texte",
+    focusedHint:
+      "Seul le texte reste visible quand un communiqué est ouvert ; le paragraphe du curseur ressort.",
+    typewriter: "Machine à écrire",
+    typewriterHint: "La ligne en cours reste à la même hauteur.",
     tongue: "Langue de la fenêtre",
     tongues: { system: "Comme le système", en: "English", fr: "Français", ru: "Русский" },
     office: "Organisme",
@@ -1095,8 +1114,13 @@ export const fr: Words = {
     "view.inspector": "Afficher ou masquer l’inspecteur",
     "view.detach": "Aperçu dans une fenêtre à part",
     "view.theme": "Passer du clair au sombre",
+    "view.focus": "Se concentrer sur le texte",
+    "view.typewriter": "Garder la ligne à la même hauteur (machine à écrire)",
     "view.larger": "Texte plus grand",
     "view.smaller": "Texte plus petit",
+    "view.normal": "Texte à sa taille normale",
+    "view.largerWindow": "Interface plus grande",
+    "view.smallerWindow": "Interface plus petite",
     "app.palette": "Palette de commandes",
     "app.cheatsheet": "Raccourcis clavier",
     "app.library": "Bibliothèque",

@@ -95,6 +95,8 @@ function open(settings: Partial<EditorSettings>): void {
       kind: "body",
       editable: true,
       suggesting: false,
+      spotlight: false,
+      typewriter: false,
       author: "Bo Lind",
       words: englishWords,
       ...settings,

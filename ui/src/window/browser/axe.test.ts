@@ -90,6 +90,12 @@ const SCREENS: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole("radio", { name: "Plain text" }).click();
   },
   "no inspector": (page) => press(page, "Close the inspector"),
+  "focus on the text": async (page) => {
+    await page.keyboard.press("Control+3");
+    await page.keyboard.press("Control+Alt+F");
+    await page.getByRole("button", { name: "Leave the focus on the text" }).waitFor();
+  },
+  "panes again": (page) => press(page, "Leave the focus on the text"),
   "embargo form": (page) => press(page, "Set an embargo"),
   "plan form": (page) => press(page, "Plan its release"),
   calendar: (page) =>

@@ -1,0 +1,135 @@
+// @vitest-environment node
+/** Writing in the open window: the text alone, the line at one height, its size, and how long it is. */
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import { hasBrowser } from "../../editor/browser/stage";
+import { Stage } from "./stage";
+
+describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () => {
+  let stage: Stage;
+  let page: Page;
+
+  beforeAll(async () => {
+    stage = await Stage.set();
+  }, 120_000);
+  afterAll(() => stage.strike());
+  beforeEach(async () => {
+    page = await stage.open();
+  }, 60_000);
+  afterEach(() => page.context().close());
+
+  const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 10_000 });
+  const body = () => page.getByRole("textbox", { name: "Body" });
+  const write = () => page.keyboard.press("Control+3");
+  const open = async (name: RegExp) => {
+    await page.getByRole("option", { name }).first().click();
+    await body().waitFor();
+  };
+  const fontSize = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
+
+  it("lets everything but the text give way, and brings it back", async () => {
+    await open(/Clear Water 2026/);
+    await write();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Control+Alt+f");
+    const leave = page.getByRole("button", { name: "Leave the focus on the text" });
+    await leave.waitFor();
+    expect(await page.getByRole("listbox", { name: "Releases" }).count()).toBe(0);
+    expect(await page.getByRole("toolbar").count()).toBe(0);
+    expect(await page.getByRole("status", { name: "Save state" }).isVisible()).toBe(true);
+    const colours = () =>
+      body().evaluate((text) => [...text.children].map((one) => getComputedStyle(one).color));
+    await page.keyboard.press("Control+ArrowDown");
+    await eventually(async () => new Set(await colours()).size).toBe(2);
+    // The keys go on to the text.
+    await page.keyboard.type("Now ");
+    await eventually(() => body().innerText()).toContain("Now ");
+    await leave.click();
+    await page.getByRole("listbox", { name: "Releases" }).waitFor();
+    await eventually(async () => new Set(await colours()).size).toBe(1);
+  });
+
+  it("gives the list back to whoever searches", async () => {
+    await open(/Clear Water 2026/);
+    await page.keyboard.press("Control+Alt+f");
+    await page.getByRole("listbox", { name: "Releases" }).waitFor({ state: "detached" });
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("ferry");
+    expect(await page.getByLabel("Search", { exact: true }).inputValue()).toBe("ferry");
+  });
+
+  it("keeps the line with the caret at one height", async () => {
+    await page.keyboard.press("Control+n");
+    await body().waitFor();
+    await page.keyboard.press("Control+Alt+y");
+    await write();
+    const heights = new Set<number>();
+    for (let line = 0; line < 8; line += 1) {
+      await page.keyboard.type(
+        "The port handled more goods in this quarter than in any before it.",
+      );
+      heights.add(
+        await page.evaluate(() =>
+          Math.round(getSelection()?.getRangeAt(0).getClientRects()[0]?.top ?? 0),
+        ),
+      );
+      await page.keyboard.press("Enter");
+    }
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(2);
+  });
+
+  it("has a size for the text and one for the window", async () => {
+    await open(/Clear Water 2026/);
+    const [text, label] = [await fontSize(".surface-body"), await fontSize(".status")];
+    await page.keyboard.press("Control+=");
+    await eventually(() => fontSize(".surface-body")).toBeGreaterThan(text);
+    expect(await fontSize(".status")).toBe(label);
+    await page.keyboard.press("Control+0");
+    await eventually(() => fontSize(".surface-body")).toBe(text);
+  });
+
+  it("says how long the text is, and what is selected of it", async () => {
+    await page.keyboard.press("Control+n");
+    await body().waitFor();
+    await write();
+    await page.keyboard.type("Seven words are all that is here");
+    const bar = page.getByRole("contentinfo");
+    await eventually(() => bar.innerText()).toContain("7 words · 32 characters · 5 s to read");
+    await page.keyboard.press("Control+Shift+ArrowLeft");
+    await eventually(() => bar.innerText()).toContain("Selected: 1 word · 4 characters");
+    // Spoken when the selection rests.
+    await page
+      .getByRole("status")
+      .filter({ hasText: "Selected: 1 word, 4 characters" })
+      .waitFor({ state: "attached" });
+  });
+
+  it("tells in the release's language what belongs into a slot, and what approval waits for", async () => {
+    await page.keyboard.press("Control+n");
+    await page.getByRole("button", { name: /^Language: / }).click();
+    await page.getByRole("menuitem", { name: /^German/ }).click();
+    const headline = page.getByRole("textbox", { name: "Headline" });
+    await eventually(() => headline.getAttribute("placeholder")).toBe("Überschrift · erforderlich");
+    expect(await page.getByLabel("Subhead", { exact: true }).getAttribute("placeholder")).toBe(
+      "Ein Satz unter der Überschrift",
+    );
+    await headline.focus();
+    for (const slot of ["Subhead", "Place", "Date", "Body"]) {
+      await page.keyboard.press("Enter");
+      await eventually(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe(slot);
+    }
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
+    await eventually(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe("Date");
+    await page.keyboard.type("25 jul");
+    await page.keyboard.press("Enter");
+    await eventually(() => page.getByLabel("Date", { exact: true }).inputValue()).toMatch(
+      /^25\. Juli \d{4}$/,
+    );
+  });
+});
