@@ -10,7 +10,6 @@ use dateline_store::{Desk, DeskError};
 use crate::{
     fault::Fault,
     inbox::{Arrivals, Inbox},
-    start,
     style::StyleWatch,
 };
 
@@ -38,7 +37,7 @@ impl Open {
         // What is wrong with the house style's file is told where the style is shown.
         let (copydesk, _) = CopyDesk::at(&desk)?;
         let copydesk = Arc::new(Mutex::new(copydesk));
-        let themes = Themes::new(start::themes_folder());
+        let themes = Themes::of_the_account();
         let (style, site) = (StyleWatch::default(), Arc::default());
         Ok((Self { desk, copydesk, style, inbox, themes, site }, arrivals))
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use dateline_model::Office;
-use dateline_store::Desk;
+use dateline_store::{Desk, usual_desk};
 use tauri::{Runtime, WebviewWindow};
 
 use crate::{
@@ -53,13 +53,6 @@ pub(crate) fn desk(arguments: impl Iterator<Item = OsString>) -> Result<Started,
     };
     let opened = if missing { Desk::create(&path, &Office::default()) } else { Desk::open(&path) };
     Ok(Started::Here(opened.map_err(|error| error.to_string())?, claim))
-}
-
-/// Where an office keeps its own themes: in `DATELINE_THEMES`, else in the platform's data folder.
-pub(crate) fn themes_folder() -> PathBuf {
-    let named = std::env::var_os("DATELINE_THEMES").filter(|name| !name.is_empty());
-    let usual = || dirs::data_dir().map(|folder| folder.join("dateline").join("themes"));
-    named.map(PathBuf::from).or_else(usual).unwrap_or_default()
 }
 
 /// The window's title: whose desk, then which program.
@@ -124,9 +117,9 @@ fn named(mut arguments: impl Iterator<Item = OsString>) -> Result<Option<PathBuf
 }
 
 fn usual() -> Result<PathBuf, String> {
-    let folder = dirs::data_dir()
-        .ok_or("This system names no folder for data. Name the desk: dateline --desk FILE.")?;
-    Ok(folder.join("dateline").join("desk.dateline"))
+    usual_desk().ok_or_else(|| {
+        "This system names no folder for data. Name the desk: dateline --desk FILE.".into()
+    })
 }
 
 fn make(path: &Path) -> Result<(), String> {

@@ -1,7 +1,6 @@
 //! What one call of the program knows: its desk, the time, and who is at the keyboard.
 
 use std::{
-    env,
     ffi::OsString,
     fs, io,
     path::{Path, PathBuf},
@@ -12,7 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use dateline_copydesk::keep_archive;
 use dateline_export::{Theme, Themes};
 use dateline_model::Office;
-use dateline_store::Desk;
+use dateline_store::{Desk, usual_desk};
 
 use crate::failure::Failure;
 
@@ -40,15 +39,13 @@ impl Session {
     pub(crate) fn desk_path(&self) -> Result<PathBuf, Failure> {
         match &self.desk {
             Some(path) => Ok(path.clone()),
-            None => dirs::data_dir()
-                .map(|folder| folder.join("dateline/desk.dateline"))
-                .ok_or_else(|| {
-                    Failure::Refused(
-                        "This system names no folder for data. Name the desk file with --desk or \
-                         DATELINE_DESK."
-                            .to_owned(),
-                    )
-                }),
+            None => usual_desk().ok_or_else(|| {
+                Failure::Refused(
+                    "This system names no folder for data. Name the desk file with --desk or \
+                     DATELINE_DESK."
+                        .to_owned(),
+                )
+            }),
         }
     }
 
@@ -69,18 +66,9 @@ impl Session {
         Ok(desk)
     }
 
-    /// The office's own themes: in `DATELINE_THEMES`, else in the platform's data folder.
-    pub(crate) fn themes(&self) -> Themes {
-        let named = env::var_os("DATELINE_THEMES").filter(|name| !name.is_empty());
-        let folder = named
-            .map(PathBuf::from)
-            .or_else(|| dirs::data_dir().map(|folder| folder.join("dateline/themes")));
-        Themes::new(folder.unwrap_or_default())
-    }
-
     /// The theme that was named, else the desk's.
     pub(crate) fn theme(&self, desk: &Desk, name: Option<&str>) -> Result<Theme, Failure> {
-        let themes = self.themes();
+        let themes = Themes::of_the_account();
         Ok(match name {
             Some(name) => themes.open(name)?,
             None => themes.of(desk)?,

@@ -10,6 +10,7 @@ use std::{
 
 use dateline_check::{Dictionary, DictionaryError, Shelf, is_built_in, usual_names};
 use dateline_model::Language;
+use dateline_store::account_folder;
 
 /// Why a dictionary was not added.
 #[derive(Debug, thiserror::Error)]
@@ -44,7 +45,7 @@ pub enum AddError {
 
 /// The folder for the dictionaries that the user adds, in the platform's data folder.
 pub fn dictionaries_folder() -> Option<PathBuf> {
-    Some(dirs::data_dir()?.join("dateline").join("dictionaries"))
+    account_folder().map(|folder| folder.join("dictionaries"))
 }
 
 /// Takes a Hunspell dictionary in: the `.dic` file and the `.aff` file beside it. For which language

@@ -3,13 +3,14 @@
 
 use std::{
     collections::BTreeMap,
+    env,
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
 };
 
 use dateline_render::{Look, Manifest, OptionValue, OwnTheme, Theme};
-use dateline_store::Desk;
+use dateline_store::{Desk, account_folder};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use crate::ExportError;
@@ -46,6 +47,14 @@ impl Themes {
     /// Themes in a folder, which need not be there.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self { folder: folder.into() }
+    }
+
+    /// An office's own themes: in the folder that the environment names in `DATELINE_THEMES`, else
+    /// in the account's.
+    pub fn of_the_account() -> Self {
+        let named = env::var_os("DATELINE_THEMES").filter(|name| !name.is_empty());
+        let usual = || account_folder().map(|folder| folder.join("themes"));
+        Self::new(named.map(PathBuf::from).or_else(usual).unwrap_or_default())
     }
 
     /// The folder.

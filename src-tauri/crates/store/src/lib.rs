@@ -7,6 +7,7 @@
 //! values.
 
 mod acceptance;
+mod account;
 mod backup;
 mod bulk;
 mod bulletin;
@@ -54,6 +55,7 @@ mod words;
 mod workflow;
 mod writer;
 
+pub use account::{account_folder, usual_desk};
 pub use bulk::Bulk;
 pub use catalogue::Card;
 pub use comment::{Comment, Resolved, Thread};

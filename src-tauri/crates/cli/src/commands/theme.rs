@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use dateline_export::{
-    Format, SiteOrder, Subject, preview, publish,
+    Format, SiteOrder, Subject, Themes, preview, publish,
     themes::{self, PACKED},
 };
 use dateline_render::Theme as Look;
@@ -45,16 +45,16 @@ pub(crate) enum Theme {
 impl Theme {
     pub(crate) fn run(self, session: &Session, output: &mut Output) -> Result<(), Failure> {
         match self {
-            Self::List => list(session, output),
-            Self::New { name } => begin(session, output, &name),
+            Self::List => list(output),
+            Self::New { name } => begin(output, &name),
             Self::Check { theme } => check(session, output, &theme),
-            Self::Pack { theme, to } => pack(session, output, &theme, to),
+            Self::Pack { theme, to } => pack(output, &theme, to),
         }
     }
 }
 
-fn list(session: &Session, output: &mut Output) -> Result<(), Failure> {
-    let themes = session.themes();
+fn list(output: &mut Output) -> Result<(), Failure> {
+    let themes = Themes::of_the_account();
     for theme in themes.list()? {
         let path = theme.path.as_deref().map(shown);
         output.json(&match theme.manifest {
@@ -74,9 +74,10 @@ fn list(session: &Session, output: &mut Output) -> Result<(), Failure> {
     Ok(())
 }
 
-fn begin(session: &Session, output: &mut Output, name: &str) -> Result<(), Failure> {
+fn begin(output: &mut Output, name: &str) -> Result<(), Failure> {
     let is_path = name.contains(['/', '\\']);
-    let folder = if is_path { PathBuf::from(name) } else { session.themes().folder().join(name) };
+    let folder =
+        if is_path { PathBuf::from(name) } else { Themes::of_the_account().folder().join(name) };
     themes::begin(&folder)?;
     output.json(&json!({ "theme": name, "path": shown(&folder) }))?;
     say(&format!(
@@ -89,7 +90,7 @@ fn begin(session: &Session, output: &mut Output, name: &str) -> Result<(), Failu
 /// Renders everything that a theme can be asked for. What a theme gets wrong in one text only is
 /// found where there are many.
 fn check(session: &Session, output: &mut Output, name: &str) -> Result<(), Failure> {
-    let theme = session.themes().open(name)?;
+    let theme = Themes::of_the_account().open(name)?;
     let scratch = tempfile::tempdir()?;
     let desk = Desk::create(scratch.path().join("sample.dateline"), &dateline_sample::office())?;
     dateline_sample::fill(&desk, session.now)?;
@@ -120,13 +121,8 @@ fn check(session: &Session, output: &mut Output, name: &str) -> Result<(), Failu
     Ok(())
 }
 
-fn pack(
-    session: &Session,
-    output: &mut Output,
-    name: &str,
-    to: Option<PathBuf>,
-) -> Result<(), Failure> {
-    let themes = session.themes();
+fn pack(output: &mut Output, name: &str, to: Option<PathBuf>) -> Result<(), Failure> {
+    let themes = Themes::of_the_account();
     if let Ok(Look::BuiltIn(_)) = themes.open(name) {
         return Err(Failure::Refused(format!(
             "“{name}” comes with the program and is everywhere already. Only your own themes can be packed."
