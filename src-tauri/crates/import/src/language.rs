@@ -57,6 +57,12 @@ pub(crate) fn recognise(draft: &mut Draft) {
     }
 }
 
+/// The language of a text, as far as its words tell: `None` for one that is short or mixed.
+#[must_use]
+pub fn language_of(text: &str) -> Option<Language> {
+    told_by(&text.chars().take(SAMPLE).collect::<String>()).map(|(language, _)| language)
+}
+
 fn of(content: &Content) -> Option<(Language, &'static str)> {
     let mut sample = content.headline.clone();
     for passage in content.body.passages() {
@@ -66,12 +72,16 @@ fn of(content: &Content) -> Option<(Language, &'static str)> {
             break;
         }
     }
+    told_by(&sample)
+}
+
+fn told_by(sample: &str) -> Option<(Language, &'static str)> {
     // Scripts without spaces say more with fewer characters.
     if sample.len() < SHORTEST {
         return None;
     }
     let detector = Detector::with_allowlist(KNOWN.iter().map(|(lang, ..)| *lang).collect());
-    let info = detector.detect(&sample)?;
+    let info = detector.detect(sample)?;
     // In any other script a doubtful guess is nearer than English, whose direction and quotation
     // marks would be wrong for certain.
     if !info.is_reliable() && info.script() == Script::Latin {

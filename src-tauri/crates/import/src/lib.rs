@@ -43,6 +43,7 @@ pub use draft::Draft;
 pub use encoding::{Decoded, decode};
 pub use format::{ARCHIVE_LIMIT, TEXT_LIMIT, check_size};
 pub use jsonl::{Line, Lines, jsonl};
+pub use language::language_of;
 pub use package::DOCUMENT_LIMIT;
 pub use paste::{Pasted, paste_html, paste_text};
 pub use picture::{Image, PICTURE_LIMIT, picture};

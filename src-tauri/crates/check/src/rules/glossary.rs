@@ -86,6 +86,9 @@ mod tests {
         let found: Vec<_> = found.iter().filter(|f| f.rule == "glossary").collect();
         assert_eq!(found.iter().map(|f| f.excerpt.as_str()).collect::<Vec<_>>(), marked);
         assert_eq!(found[0].fixes[0].replacement, "Fairway");
-        assert_eq!(found[2].message.to_string(), "The house style does not use “utilise”. Say “use”.");
+        assert_eq!(
+            found[2].message.to_string(),
+            "The house style does not use “utilise”. Say “use”."
+        );
     }
 }

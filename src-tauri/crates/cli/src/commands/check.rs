@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use dateline_check::{Finding, Severity};
 use dateline_copydesk::CopyDesk;
+use dateline_import::language_of;
 use dateline_model::{Language, ReleaseId, Sentence, parse_date};
 use dateline_store::Desk;
 use serde::Serialize;
@@ -30,9 +31,9 @@ pub(crate) struct Check {
     /// A text file.
     #[arg(long, value_name = "FILE", conflicts_with = "what")]
     file: Vec<PathBuf>,
-    /// The language of a text, by its tag.
-    #[arg(long, value_name = "TAG", default_value = "en-GB")]
-    language: Language,
+    /// The language of a text, by its tag; without it, the one that its words are in.
+    #[arg(long, value_name = "TAG")]
+    language: Option<Language>,
     /// The day that a text is dated.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
@@ -131,7 +132,9 @@ impl Check {
         let mut add = |name: &str, bytes: &[u8]| -> Result<(), Failure> {
             let text = text(name, bytes)?;
             let copy = Copy::File(name.to_owned());
-            let findings = checker.check_text(&text, &self.language, date);
+            let recognised = || language_of(&text).unwrap_or_else(Language::english);
+            let language = self.language.clone().unwrap_or_else(recognised);
+            let findings = checker.check_text(&text, &language, date);
             found.extend(findings.into_iter().map(|finding| (copy.clone(), finding)));
             Ok(())
         };

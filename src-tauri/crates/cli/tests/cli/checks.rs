@@ -1,5 +1,7 @@
 //! `check`: the copy checks over releases, files and standard input.
 
+use serde_json::Value;
+
 use crate::desk::{Desk, keys};
 
 const COPY: &str = "On 10 October 20`8 the exercise began.\n\nIt ended on 31 June 2019.\n";
@@ -30,6 +32,17 @@ fn findings_are_lines_with_the_place_in_characters() {
     let piped = desk.run_with(&["check", "-"], &[], Some(&copy)).done();
     assert_eq!(piped.lines().len(), found.len());
     assert_eq!(piped.lines()[0]["file"], "-");
+}
+
+#[test]
+fn a_text_is_read_in_the_language_of_its_words() {
+    let desk = Desk::none();
+    let german = "Die Stadtwerke Lindwerder senken zum Jahreswechsel den Gaspreis.\n\n„Wir geben \
+                  gesunkene Kosten weiter“, sagte Geschäftsführerin Ulrike Thamm in Lindwerder.\n";
+    let text = desk.write("gas.txt", german.to_owned());
+    assert_eq!(desk.run(&["check", "--file", "gas.txt"]).done().lines(), Vec::<Value>::new());
+    let told = desk.run_with(&["check", "-", "--language", "en"], &[], Some(&text)).done();
+    assert!(told.lines().iter().any(|one| one["rule"] == "quote-language"));
 }
 
 #[test]
