@@ -5,7 +5,9 @@ use std::path::Path;
 use chrono::{DateTime, NaiveDate, Utc};
 use dateline_check::{HouseStyle, RuleCard, rule_cards};
 use dateline_copydesk::{Choice, Review, keep_house_style, set_rule as set_rule_choice};
-use dateline_export::{SiteOrder, Subject, clipping, publish};
+use dateline_export::{
+    SiteOrder, Subject, clipping, make_signing_key as make_key, publish, signing_key as known_key,
+};
 use dateline_model::{
     Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Find, Kind, LabelSort, Language,
     Office, PieceId, Profile, Release, ReleaseId, RevisionId, Slot, Stage, parse_date,
@@ -23,8 +25,8 @@ use crate::{
     start,
     table::commands,
     wire::{
-        Acceptable, DeskInfo, ExportOrder, Exported, Imported, LoadedVocabulary, Parts, Pasted,
-        Recognised, RichText, Saved, SiteExport, SiteExported, Split, StyleInfo, ThemeInfo,
+        Acceptable, DeskInfo, ExportOrder, Exported, Imported, KeyInfo, LoadedVocabulary, Parts,
+        Pasted, Recognised, RichText, Saved, SiteExport, SiteExported, Split, StyleInfo, ThemeInfo,
     },
 };
 
@@ -545,6 +547,7 @@ commands! {
     fn export_site(open, order: SiteExport) -> SiteExported {
         let tell = |state| *open.site.lock().unwrap_or_else(|broken| broken.into_inner()) = state;
         let base = order.base.trim();
+        let signer = departure::signer(open, order.passphrase.as_deref())?;
         let outcome = publish(
             &open.desk,
             &SiteOrder {
@@ -552,6 +555,7 @@ commands! {
                 theme: &open.theme()?,
                 base: (!base.is_empty()).then_some(base),
                 replace: order.replace,
+                signer: signer.as_ref(),
                 by: &open.user()?,
                 now: open.now(),
                 progress: &|ready, total| tell(Some((ready, total))),
@@ -564,6 +568,16 @@ commands! {
     /// How many of how many pages of the site are ready; null while none is written.
     fn site_progress(open) -> Option<(usize, usize)> {
         Ok(*open.site.lock().unwrap_or_else(|broken| broken.into_inner()))
+    }
+
+    /// The public part of the key that exports are signed with; null while there is none.
+    fn signing_key(open) -> Option<KeyInfo> {
+        Ok(known_key(&open.desk)?.map(KeyInfo::from))
+    }
+
+    /// Makes a key under a passphrase; where there is one already, only to replace it.
+    fn make_signing_key(open, passphrase: String, replace: bool) -> KeyInfo {
+        Ok(make_key(&open.desk, &passphrase, replace)?.into())
     }
 
     /// What the window remembers under a name.

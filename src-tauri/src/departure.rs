@@ -2,7 +2,9 @@
 
 use std::{fs, path::Path};
 
-use dateline_export::{HouseRules, Order, Purpose, Recipient, Subject, TextForm, What, recipients};
+use dateline_export::{
+    HouseRules, Order, Purpose, Recipient, Signer, Subject, TextForm, What, recipients,
+};
 
 use crate::{
     fault::Fault,
@@ -16,6 +18,7 @@ pub(crate) fn export(
     order: &ExportOrder,
 ) -> Result<Exported, Fault> {
     let recipients = order.recipients.as_deref().map(list).transpose()?.unwrap_or_default();
+    let signer = signer(open, order.passphrase.as_deref())?;
     let order = Order {
         formats: &order.formats,
         theme: &open.theme()?,
@@ -29,11 +32,18 @@ pub(crate) fn export(
         },
         overrule: order.overrule.as_deref(),
         replace: order.replace,
+        signer: signer.as_ref(),
         rules: HouseRules::of(&open.desk)?,
         by: &open.user()?,
         now: open.now(),
     };
     Ok(dateline_export::export(&open.desk, &What::Chosen(subjects), &order)?.into())
+}
+
+/// The key to sign with, opened.
+pub(crate) fn signer(open: &Open, passphrase: Option<&str>) -> Result<Option<Signer>, Fault> {
+    let signer = passphrase.map(|passphrase| Signer::unlock(&open.desk, passphrase));
+    Ok(signer.transpose()?)
 }
 
 /// The recipients in a CSV file.

@@ -1,7 +1,7 @@
 //! How an error reaches the window: as a sentence, with a code only where the window acts on it.
 
 use dateline_copydesk::StyleFault;
-use dateline_export::ExportError;
+use dateline_export::{ExportError, KeyError};
 use dateline_import::Refusal;
 use dateline_intake::Unread;
 use dateline_store::DeskError;
@@ -81,6 +81,12 @@ impl From<ExportError> for Fault {
             }
             other => Self::said(other.to_string()),
         }
+    }
+}
+
+impl From<KeyError> for Fault {
+    fn from(error: KeyError) -> Self {
+        ExportError::from(error).into()
     }
 }
 

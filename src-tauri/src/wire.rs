@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use dateline_check::HouseStyle;
-use dateline_export::{Clipping, Format, Outcome, SiteOutcome, themes::Choosable};
+use dateline_export::{Clipping, Format, Outcome, PublicKey, SiteOutcome, themes::Choosable};
 use dateline_model::{
     Approval, Body, Contact, Content, Language, Office, Release, ReleaseId, RevisionId, Stage,
 };
@@ -187,6 +187,8 @@ pub(crate) struct ExportOrder {
     pub(crate) overrule: Option<String>,
     /// Whether somebody else's files may be replaced.
     pub(crate) replace: bool,
+    /// The passphrase of the key to sign with; null leaves it unsigned.
+    pub(crate) passphrase: Option<String>,
 }
 
 /// What an export of the window is for.
@@ -267,6 +269,22 @@ impl From<Choosable> for ThemeInfo {
     }
 }
 
+/// The public part of the key that exports are signed with.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct KeyInfo {
+    /// The key itself, as minisign writes it.
+    pub(crate) key: String,
+    /// The number by which it is named.
+    pub(crate) number: String,
+}
+
+impl From<PublicKey> for KeyInfo {
+    fn from(key: PublicKey) -> Self {
+        Self { key: key.to_string(), number: key.id() }
+    }
+}
+
 /// How a site is ordered.
 #[derive(Debug, serde::Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
@@ -277,6 +295,8 @@ pub(crate) struct SiteExport {
     pub(crate) base: String,
     /// Whether somebody else's files may be replaced.
     pub(crate) replace: bool,
+    /// The passphrase of the key to sign with; null leaves it unsigned.
+    pub(crate) passphrase: Option<String>,
 }
 
 /// What came of a site.

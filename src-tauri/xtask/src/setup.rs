@@ -8,8 +8,9 @@ use crate::shell::{Done, Failure, command, has, npm, output, root, say, succeed}
 const TO_BUILD: &[&str] =
     &["build-essential", "pkg-config", "libgtk-3-dev", "libwebkit2gtk-4.1-dev", "librsvg2-dev"];
 
-/// Debian packages that the tests in a real window need: a driver and a screen, a window manager to
-/// close windows as a user does, and what reaches the system's dialogs and its clipboard.
+/// Debian packages that the tests need: for a real window a driver and a screen, a window manager to
+/// close windows as a user does, and what reaches the system's dialogs and its clipboard; and the
+/// public tool that verifies signatures.
 const TO_TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
@@ -20,6 +21,7 @@ const TO_TEST: &[&str] = &[
     "xdotool",
     "xclip",
     "procps",
+    "minisign",
     "fonts-noto-core",
 ];
 

@@ -23,7 +23,7 @@ export async function setApproverRule(commands: Commands, rule: ApproverRule): P
 
 /** Whether errors that nobody gave a reason for hold an approved text back from its export. */
 export async function errorsStop(commands: Commands): Promise<boolean> {
-  return (await commands.setting({ key: ERRORS_STOP })) === "on";
+  return (await commands.setting({ key: ERRORS_STOP })) !== "off";
 }
 
 export async function setErrorsStop(commands: Commands, stop: boolean): Promise<void> {

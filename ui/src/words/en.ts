@@ -759,6 +759,34 @@ export const en = {
     chooseFormat: "Choose at least one format.",
   },
 
+  signing: {
+    title: "Signature",
+    sign: "Sign it",
+    signHint:
+      "With the office’s key. A page beside the files lets anybody prove that they are genuine.",
+    noKey: "There is no key yet. Make one in the Settings.",
+    passphrase: "Passphrase of the key",
+    key: "The office’s key",
+    keyHint:
+      "Publish its public part where readers know you: with it, and with the program minisign as well, anybody can prove that what you signed is yours.",
+    number: (number: string) => `Key ${number}`,
+    copy: "Copy the public key",
+    copied: "The public key was copied.",
+    another: "Make another key…",
+    replace: {
+      title: "Make another key?",
+      message:
+        "Readers who know the present key will not recognise what the new one signs. What was signed before stays genuine.",
+      ok: "Make another",
+      cancel: "Keep it",
+    },
+    newPassphrase: "New passphrase",
+    again: "The same once more",
+    differ: "The two differ.",
+    make: "Make the key",
+    made: "The key was made. Its passphrase is kept nowhere: without it the key is of no use.",
+  },
+
   site: {
     title: "Publish the site to a folder",
     lead: "Everything that is out, as pages with lists, feeds and a search. Put the folder on any server.",

@@ -829,6 +829,34 @@ export const fr: Words = {
     chooseFormat: "Choisissez au moins un format.",
   },
 
+  signing: {
+    title: "Signature",
+    sign: "Signer",
+    signHint:
+      "Avec la clé du service. Une page jointe aux fichiers permet à chacun d’en prouver l’authenticité.",
+    noKey: "Il n’y a pas encore de clé. Créez-en une dans les réglages.",
+    passphrase: "Phrase secrète de la clé",
+    key: "La clé du service",
+    keyHint:
+      "Publiez sa partie publique là où vos lecteurs vous connaissent : avec elle, ou avec le programme minisign, chacun peut prouver que ce que vous avez signé vient de vous.",
+    number: (number: string) => `Clé ${number}`,
+    copy: "Copier la clé publique",
+    copied: "La clé publique a été copiée.",
+    another: "Créer une autre clé…",
+    replace: {
+      title: "Créer une autre clé ?",
+      message:
+        "Ceux qui connaissent la clé actuelle ne reconnaîtront pas ce que signera la nouvelle. Ce qui a été signé avant reste authentique.",
+      ok: "En créer une autre",
+      cancel: "La garder",
+    },
+    newPassphrase: "Nouvelle phrase secrète",
+    again: "La même encore une fois",
+    differ: "Les deux diffèrent.",
+    make: "Créer la clé",
+    made: "La clé a été créée. Sa phrase secrète n’est conservée nulle part : sans elle, la clé ne sert à rien.",
+  },
+
   site: {
     title: "Publier le site dans un dossier",
     lead: "Tout ce qui est paru, en pages avec listes, flux et recherche. Le dossier se dépose sur n’importe quel serveur.",

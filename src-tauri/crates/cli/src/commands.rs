@@ -9,12 +9,14 @@ mod export;
 mod import;
 mod inbox;
 mod init;
+mod key;
 mod list;
 mod plan;
 mod replace;
 mod search;
 mod set;
 mod show;
+mod sign;
 mod site;
 mod stage;
 mod style;
@@ -54,6 +56,9 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Edition(edition::Edition),
     Verify(verify::Verify),
+    Sign(sign::Sign),
+    #[command(subcommand)]
+    Key(key::Key),
     #[command(subcommand)]
     Theme(theme::Theme),
     BenchDesk(bench_desk::BenchDesk),
@@ -82,6 +87,8 @@ impl Command {
             Self::Plan(command) => command.run(session, output),
             Self::Edition(command) => command.run(session, output),
             Self::Verify(command) => command.run(session, output),
+            Self::Sign(command) => command.run(session, output),
+            Self::Key(command) => command.run(session, output),
             Self::Theme(command) => command.run(session, output),
             Self::BenchDesk(command) => command.run(session, output),
         }

@@ -3,7 +3,7 @@
 use std::{io, process::ExitCode};
 
 use dateline_copydesk::StyleFault;
-use dateline_export::ExportError;
+use dateline_export::{ExportError, KeyError};
 use dateline_intake::Unread;
 use dateline_store::DeskError;
 
@@ -61,6 +61,12 @@ impl From<StyleFault> for Failure {
 
 impl From<ExportError> for Failure {
     fn from(error: ExportError) -> Self {
+        Self::Refused(error.to_string())
+    }
+}
+
+impl From<KeyError> for Failure {
+    fn from(error: KeyError) -> Self {
         Self::Refused(error.to_string())
     }
 }

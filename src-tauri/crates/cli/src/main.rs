@@ -7,6 +7,7 @@ mod commands;
 mod failure;
 mod fields;
 mod output;
+mod passphrase;
 mod session;
 mod words;
 

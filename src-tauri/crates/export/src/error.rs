@@ -9,7 +9,7 @@ use dateline_model::{Bulletin, Release};
 use dateline_render::ThemeError;
 use dateline_store::DeskError;
 
-use crate::{Format, Reason, Subject, manifest::MANIFEST};
+use crate::{Format, KeyError, Reason, Subject, manifest::MANIFEST};
 
 /// Why an export did not happen.
 #[derive(Debug, thiserror::Error)]
@@ -58,6 +58,18 @@ pub enum ExportError {
         .0.display()
     )]
     ForeignManifest(PathBuf),
+    /// The files of a folder are not what its manifest says.
+    #[error(
+        "{} in “{}” {} not as the export wrote {}, so nothing was signed. Export once more, then sign.",
+        if *.1 == 1 { "One file".to_owned() } else { format!("{} files", .1) },
+        .0.display(),
+        if *.1 == 1 { "is" } else { "are" },
+        if *.1 == 1 { "it" } else { "them" }
+    )]
+    Unsound(PathBuf, usize),
+    /// The key to sign with could not be had.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// A theme of the office's own has a fault.
     #[error(transparent)]
     Theme(#[from] ThemeError),

@@ -9,8 +9,9 @@ use std::{
 };
 
 use crate::{
-    ExportError, Subject,
+    ExportError, Signer, Subject,
     manifest::{Entry, MANIFEST, Manifest, sha256},
+    signing,
 };
 
 /// A folder with what is known about the files in it.
@@ -87,7 +88,7 @@ impl Folder {
         let path = self.path.join(name);
         match self.occupant(name)? {
             Occupant::Free => {
-                let file = self.temporary(bytes).map_err(|e| ExportError::writing(&path, &e))?;
+                let file = temporary(&path, bytes).map_err(|e| ExportError::writing(&path, &e))?;
                 match file.persist_noclobber(&path) {
                     Ok(_) => Ok(path),
                     Err(failed) if failed.error.kind() == io::ErrorKind::AlreadyExists => {
@@ -97,55 +98,65 @@ impl Folder {
                 }
             }
             _ if self.holds(name, bytes)? => Ok(path),
-            Occupant::Own => {
-                let file = self.temporary(bytes).map_err(|e| ExportError::writing(&path, &e))?;
-                file.persist(&path).map_err(|failed| ExportError::writing(&path, &failed.error))?;
-                Ok(path)
-            }
+            Occupant::Own => place(&path, bytes).map(|()| path),
             Occupant::Foreign => Err(self.occupied(vec![name.to_owned()])),
         }
     }
 
-    fn temporary(&self, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".dateline-").suffix(".part");
-        // What the umask allows, as for any file that a person saves; the library's own choice
-        // would hide it from colleagues.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut file = match builder.tempfile_in(&self.path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir_all(&self.path)?;
-                builder.tempfile_in(&self.path)?
-            }
-            made => made?,
-        };
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        Ok(file)
-    }
-
-    /// Takes what was written into the manifest, drops what is no longer there, and flushes the
-    /// folder.
+    /// Takes what was written into the manifest, drops what is no longer there, signs it, and
+    /// flushes the folder. Whether it has lost a signature by that.
     pub(crate) fn close(
         mut self,
         written: impl IntoIterator<Item = (String, Entry)>,
-    ) -> Result<(), ExportError> {
+        signer: Option<&Signer>,
+    ) -> Result<bool, ExportError> {
         self.manifest.files.retain(|name, _| self.path.join(name).exists());
         self.manifest.files.extend(written);
-        let path = self.path.join(MANIFEST);
         let bytes = self.manifest.bytes();
+        let mut unsigned = false;
         if !self.holds(MANIFEST, &bytes)? {
-            let file = self.temporary(&bytes).map_err(|e| ExportError::writing(&path, &e))?;
-            file.persist(&path).map_err(|failed| ExportError::writing(&path, &failed.error))?;
+            // Before the manifest changes: between the two it is unsigned, and not falsely signed.
+            unsigned = signing::take_away(&self.path)? && signer.is_none();
+            place(&self.path.join(MANIFEST), &bytes)?;
         }
-        sync(&self.path).map_err(|e| ExportError::writing(&self.path, &e))
+        if let Some(signer) = signer {
+            signing::put(&self.path, signer, &bytes)?;
+        }
+        sync(&self.path).map_err(|e| ExportError::writing(&self.path, &e))?;
+        Ok(unsigned)
     }
 
     /// That these names are not ours to write.
     pub(crate) fn occupied(&self, files: Vec<String>) -> ExportError {
         ExportError::Occupied { folder: self.path.clone(), files }
     }
+}
+
+/// Puts a file in its place, whole and flushed to the disk, whatever was there.
+pub(crate) fn place(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    let placed = temporary(path, bytes).and_then(|file| Ok(file.persist(path)?));
+    placed.map(|_| ()).map_err(|error| ExportError::writing(path, &error))
+}
+
+/// The bytes on the disk, beside the place that they will take.
+fn temporary(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".dateline-").suffix(".part");
+    // What the umask allows, as for any file that a person saves; the library's own choice would
+    // hide it from colleagues.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = match builder.tempfile_in(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            builder.tempfile_in(folder)?
+        }
+        made => made?,
+    };
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
 }
 
 /// Makes the new names in a folder last. Windows has no such call and needs none.
@@ -187,7 +198,7 @@ mod tests {
         let folder = Folder::open(&path, false).unwrap();
         assert!(!path.exists());
         folder.put("one.txt", b"One").unwrap();
-        folder.close([("one.txt".to_owned(), entry(b"One", 1))]).unwrap();
+        folder.close([("one.txt".to_owned(), entry(b"One", 1))], None).unwrap();
         assert_eq!(names(&path), ["manifest.json", "one.txt"]);
     }
 
@@ -197,9 +208,8 @@ mod tests {
         let folder = Folder::open(place.path(), false).unwrap();
         folder.put("own.txt", b"Own").unwrap();
         folder.put("changed.txt", b"Own").unwrap();
-        folder
-            .close(["own.txt", "changed.txt"].map(|name| (name.to_owned(), entry(b"Own", 1))))
-            .unwrap();
+        let own = ["own.txt", "changed.txt"].map(|name| (name.to_owned(), entry(b"Own", 1)));
+        folder.close(own, None).unwrap();
         fs::write(place.path().join("changed.txt"), "By hand").unwrap();
         fs::write(place.path().join("foreign.txt"), "Foreign").unwrap();
         fs::create_dir(place.path().join("folder.txt")).unwrap();
@@ -241,12 +251,12 @@ mod tests {
         for (name, release) in [("a.txt", 1), ("b.txt", 2)] {
             let folder = Folder::open(place.path(), false).unwrap();
             folder.put(name, b"Words").unwrap();
-            folder.close([(name.to_owned(), entry(b"Words", release))]).unwrap();
+            folder.close([(name.to_owned(), entry(b"Words", release))], None).unwrap();
         }
         let manifest = Manifest::read(place.path()).unwrap();
         assert_eq!(manifest.files.keys().collect::<Vec<_>>(), ["a.txt", "b.txt"]);
         fs::remove_file(place.path().join("a.txt")).unwrap();
-        Folder::open(place.path(), false).unwrap().close([]).unwrap();
+        Folder::open(place.path(), false).unwrap().close([], None).unwrap();
         assert_eq!(Manifest::read(place.path()).unwrap().files.len(), 1);
     }
 

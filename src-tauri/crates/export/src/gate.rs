@@ -55,11 +55,17 @@ pub enum Purpose {
 }
 
 /// What the house has decided about the gate.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HouseRules {
     /// Whether error-level findings stop a release that is not out yet, unless its approval gave
-    /// the reason why they shall stand. They do not until the house decides so.
+    /// the reason why they shall stand. They do, until the house decides otherwise.
     pub errors_stop: bool,
+}
+
+impl Default for HouseRules {
+    fn default() -> Self {
+        Self { errors_stop: true }
+    }
 }
 
 /// Leave to go, and what must stand on the face, in the file name and in the metadata.
@@ -95,7 +101,12 @@ pub enum Reason {
     #[error("{} in it {} still open. Accept or reject {} first", suggestions(.0), are(.0), them(.0))]
     OpenSuggestions(usize),
     /// The checks found errors in it.
-    #[error("the checks found {} in it. Mend {}", errors(.0), them(.0))]
+    #[error(
+        "the checks found {} in it. Mend {them}, accept {them} with a reason, or approve the release with the reason why {} may stand",
+        errors(.0),
+        if *.0 == 1 { "it" } else { "they" },
+        them = them(.0)
+    )]
     OpenErrors(usize),
 }
 

@@ -7,7 +7,7 @@ use dateline_store::{Desk, DeskError, Event, What};
 
 use crate::{Consent, HouseRules, Purpose, Standing, outgoing::Leave};
 
-/// The setting that says whether error-level findings stop a release: `on`, or `off`, which is the
+/// The setting that says whether error-level findings stop a release: `off`, or `on`, which is the
 /// default.
 pub const ERRORS_STOP_SETTING: &str = "errors-stop";
 
@@ -17,7 +17,7 @@ impl HouseRules {
     /// # Errors
     /// When the desk cannot be read.
     pub fn of(desk: &Desk) -> Result<Self, DeskError> {
-        let errors_stop = desk.setting(ERRORS_STOP_SETTING)?.is_some_and(|value| value == "on");
+        let errors_stop = desk.setting(ERRORS_STOP_SETTING)?.is_none_or(|value| value != "off");
         Ok(Self { errors_stop })
     }
 

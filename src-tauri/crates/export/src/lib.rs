@@ -16,6 +16,7 @@ mod order;
 mod outgoing;
 mod recipients;
 mod record;
+mod signing;
 mod site;
 pub mod themes;
 mod verify;
@@ -33,6 +34,9 @@ pub use names::Subject;
 pub use order::{Order, Outcome, What, Written, export};
 pub use outgoing::{Clipping, clipping, preview};
 pub use recipients::{Recipient, RecipientsError, recipients};
+pub use signing::{
+    KeyError, PublicKey, SIGNATURE, Signed, Signer, make_signing_key, sign, signing_key,
+};
 pub use site::{SiteOrder, SiteOutcome, publish};
 pub use themes::{THEME_SETTING, Themes};
 pub use verify::{Difference, Proof, verify};

@@ -13,12 +13,12 @@ use dateline_store::{Bulk, Desk};
 use rayon::{ThreadPoolBuilder, prelude::*};
 
 use crate::{
-    Entry, ExportError, Format, HouseRules, Purpose, Recipient, Refusal, Subject,
+    Entry, ExportError, Format, HouseRules, Purpose, Recipient, Refusal, Signer, Subject,
     folder::{Folder, Occupant},
     manifest::sha256,
     names::{self, Named},
     outgoing::{Leave, Outgoing, Shape},
-    record,
+    record, signing,
 };
 
 /// What shall leave.
@@ -50,6 +50,8 @@ pub struct Order<'a> {
     pub overrule: Option<&'a str>,
     /// Whether files that this program did not write, or that were changed since, may be replaced.
     pub replace: bool,
+    /// Who signs the manifest, if anybody.
+    pub signer: Option<&'a Signer>,
     /// What the house has decided about the gate.
     pub rules: HouseRules,
     /// Who orders it.
@@ -109,6 +111,9 @@ const WRITERS: usize = 16;
 /// How many texts a writer takes at once: few enough that the last ones do not wait for one another.
 const MOST_AT_A_TIME: usize = 32;
 
+/// What is said where an export without a key comes to a folder that was signed.
+const UNSIGNED: &str = "The folder was signed before these files came to it. The signature was taken away, because it does not cover them. Sign the folder anew.";
+
 struct Run<'a> {
     desk: &'a Desk,
     order: &'a Order<'a>,
@@ -147,7 +152,10 @@ impl Run<'_> {
         let named: Vec<Named> = planned.iter().map(|one| one.named.clone()).collect();
         let stems = names::assign(&named, &self.folder.owners());
         let pages: Vec<(Planned, String)> = planned.into_iter().zip(stems).collect();
-        let in_the_way = self.in_the_way(&pages)?;
+        let mut in_the_way = self.in_the_way(&pages)?;
+        if self.order.signer.is_some() && !self.order.replace {
+            in_the_way.extend(signing::in_the_way(self.order.folder)?);
+        }
         if !in_the_way.is_empty() {
             return Err(self.folder.occupied(in_the_way));
         }
@@ -252,7 +260,8 @@ impl Run<'_> {
         }
         if !written.is_empty() {
             let entries = written.iter().map(|one: &Written| (one.file.clone(), one.entry.clone()));
-            self.folder.close(entries)?;
+            let unsigned = self.folder.close(entries, self.order.signer)?;
+            remarks.extend(unsigned.then(|| UNSIGNED.to_owned()));
             record::keep(self.desk, &written, self.order)?;
         }
         error.map_or(Ok((written, remarks)), Err)

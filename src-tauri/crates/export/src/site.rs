@@ -23,8 +23,9 @@ use dateline_render::{Entry as SiteEntry, Site, Theme};
 use dateline_store::{Desk, SitePage, SiteRun};
 
 use crate::{
-    Entry, ExportError, HouseRules, MANIFEST, Origin,
+    Entry, ExportError, HouseRules, MANIFEST, Origin, Signer,
     manifest::{self, hex},
+    signing,
 };
 pub(crate) use place::is_unfinished;
 use place::{Place, Step};
@@ -42,6 +43,8 @@ pub struct SiteOrder<'a> {
     pub base: Option<&'a str>,
     /// Whether files may be replaced that this program did not write, or that were changed since.
     pub replace: bool,
+    /// Who signs the manifest, if anybody.
+    pub signer: Option<&'a Signer>,
     /// Who orders it.
     pub by: &'a str,
     /// When.
@@ -122,7 +125,10 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
     let shown: HashSet<&str> =
         pages.iter().flat_map(|(_, page)| &page.pictures).map(String::as_str).collect();
     let pictures = work.pictures(&known.pictures, &shown);
-    let (mut steps, in_the_way) = work.done();
+    let (mut steps, mut in_the_way) = work.done();
+    if order.signer.is_some() && !order.replace {
+        in_the_way.extend(signing::in_the_way(order.folder)?);
+    }
     let stands = |path: &str| {
         path == MANIFEST
             || lists.contains_key(path)
@@ -144,7 +150,11 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
             touched.join(", ")
         ));
     }
-    if as_before && mine.is_empty() {
+    let unsigned = match order.signer {
+        Some(signer) => !signing::stands(order.folder, signer)?,
+        None => false,
+    };
+    if as_before && mine.is_empty() && !unsigned {
         place.leave();
         return Ok(outcome);
     }
@@ -152,8 +162,18 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
     outcome.removed = mine.len();
     steps.extend(mine.into_iter().map(|path| Step::Cut(path.to_owned())));
 
+    place.make_room([MANIFEST].into_iter())?;
     let close = Close { place: &place, files: &files, replace: order.replace };
     close.manifest(&pages, &mut lists, &pictures, &mut steps)?;
+    match order.signer {
+        Some(signer) => close.sign(signer, &mut steps)?,
+        // What was signed is not this site.
+        None if signing::is_signed(order.folder)? => {
+            steps.extend(signing::NAMES.map(|name| Step::Cut(name.to_owned())));
+            outcome.remarks.push(UNSIGNED.to_owned());
+        }
+        None => {}
+    }
     close.state(&pages, &lists, &pictures)?;
     steps.push(Step::Put(STATE.to_owned()));
     // The record comes first: it may name a page that was then not put up after all, but no page is
@@ -172,7 +192,10 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
     Ok(outcome)
 }
 
-/// The last two files: what anybody can verify, and what the next run has to know.
+/// What is said where a run without a key changes a site that was signed.
+const UNSIGNED: &str = "The site was signed before it changed. The signature was taken away, because it does not cover what is new. Export the site signed, or sign its folder.";
+
+/// The last files: what anybody can verify, and what the next run has to know.
 struct Close<'a> {
     place: &'a Place,
     files: &'a HashMap<&'a str, Hash>,
@@ -215,6 +238,18 @@ impl Close<'_> {
             steps.push(Step::Put(MANIFEST.to_owned()));
         }
         lists.insert(MANIFEST.to_owned(), List { stamp: 0, sha256 });
+        Ok(())
+    }
+
+    fn sign(&self, signer: &Signer, steps: &mut Vec<Step>) -> Result<(), ExportError> {
+        let new = self.place.new_file(MANIFEST);
+        let path = if new.exists() { new } else { self.place.folder().join(MANIFEST) };
+        let manifest = fs::read(&path).map_err(|error| ExportError::reading(&path, &error))?;
+        for (name, bytes) in signing::files(signer, &manifest) {
+            let path = self.place.new_file(name);
+            fs::write(&path, bytes).map_err(|error| ExportError::writing(&path, &error))?;
+            steps.push(Step::Put(name.to_owned()));
+        }
         Ok(())
     }
 

@@ -3,9 +3,9 @@
 use std::{fmt, fs, io, path::Path};
 
 use crate::{
-    ExportError, Manifest,
+    ExportError, Manifest, PublicKey, Signed,
     manifest::{MANIFEST, sha256},
-    site,
+    signing, site,
 };
 
 /// What came of comparing a folder with its manifest.
@@ -15,6 +15,8 @@ pub struct Proof {
     pub sound: usize,
     /// The files that are not, by name.
     pub differences: Vec<(String, Difference)>,
+    /// What became of the manifest's signature.
+    pub signed: Signed,
 }
 
 /// How a file differs from its manifest.
@@ -35,18 +37,22 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Compares every file that a folder's manifest names with its hash.
+/// Compares every file that a folder's manifest names with its hash, and the manifest with its
+/// signature by a key.
 ///
 /// # Errors
 /// When there is no manifest, or a file cannot be read.
-pub fn verify(folder: &Path) -> Result<Proof, ExportError> {
+pub fn verify(folder: &Path, key: Option<&PublicKey>) -> Result<Proof, ExportError> {
     if site::is_unfinished(folder) {
         return Err(ExportError::Unfinished(folder.to_owned()));
     }
     if !folder.join(MANIFEST).exists() {
         return Err(ExportError::NoManifest(folder.to_owned()));
     }
-    let mut proof = Proof::default();
+    let path = folder.join(MANIFEST);
+    let bytes = fs::read(&path).map_err(|error| ExportError::reading(&path, &error))?;
+    let signed = signing::prove(folder, &bytes, key)?;
+    let mut proof = Proof { signed, ..Proof::default() };
     for (file, entry) in Manifest::read(folder)?.files {
         let path = folder.join(&file);
         match fs::read(&path) {

@@ -40,4 +40,8 @@ overrule: string | null,
 /**
  * Whether somebody else's files may be replaced.
  */
-replace: boolean, };
+replace: boolean, 
+/**
+ * The passphrase of the key to sign with; null leaves it unsigned.
+ */
+passphrase: string | null, };

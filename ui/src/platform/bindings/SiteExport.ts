@@ -15,4 +15,8 @@ base: string,
 /**
  * Whether somebody else's files may be replaced.
  */
-replace: boolean, };
+replace: boolean, 
+/**
+ * The passphrase of the key to sign with; null leaves it unsigned.
+ */
+passphrase: string | null, };

@@ -20,6 +20,7 @@ import type { Find } from "./Find";
 import type { Found } from "./Found";
 import type { HouseStyle } from "./HouseStyle";
 import type { Imported } from "./Imported";
+import type { KeyInfo } from "./KeyInfo";
 import type { Kind } from "./Kind";
 import type { LabelSort } from "./LabelSort";
 import type { Language } from "./Language";
@@ -242,6 +243,10 @@ export interface Commands {
   export_site(ask: { order: SiteExport }): Promise<SiteExported>;
   /** How many of how many pages of the site are ready; null while none is written. */
   site_progress(): Promise<[number, number] | null>;
+  /** The public part of the key that exports are signed with; null while there is none. */
+  signing_key(): Promise<KeyInfo | null>;
+  /** Makes a key under a passphrase; where there is one already, only to replace it. */
+  make_signing_key(ask: { passphrase: string; replace: boolean }): Promise<KeyInfo>;
   /** What the window remembers under a name. */
   setting(ask: { key: string }): Promise<string | null>;
   /** Remembers something for the window. */

@@ -16,6 +16,7 @@ import type { Event, ExportRecord, Fault, RevisionInfo } from "../wire";
 import { review } from "./checks";
 import { Editions } from "./editions";
 import { Labels } from "./labels";
+import { Signing } from "./signing";
 import { stands } from "../stands";
 import { bodyOf, textOf } from "./text";
 import {
@@ -78,6 +79,7 @@ export class FakeDesk {
   places = structuredClone(PLACES);
   readonly labels = new Labels(this);
   readonly editions = new Editions(this);
+  readonly signing = new Signing();
   bulletins: Bulletin[] = [];
   user = "";
   settings = new Map<string, string>();

@@ -22,7 +22,8 @@ export function isClear({ stage }: Release): boolean {
 /** Writes releases into a folder, all of them or none. */
 export function exported(desk: FakeDesk, ids: number[], order: ExportOrder): Exported {
   const releases = ids.map((id) => desk.kept(id).release);
-  const { purpose, overrule, folder } = order;
+  const { purpose, overrule, folder, passphrase } = order;
+  desk.signing.unlock(passphrase);
   if (purpose === "final") hold(desk, releases, overrule);
   const at = desk.now().toISOString();
   const files = releases.flatMap((release) => {

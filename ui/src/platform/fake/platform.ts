@@ -485,8 +485,15 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         })),
         ...[...desk.themes].map(([name, fault]) => ({ name, title: name, own: true, fault })),
       ]),
-    export_site: ({ order }) => attempt(() => site(desk, order)),
+    export_site: ({ order }) =>
+      attempt(() => {
+        desk.signing.unlock(order.passphrase);
+        return site(desk, order);
+      }),
     site_progress: () => answer(null),
+    signing_key: () => answer(desk.signing.key),
+    make_signing_key: ({ passphrase, replace }) =>
+      attempt(() => desk.signing.make(passphrase, replace)),
     setting: ({ key }) => answer(desk.settings.get(key) ?? null),
     set_setting: ({ key, value }) => attempt(() => void desk.settings.set(key, value)),
   };

@@ -16,6 +16,7 @@ use serde::Serialize;
 use crate::{
     failure::Failure,
     output::{Output, say},
+    passphrase::Passphrase,
     session::{Session, shown},
 };
 
@@ -70,6 +71,12 @@ pub(crate) struct Export {
     /// Replace files of the same names that this desk did not write, or that were changed since.
     #[arg(long)]
     replace: bool,
+    /// Sign the files with the office's key, and put a page beside them by which anybody can prove
+    /// that they are genuine.
+    #[arg(long)]
+    sign: bool,
+    #[command(flatten)]
+    passphrase: Passphrase,
 }
 
 /// A file that was written.
@@ -109,6 +116,7 @@ impl Export {
             ));
         }
         let recipients = self.recipients.as_deref().map(read_recipients).transpose()?;
+        let signer = self.sign.then(|| self.passphrase.unlock(&desk)).transpose()?;
         let order = Order {
             formats: &formats,
             theme: &session.theme(&desk, self.theme.as_deref())?,
@@ -126,6 +134,7 @@ impl Export {
             },
             overrule: self.overrule.as_deref(),
             replace: self.replace,
+            signer: signer.as_ref(),
             rules: HouseRules::of(&desk)?,
             by: &session.user(),
             now: session.now,

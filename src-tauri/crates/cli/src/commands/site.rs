@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::{
     failure::Failure,
     output::{Output, say},
+    passphrase::Passphrase,
     session::{Session, shown},
 };
 
@@ -28,12 +29,19 @@ pub(crate) struct Site {
     /// Replace files of the same names that this desk did not write, or that were changed since.
     #[arg(long)]
     replace: bool,
+    /// Sign the files with the office's key, and put a page beside them by which anybody can prove
+    /// that they are genuine.
+    #[arg(long)]
+    sign: bool,
+    #[command(flatten)]
+    passphrase: Passphrase,
 }
 
 impl Site {
     pub(crate) fn run(self, session: &Session, output: &mut Output) -> Result<(), Failure> {
         let desk = session.open()?;
         let theme = session.theme(&desk, self.theme.as_deref())?;
+        let signer = self.sign.then(|| self.passphrase.unlock(&desk)).transpose()?;
         let outcome = publish(
             &desk,
             &SiteOrder {
@@ -41,6 +49,7 @@ impl Site {
                 theme: &theme,
                 base: self.base_url.as_deref(),
                 replace: self.replace,
+                signer: signer.as_ref(),
                 by: &session.user(),
                 now: session.now,
                 progress: &|_, _| (),

@@ -24,9 +24,9 @@ pub(crate) struct Stage {
     /// Who decides; without it, whoever is at the keyboard.
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
-    /// Why; a withdrawal needs it, and so does the approval of a text with errors where the office
-    /// stops those.
-    #[arg(long, visible_alias = "override", value_name = "TEXT")]
+    /// Why; a withdrawal needs it, and so does the approval of a text with errors, unless the office
+    /// lets those pass.
+    #[arg(long, visible_aliases = ["reason", "override"], value_name = "TEXT")]
     why: Option<String>,
 }
 

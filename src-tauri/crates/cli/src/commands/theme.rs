@@ -111,6 +111,7 @@ fn check(session: &Session, output: &mut Output, name: &str) -> Result<(), Failu
             theme: &theme,
             base: None,
             replace: false,
+            signer: None,
             by: "",
             now: session.now,
             progress: &|_, _| (),

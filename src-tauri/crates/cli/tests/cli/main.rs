@@ -13,6 +13,7 @@ mod journey;
 mod plan;
 mod refusals;
 mod replace;
+mod signing;
 mod sites;
 mod themes;
 mod vocabulary;

@@ -215,8 +215,8 @@ fn reasons_read_as_sentences() {
         @r"
     a suggestion in it is still open. Accept or reject it first
     3 suggestions in it are still open. Accept or reject them first
-    the checks found one error in it. Mend it
-    the checks found 2 errors in it. Mend them
+    the checks found one error in it. Mend it, accept it with a reason, or approve the release with the reason why it may stand
+    the checks found 2 errors in it. Mend them, accept them with a reason, or approve the release with the reason why they may stand
     "
     );
 }

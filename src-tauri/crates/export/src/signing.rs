@@ -1,0 +1,207 @@
+//! Signatures: the office's key, and what it says under a manifest.
+//!
+//! Key and signature are in minisign's own forms, so that its public tool verifies what the desk
+//! signed. The secret part lies in the desk as minisign would keep it in a file: under a passphrase,
+//! which is nowhere but in the head of whoever signs.
+
+mod key;
+mod page;
+
+use std::{fs, io, path::Path};
+
+use dateline_store::DeskError;
+use minisign::SignatureBox;
+
+pub use key::{PublicKey, Signer, make_signing_key, signing_key};
+use page::PAGE;
+
+use crate::{ExportError, MANIFEST, Proof, folder, verify};
+
+/// The signature's name beside the manifest.
+pub const SIGNATURE: &str = "manifest.json.minisig";
+
+/// The names of what a signature brings.
+pub(crate) const NAMES: [&str; 2] = [SIGNATURE, PAGE];
+
+/// How the first line of our signatures begins, by which they are known.
+const COMMENT: &str = "signature of manifest.json by Dateline";
+
+/// Why a key could not be had.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// There is none yet.
+    #[error(
+        "This desk has no key to sign with. Make one in the Settings, or with `dateline-cli key new`."
+    )]
+    None,
+    /// There is one already.
+    #[error(
+        "This desk has a key already ({0}). Signatures of a new one are not known to readers who have the old. To replace it, say so."
+    )]
+    Exists(String),
+    /// The passphrase would not keep anybody out.
+    #[error(
+        "A passphrase of fewer than {} characters keeps nobody out. Choose a longer one.",
+        key::SHORTEST
+    )]
+    Short,
+    /// The passphrase is longer than the form of the key allows.
+    #[error("A passphrase has at most {} bytes. Choose a shorter one.", key::LONGEST)]
+    Long,
+    /// The passphrase is another.
+    #[error(
+        "The passphrase does not open the key of this desk. Nothing was signed. Type it again."
+    )]
+    Passphrase,
+    /// What the desk keeps is no key.
+    #[error(
+        "The key that this desk keeps is damaged. Take it from a backup of the desk, or make a new one."
+    )]
+    Damaged,
+    /// The system gave no randomness.
+    #[error("The system gave no random numbers to make a key from: {0}. Try again.")]
+    Random(String),
+    /// That is no public key.
+    #[error(
+        "“{0}” is no minisign key. Name the line that begins with RW, or the file that holds it."
+    )]
+    NotAKey(String),
+    /// The desk could not be asked.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+}
+
+/// What became of a folder's signature.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Signed {
+    /// There is none.
+    #[default]
+    No,
+    /// There is one, and no key to hold it to. It says that it is by this key.
+    Unproven(String),
+    /// It is by the key.
+    Yes(String),
+    /// It is by another key.
+    Stranger(String),
+    /// It is not a signature of this manifest.
+    False,
+}
+
+/// Signs the manifest of a folder whose files are all as they were written, and puts the page beside
+/// it by which anybody can verify them.
+///
+/// # Errors
+/// When a file is not as it was written, or something is in the way: nothing is signed then.
+pub fn sign(folder: &Path, signer: &Signer, replace: bool) -> Result<Proof, ExportError> {
+    let proof = verify(folder, None)?;
+    if !proof.differences.is_empty() {
+        return Err(ExportError::Unsound(folder.to_owned(), proof.differences.len()));
+    }
+    let in_the_way = in_the_way(folder)?;
+    if !replace && !in_the_way.is_empty() {
+        return Err(ExportError::Occupied { folder: folder.to_owned(), files: in_the_way });
+    }
+    let path = folder.join(MANIFEST);
+    let manifest = fs::read(&path).map_err(|error| ExportError::reading(&path, &error))?;
+    put(folder, signer, &manifest)?;
+    Ok(Proof { signed: Signed::Yes(signer.public().id()), ..proof })
+}
+
+/// The files that a signature brings, in the order in which they are put: its page, and itself.
+pub(crate) fn files(signer: &Signer, manifest: &[u8]) -> [(&'static str, Vec<u8>); 2] {
+    [(PAGE, page::page(signer.public()).into_bytes()), (SIGNATURE, signer.sign(manifest))]
+}
+
+/// Puts signature and page into a folder.
+pub(crate) fn put(folder: &Path, signer: &Signer, manifest: &[u8]) -> Result<(), ExportError> {
+    for (name, bytes) in files(signer, manifest) {
+        folder::place(&folder.join(name), &bytes)?;
+    }
+    Ok(())
+}
+
+/// Whether the folder's manifest bears this very signature already.
+pub(crate) fn stands(folder: &Path, signer: &Signer) -> Result<bool, ExportError> {
+    let path = folder.join(MANIFEST);
+    let manifest = match fs::read(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        read => read.map_err(|error| ExportError::reading(&path, &error))?,
+    };
+    Ok(files(signer, &manifest)
+        .iter()
+        .all(|(name, bytes)| fs::read(folder.join(name)).is_ok_and(|there| there == *bytes)))
+}
+
+/// Whether the folder holds a signature of ours.
+pub(crate) fn is_signed(folder: &Path) -> Result<bool, ExportError> {
+    Ok(ours(&folder.join(SIGNATURE), is_our_signature)? == Some(true))
+}
+
+/// Takes away a signature that would not be one of the next manifest. Whether there was one.
+pub(crate) fn take_away(folder: &Path) -> Result<bool, ExportError> {
+    if !is_signed(folder)? {
+        return Ok(false);
+    }
+    let path = folder.join(SIGNATURE);
+    fs::remove_file(&path).map_err(|error| ExportError::writing(&path, &error))?;
+    Ok(true)
+}
+
+/// The names of signature and page that somebody else's files bear.
+pub(crate) fn in_the_way(folder: &Path) -> Result<Vec<String>, ExportError> {
+    let mut names = Vec::new();
+    for (name, is_ours) in
+        [(PAGE, page::is_page as fn(&[u8]) -> bool), (SIGNATURE, is_our_signature)]
+    {
+        if ours(&folder.join(name), is_ours)? == Some(false) {
+            names.push(name.to_owned());
+        }
+    }
+    Ok(names)
+}
+
+/// Whether a file is one of ours; `None` where there is none.
+fn ours(path: &Path, is_ours: fn(&[u8]) -> bool) -> Result<Option<bool>, ExportError> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(is_ours(&bytes))),
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+        {
+            Ok(None)
+        }
+        Err(error) if error.kind() == io::ErrorKind::IsADirectory => Ok(Some(false)),
+        Err(error) => Err(ExportError::reading(path, &error)),
+    }
+}
+
+fn is_our_signature(bytes: &[u8]) -> bool {
+    bytes
+        .strip_prefix(b"untrusted comment: ")
+        .is_some_and(|rest| rest.starts_with(COMMENT.as_bytes()))
+}
+
+/// Holds a folder's signature to a key.
+pub(crate) fn prove(
+    folder: &Path,
+    manifest: &[u8],
+    key: Option<&PublicKey>,
+) -> Result<Signed, ExportError> {
+    let path = folder.join(SIGNATURE);
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Signed::No),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => return Ok(Signed::False),
+        Err(error) => return Err(ExportError::reading(&path, &error)),
+    };
+    let Ok(signature) = SignatureBox::from_string(&text) else { return Ok(Signed::False) };
+    let by = key::spelled(signature.keynum());
+    Ok(match key {
+        None => Signed::Unproven(by),
+        Some(key) if key.id() != by => Signed::Stranger(by),
+        Some(key) if key.has_signed(manifest, &signature) => Signed::Yes(by),
+        Some(_) => Signed::False,
+    })
+}
+
+#[cfg(test)]
+mod tests;
