@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod bindings;
 mod commands;
+mod composing;
 mod copydesk;
 mod departure;
 mod fault;
@@ -78,6 +79,7 @@ fn run(open: Open, claim: Option<Claim>, arrivals: Arrivals) -> tauri::Result<()
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(800.0, 560.0)
                 .build()?;
+            composing::show_in_text(&window)?;
             if let Some(claim) = claim {
                 claim.answer(move || start::bring_to_front(&window))?;
             }

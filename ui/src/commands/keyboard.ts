@@ -5,8 +5,7 @@
 import type { Os } from "../platform";
 import type { Desk } from "../state/desk.svelte";
 import { matches, spoken } from "./keys";
-import { writesIn } from "./writing";
-import { COMMAND_IDS, COMMANDS, run, type CommandId } from "./table";
+import { COMMAND_IDS, COMMANDS, isWriting, run, type CommandId } from "./table";
 
 /** Milliseconds within which a menu repeats a key that the page has had already, and back. */
 const ECHO = 60;
@@ -27,7 +26,8 @@ export class Keyboard {
       const { keys } = COMMANDS[id];
       return keys !== undefined && matches(keys, event, os);
     });
-    if (!id || leavesToField(id, event) || isOwn(COMMANDS[id].keys ?? "", event, os)) return;
+    if (!id || leavesToField(this.#desk, id, event) || isOwn(COMMANDS[id].keys ?? "", event, os))
+      return;
     event.preventDefault();
     event.stopPropagation();
     this.#once(id);
@@ -58,11 +58,12 @@ function isOwn(keys: string, { target }: KeyboardEvent, os: Os): boolean {
  * What a key means in a field comes first: Control and Backspace delete a word, and in the text
  * Control and the comma set a subscript.
  */
-function leavesToField(id: CommandId, event: KeyboardEvent): boolean {
+function leavesToField(desk: Desk, id: CommandId, event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;
   const writes = target?.matches("input, textarea, [contenteditable=true]") ?? false;
   const subscript = id === "app.settings" && (target?.isContentEditable ?? false);
-  const retraced = id === "edit.undo" || id === "edit.redo";
-  if (retraced) return target !== null && writesIn(target);
+  if (id === "edit.undo" || id === "edit.redo") {
+    return isWriting(desk, id === "edit.undo" ? "undo" : "redo");
+  }
   return (id === "release.trash" && writes) || subscript;
 }

@@ -139,13 +139,13 @@ export const COMMANDS: Record<CommandId, Command> = {
   "edit.undo": {
     group: "edit",
     keys: "Mod+Z",
-    ready: (desk) => writing() !== null || desk.undo.next !== null,
+    ready: (desk) => isWriting(desk, "undo") || desk.undo.next !== null,
     run: (desk) => retrace(desk, "undo"),
   },
   "edit.redo": {
     group: "edit",
     keys: "Mod+Shift+Z",
-    ready: (desk) => writing() !== null || desk.undo.nextAgain !== null,
+    ready: (desk) => isWriting(desk, "redo") || desk.undo.nextAgain !== null,
     run: (desk) => retrace(desk, "redo"),
   },
 
@@ -339,18 +339,23 @@ export function nameOf(desk: Desk, id: CommandId): string {
   const named = (what: string | null): string =>
     what === null ? w.commands[id] : w.undo.of(w.commands[id], what);
   if (id !== "edit.undo" && id !== "edit.redo") return w.commands[id];
-  if (writing()) return named(w.undo.writing);
+  if (isWriting(desk, id === "edit.undo" ? "undo" : "redo")) return named(w.undo.writing);
   return named(id === "edit.undo" ? desk.undo.next : desk.undo.nextAgain);
 }
 
-/** The text that is being written in, which has an undo of its own. */
-function writing(): HTMLElement | null {
+/**
+ * Whether Undo belongs to the text that is being written in, which has an undo of its own. An editor
+ * that has nothing left leaves it to what made its text as a whole: a split, a join.
+ */
+export function isWriting(desk: Desk, way: "undo" | "redo"): boolean {
   const { activeElement } = document;
-  return activeElement instanceof HTMLElement && writesIn(activeElement) ? activeElement : null;
+  if (!(activeElement instanceof HTMLElement) || !writesIn(activeElement)) return false;
+  const left = activeElement.isContentEditable && !(desk.page?.canRetrace(way) ?? true);
+  return !(left && desk.undo.reaches(way));
 }
 
 function retrace(desk: Desk, way: "undo" | "redo"): void {
-  if (writing()) {
+  if (isWriting(desk, way)) {
     // Editors and fields both take the system's own command.
     document.execCommand(way);
   } else void (way === "undo" ? desk.undoLast() : desk.redoLast());

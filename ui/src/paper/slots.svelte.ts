@@ -131,6 +131,10 @@ export class Slots {
     this.#editors.get(remark.slot)?.showRange(remark);
   }
 
+  canRetrace(way: "undo" | "redo"): boolean {
+    return this.editing?.can(way) ?? false;
+  }
+
   parts(): { before: BodyJson; after: BodyJson } | null {
     return this.#editors.get("body")?.parts() ?? null;
   }

@@ -82,6 +82,8 @@ export interface Page {
   showRemark(remark: PlacedSuggestion | PlacedComment): void;
   /** The body before and from the caret on. */
   parts(): { before: BodyJson; after: BodyJson } | null;
+  /** Whether the text that was written in last has something of its own to undo or do again. */
+  canRetrace(way: "undo" | "redo"): boolean;
   /** Opens find and replace. */
   find(): void;
   /** Shows where a finding is. */
@@ -308,7 +310,7 @@ export class Desk {
     await this.attempt(async () => {
       const deed = await this.#together(ids, (release) => release.file(null, [tag]));
       await this.relist();
-      this.notices.say(w.notices.tagged(ids.length, tag), () => void this.#takeBack(deed));
+      this.notices.say(w.notices.tagged(ids.length, tag), () => void this.takeBack(deed));
     });
   }
 
@@ -334,7 +336,7 @@ export class Desk {
       const moved = ids.length - refused.length;
       if (moved > 0) {
         const said = w.list.moved(moved, w.stages[stage]);
-        this.notices.say(said, () => void this.#takeBack(deed));
+        this.notices.say(said, () => void this.takeBack(deed));
       }
       if (refused.length > 0) {
         this.notices.fault(w.list.stayed(refused.length, sentenceOf(refused[0])));
@@ -406,7 +408,7 @@ export class Desk {
       const deed = await this.#together(ids, (release) => release.trash());
       this.marked = new Set();
       await this.relist();
-      this.notices.say(w.notices.trashed(ids.length), () => void this.#takeBack(deed));
+      this.notices.say(w.notices.trashed(ids.length), () => void this.takeBack(deed));
     });
   }
 
@@ -444,7 +446,7 @@ export class Desk {
     const deed = { name: w.replace.deed(find.text), back: swap, again: swap };
     this.undo.did(deed);
     await this.refresh();
-    this.notices.say(w.replace.done(hits, chosen.length), () => void this.#takeBack(deed));
+    this.notices.say(w.replace.done(hits, chosen.length), () => void this.takeBack(deed));
   }
 
   async importFiles(paths: string[]): Promise<void> {
@@ -621,7 +623,8 @@ export class Desk {
     return note();
   }
 
-  #takeBack(deed: Deed): Promise<void> {
+  /** Takes one deed back, wherever it stands: its notice offers that. */
+  takeBack(deed: Deed): Promise<void> {
     return this.#retrace(async () => {
       await this.undo.takeBack(deed);
       return null;

@@ -1,6 +1,10 @@
 /** Splitting the open release at the caret, and joining another one to it; both can be taken back. */
+import { faultOf } from "../platform/fault";
+import type { Content } from "../platform/bindings/Content";
 import { w } from "../words";
+import { stillHas } from "./deeds";
 import type { Desk } from "./desk.svelte";
+import type { Deed } from "./undo.svelte";
 
 /** Makes two releases of the open one: what follows the caret becomes a draft of its own. */
 export async function splitHere(desk: Desk): Promise<void> {
@@ -14,12 +18,16 @@ export async function splitHere(desk: Desk): Promise<void> {
     await open.queue.flush();
     const { revision } = open.release;
     const made = await open.split(parts.before, parts.after);
+    const deed = partingOf(desk, w.parting.splitting, {
+      id: open.id,
+      before: { revision, beside: "trash" },
+      after: { revision: open.release.revision, beside: "restore" },
+      beside: { id: made.id, content: made.content },
+    });
+    desk.undo.did(deed);
     await desk.relist();
     await desk.show(made.id);
-    desk.notices.say(
-      w.parting.split,
-      () => void takeBack(desk, open.id, revision, () => desk.commands.trash({ id: made.id })),
-    );
+    desk.notices.say(w.parting.split, () => void desk.takeBack(deed));
   });
 }
 
@@ -30,28 +38,57 @@ export async function joinTo(desk: Desk, other: number): Promise<void> {
   await desk.attempt(async () => {
     await open.queue.flush();
     const { revision } = open.release;
+    const { content } = await desk.commands.release({ id: other });
     await open.join(other);
+    const deed = partingOf(desk, w.parting.joining, {
+      id: open.id,
+      before: { revision, beside: "restore" },
+      after: { revision: open.release.revision, beside: "trash" },
+      beside: { id: other, content },
+    });
+    desk.undo.did(deed);
     await desk.relist();
-    desk.notices.say(
-      w.parting.joined,
-      () => void takeBack(desk, open.id, revision, () => desk.commands.restore({ id: other })),
-    );
+    desk.notices.say(w.parting.joined, () => void desk.takeBack(deed));
   });
 }
 
-/** The release reads again as it did; what was made or put away beside it goes where it was. */
-async function takeBack(
-  desk: Desk,
-  id: number,
-  revision: number,
-  beside: () => Promise<unknown>,
-): Promise<void> {
-  await desk.attempt(async () => {
+/** How a release reads on one side of a parting, and what becomes of the one beside it. */
+interface Side {
+  revision: number;
+  beside: "trash" | "restore";
+}
+
+interface Parting {
+  id: number;
+  before: Side;
+  after: Side;
+  /** The release beside it, which reads the same all the time. */
+  beside: { id: number; content: Content };
+}
+
+function partingOf(desk: Desk, name: string, { id, before, after, beside }: Parting): Deed {
+  /** How the release reads on the side where it is now. */
+  let reads: Content | null = null;
+  const go = async (to: Side): Promise<void> => {
     await desk.flush();
-    const { revision: base } = await desk.commands.release({ id });
-    await desk.commands.restore_revision({ id, base, revision });
-    await beside();
-    await desk.show(id);
+    const [here, there] = await Promise.all([
+      desk.commands.release({ id }),
+      desk.commands.release({ id: beside.id }),
+    ]);
+    const isNow = to === before ? after : before;
+    reads ??= here.revision === isNow.revision ? here.content : null;
+    // What was written since would be gone from both; it is taken back by whoever wrote it.
+    const same = reads !== null && stillHas(here.content, reads);
+    if (!same || !stillHas(there.content, beside.content)) throw faultOf(w.undo.changed);
+    const moved = await desk.commands.restore_revision({
+      id,
+      base: here.revision,
+      revision: to.revision,
+    });
+    reads = moved.content;
+    await desk.commands[to.beside]({ id: beside.id });
     await desk.refresh();
-  });
+    await desk.show(id);
+  };
+  return { name, inText: true, back: () => go(before), again: () => go(after) };
 }

@@ -12,6 +12,8 @@ export interface Deed {
   name: string;
   /** One deed out of this and the one just before it: a field that is being typed in. */
   joined?: (before: Deed) => Deed | null;
+  /** Whether it changed the text itself: the text's own Undo leads here when it has nothing left. */
+  inText?: boolean;
   back: () => Promise<void>;
   again: () => Promise<void>;
 }
@@ -37,6 +39,11 @@ export class Undo {
   /** What would be done again. */
   get nextAgain(): string | null {
     return this.#undone.at(-1)?.name ?? null;
+  }
+
+  /** Whether what would be undone, or done again, changed a text as a whole. */
+  reaches(way: "undo" | "redo"): boolean {
+    return (way === "undo" ? this.#done : this.#undone).at(-1)?.inText ?? false;
   }
 
   did(deed: Deed): void {

@@ -536,6 +536,8 @@ export const en = {
   },
 
   parting: {
+    splitting: "split",
+    joining: "join",
     nowhere: "Put the caret into the body, where the second release shall begin.",
     split: "This is the second release. The first one keeps what stood before the caret.",
     joined: "Both are one release now. The other one lies in the trash.",

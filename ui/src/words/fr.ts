@@ -606,6 +606,8 @@ export const fr: Words = {
   },
 
   parting: {
+    splitting: "scission",
+    joining: "réunion",
     nowhere: "Placez le curseur dans le corps, là où doit commencer le second texte.",
     split: "Voici le second texte. Le premier garde ce qui précède le curseur.",
     joined: "Les deux ne font plus qu’un. L’autre est dans la corbeille.",

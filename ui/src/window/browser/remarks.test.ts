@@ -185,6 +185,35 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 150_000 }, () => {
     await eventually(textKept).toBe("It opens on Monday.\nFerry late\nIt came late.");
   });
 
+  it("has split and join on the one stack of undo, and leaves what was written since", async () => {
+    await body().click();
+    await keys("Control+End", "Enter");
+    await page.keyboard.type("It came late.");
+    await keys("Home");
+    await eventually(textKept).toContain("late.");
+    await command("Split at the caret");
+    await eventually(textKept).toBe("It opens on Monday.");
+    // With the caret in a text that has nothing of its own to undo, and from outside of it.
+    await body().click();
+    await keys("Control+z");
+    await eventually(textKept).toBe("It opens on Monday.\nIt came late.");
+    await keys("Control+Shift+z");
+    await eventually(textKept).toBe("It opens on Monday.");
+    await keys("Control+1", "Control+z");
+    await eventually(textKept).toBe("It opens on Monday.\nIt came late.");
+    await keys("Control+Shift+z");
+    await eventually(textKept).toBe("It opens on Monday.");
+
+    await eventually(() => body().innerText()).toBe("It opens on Monday.");
+    await body().click();
+    await keys("Control+End");
+    await page.keyboard.type(" At noon.");
+    await eventually(textKept).toBe("It opens on Monday. At noon.");
+    await keys("Control+1", "Control+z");
+    await eventually(notices).toContain("cannot be undone");
+    expect(await textKept()).toBe("It opens on Monday. At noon.");
+  });
+
   it("looks a document over before it becomes a draft", async () => {
     await page.evaluate(() => (window.fake.files = ["/home/press/late-ferry.docx"]));
     await keys("Control+o");
