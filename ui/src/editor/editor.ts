@@ -14,6 +14,7 @@ import { clickBelow } from "./below";
 import { bodyOf, documentOf } from "./body";
 import { clipboard } from "./clipboard";
 import { actionNamed, type EditorCommand } from "./commands";
+import { Composing } from "./composing";
 import { lengthOf, type Length } from "./count";
 import * as search from "./find";
 import {
@@ -57,6 +58,7 @@ export class BodyEditor {
   onFound: ((info: search.FindInfo) => void) | null = null;
 
   private readonly context: { host: EditorHost; settings: EditorSettings; schema: typeof schema };
+  private readonly composing: Composing;
   private readonly root = document.createElement("div");
   private readonly view: EditorView;
   private readonly listeners = new Set<(selection: SelectionInfo) => void>();
@@ -64,6 +66,10 @@ export class BodyEditor {
 
   constructor(place: HTMLElement, host: EditorHost, settings: EditorSettings) {
     this.context = { host, schema, settings: { ...settings } };
+    this.composing = new Composing(this.context.settings, (change, whole) => {
+      if (!change) host.say(this.context.settings.words.onlyWords);
+      this.apply(whole);
+    });
     this.root.className = "editor-text";
     place.append(this.root);
     this.view = new EditorView(
@@ -82,11 +88,13 @@ export class BodyEditor {
 
   /** The text as the desk keeps it. Parts that the editor does not know come back as they came. */
   body(): BodyJson {
-    return bodyOf(this.view.state.doc);
+    this.composing.finish(this.view);
+    return bodyOf(this.composing.standing(this.view.state));
   }
 
   /** Shows another text; there is nothing to undo in it yet. */
   setBody(body: BodyJson): void {
+    this.composing.forget();
     this.view.updateState(this.stateOf(body));
     this.tell();
   }
@@ -299,6 +307,7 @@ export class BodyEditor {
   destroy(): void {
     clearTimeout(this.timer);
     this.listeners.clear();
+    this.composing.forget();
     this.view.destroy();
     this.root.remove();
   }
@@ -312,17 +321,22 @@ export class BodyEditor {
   private dispatch(asked: Transaction): void {
     const before = this.view.state;
     const { host, settings } = this.context;
-    const tr = settings.suggesting
-      ? asSuggestion(before, asked, settings.author)
-      : besideSuggestions(asked);
-    if (!tr) {
-      host.say(settings.words.onlyWords);
-      return;
-    }
+    this.composing.saw(asked);
+    const tr = this.composing.holds
+      ? asked
+      : settings.suggesting
+        ? asSuggestion(before, asked, settings.author)
+        : besideSuggestions(asked);
+    if (tr) this.apply(tr);
+    else host.say(settings.words.onlyWords);
+  }
+
+  private apply(tr: Transaction): void {
+    const before = this.view.state;
     const { state } = before.applyTransaction(tr);
     this.view.updateState(state);
     const changed = state.doc !== before.doc;
-    if (changed) this.onChange?.();
+    if (changed && !this.composing.holds) this.onChange?.();
     if (
       !changed &&
       state.selection.eq(before.selection) &&
@@ -366,6 +380,7 @@ export class BodyEditor {
         ],
       }),
       suggesting(context),
+      this.composing.plugin(),
       clipboard(context),
       ...marks.flatMap((part) => part.plugins?.(context) ?? []),
       ...keys(context),

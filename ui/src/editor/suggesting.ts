@@ -112,7 +112,7 @@ export function besideSuggestions(asked: Transaction): Transaction {
 }
 
 /** What the keyboard does while suggesting, before anybody else is asked. */
-export function suggesting({ settings, schema }: EditorContext): Plugin {
+export function suggesting({ settings }: EditorContext): Plugin {
   return new Plugin({
     props: {
       handleKeyDown(view, event) {
@@ -122,20 +122,6 @@ export function suggesting({ settings, schema }: EditorContext): Plugin {
         if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return false;
         view.dispatch(view.state.tr.insertText(newParagraph).scrollIntoView());
         return true;
-      },
-      handleDOMEvents: {
-        // An input method keeps its place only if what it writes is marked from the start.
-        compositionstart(view) {
-          if (!settings.suggesting) return false;
-          const { state } = view;
-          const { $from } = state.selection;
-          const mark = { id: newId(), by: settings.author, at: new Date().toISOString() };
-          const own = ownMark($from.nodeBefore, "insertion", settings.author);
-          const others = $from.marks().filter(({ type }) => type.name !== "deletion");
-          const insertion = own ?? markType(schema, "insertion").create(mark);
-          view.dispatch(state.tr.setStoredMarks(insertion.addToSet(others)));
-          return false;
-        },
       },
     },
   });
