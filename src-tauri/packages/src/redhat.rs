@@ -5,13 +5,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rpm::{BuildConfig, CompressionType, Dependency, FileOptions, PackageBuilder};
+use rpm::{BuildConfig, CompressionWithLevel, Dependency, FileOptions, PackageBuilder};
 
 use crate::contents::{Contents, DESCRIPTION, NAME, SUMMARY, VERSION};
 
 /// What must be there, by the names of Fedora and its relatives.
 const REQUIRES: [&str; 5] =
     ["webkit2gtk4.1", "gtk3", "desktop-file-utils", "hicolor-icon-theme", "shared-mime-info"];
+
+/// The level with a window that holds both programs, as in the .deb. (Xz would be a little smaller, but
+/// the library has it begin anew with each file.)
+const ZSTD_LEVEL: i32 = 22;
 
 /// Writes the package into a folder, and says where it is.
 pub(crate) fn write(
@@ -20,7 +24,8 @@ pub(crate) fn write(
     seconds: u32,
 ) -> Result<PathBuf, Box<dyn Error>> {
     let architecture = std::env::consts::ARCH;
-    let config = BuildConfig::v4().source_date(seconds).compression(CompressionType::Gzip);
+    let zstd = CompressionWithLevel::Zstd(ZSTD_LEVEL);
+    let config = BuildConfig::v4().source_date(seconds).compression(zstd);
     let mut package =
         PackageBuilder::new(NAME, VERSION, "MIT OR Apache-2.0", architecture, SUMMARY);
     package.using_config(config).description(DESCRIPTION);

@@ -1,9 +1,11 @@
 //! `cargo xtask bundle`: the packages for Linux, and a try of the one for this machine.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{fs, path::PathBuf};
 
 use crate::{
-    app, setup,
+    app,
+    screen::on_a_screen,
+    setup,
     shell::{Done, Failure, built, cargo, command, output, say, succeed, target},
 };
 
@@ -46,20 +48,4 @@ fn try_out(folder: &std::path::Path) -> Done {
     say("Installing the package, opening a desk by double click, and removing it");
     let mut test = on_a_screen("cargo test -p dateline-packages --test installed -- --ignored");
     succeed(test.env("DATELINE_DEB", deb))
-}
-
-/// A screen, a session bus and a window manager of their own.
-pub(crate) fn on_a_screen(line: &str) -> Command {
-    command(
-        "xvfb-run",
-        &[
-            "--auto-servernum",
-            "--server-args=-screen 0 2000x1200x24",
-            "dbus-run-session",
-            "--",
-            "sh",
-            "-c",
-            &format!("openbox & {line}"),
-        ],
-    )
 }

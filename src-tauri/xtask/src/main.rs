@@ -5,8 +5,10 @@ mod bench;
 mod bundle;
 mod check;
 mod run;
+mod screen;
 mod setup;
 mod shell;
+mod shots;
 mod test;
 
 use std::process::ExitCode;
@@ -18,6 +20,7 @@ cargo xtask test      set up, then pass every test, those in a real window inclu
 cargo xtask check     format, lints, types and generated files, as the build server checks them
 cargo xtask bindings  write the front end's types anew from the Rust ones
 cargo xtask bench     [desk | checks | editor | export] measure
+cargo xtask shots     [WORD …] take pictures of every screen, or of those whose names hold a word
 cargo xtask bundle    [try] make the packages; try installs one, uses it and removes it";
 
 fn main() -> ExitCode {
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         ("check", []) => check::check(),
         ("bindings", []) => check::write_bindings(),
         ("bench", what) => bench::bench(what),
+        ("shots", which) => shots::shots(which),
         ("bundle", _) => bundle::bundle(&rest),
         _ => {
             eprintln!("{CHORES}");

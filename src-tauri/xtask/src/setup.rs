@@ -22,6 +22,8 @@ const TO_TEST: &[&str] = &[
     "xclip",
     "procps",
     "minisign",
+    "rpm",
+    "cpio",
     "fonts-noto-core",
 ];
 

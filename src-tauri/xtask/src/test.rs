@@ -1,8 +1,10 @@
 //! `cargo xtask test`: every test there is, from the crates to the real window.
 
 use crate::{
-    app, setup,
-    shell::{Done, cargo, command, has, npm, say, succeed},
+    app,
+    screen::on_a_screen,
+    setup,
+    shell::{Done, cargo, has, npm, say, succeed},
 };
 
 /// Sets up, builds both programs and runs all tests.
@@ -16,20 +18,7 @@ pub(crate) fn test() -> Done {
     }
     say("Tests of the crates, and journeys through the real window");
     let mut tests = if cfg!(target_os = "linux") {
-        // A screen, a session bus and a window manager of their own, so that no test depends on who
-        // is logged in.
-        command(
-            "xvfb-run",
-            &[
-                "--auto-servernum",
-                "--server-args=-screen 0 1600x1000x24",
-                "dbus-run-session",
-                "--",
-                "sh",
-                "-c",
-                "openbox & cargo test --workspace",
-            ],
-        )
+        on_a_screen("cargo test --workspace")
     } else {
         cargo(&["test", "--workspace"])
     };

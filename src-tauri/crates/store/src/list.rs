@@ -14,9 +14,9 @@ use crate::{
     search::Search,
 };
 
-/// Where counting stops. Beyond it nobody reads the difference, and counting would cost more than
-/// the page.
-const COUNTED: usize = 10_000;
+/// Where counting stops. Beyond it nobody reads the difference, and counting the places of a phrase
+/// would cost more than the page.
+const COUNTED: usize = 2_000;
 
 /// The most rows of a page.
 const LONGEST: u32 = 1000;

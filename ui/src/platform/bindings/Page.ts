@@ -19,7 +19,7 @@ next: Cursor | null,
  */
 total: number, 
 /**
- * Whether there are more than that: counting stops at 10,000.
+ * Whether there are more than that: counting stops at 2,000.
  */
 total_is_floor: boolean, 
 /**

@@ -1,0 +1,111 @@
+//! Pictures of every screen, from the real window: `cargo xtask shots [WORDS]` runs this.
+//!
+//! `DATELINE_SHOTS` names the folder; a word chooses the pictures whose paths it is in, such
+//! as `1280x800-dark` or `library`.
+
+#[path = "../journeys/window.rs"]
+#[allow(dead_code, reason = "journeys do more with the window than pictures do")]
+mod window;
+
+mod camera;
+mod screens;
+
+use std::{env, path::PathBuf, process::ExitCode};
+
+use fantoccini::{Locator, key::Key};
+
+use camera::{LIGHTS, SIZES};
+use screens::{FIRST_RUN, SCREENS, Screen, Step};
+use window::{Place, Window, programs, until};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let folder = env::var_os("DATELINE_SHOTS").map(PathBuf::from);
+    let (Some(folder), Some(_)) = (folder, programs()) else {
+        eprintln!("Start this with `cargo xtask shots`.");
+        return ExitCode::from(2);
+    };
+    let wanted: Vec<String> = env::args().skip(1).collect();
+    for size in SIZES {
+        for light in LIGHTS {
+            for (screens, begin) in [(SCREENS, "--sample"), (FIRST_RUN, "--language=en-GB")] {
+                let name = |screen: &Screen| format!("{size}-{light}/{}.png", screen.name);
+                let is_wanted = |name: &String| {
+                    wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str()))
+                };
+                let screens: Vec<_> =
+                    screens.iter().filter(|screen| is_wanted(&name(screen))).collect();
+                if screens.is_empty() {
+                    continue;
+                }
+                let place = Place::new();
+                place.cli(&["init", begin]);
+                let window = Window::open(&place).await;
+                camera::set(&window, size, light).await;
+                for screen in screens {
+                    for step in screen.steps {
+                        step.take(&window).await;
+                    }
+                    camera::take(&window, &folder.join(name(screen))).await;
+                    leave(&window).await;
+                }
+                window.close().await;
+            }
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+/// Closes what lies above the panes.
+async fn leave(window: &Window) {
+    let script = "return ![...document.querySelectorAll(':is([role=dialog], [role=menu])')]
+        .some((above) => above.checkVisibility())";
+    until("the panes alone", || async {
+        if window.client().execute(script, vec![]).await.ok()?.as_bool()? {
+            return Some(());
+        }
+        window.press(&[], Key::Escape.into()).await;
+        None
+    })
+    .await;
+}
+
+/// Opens a release, however far down the list it stands.
+async fn open_row(window: &Window, words: &str) {
+    let client = window.client();
+    let list = "const list = document.querySelector('[data-go=list]');";
+    let top = format!("{list} list.scrollTop = 0");
+    client.execute(&top, vec![]).await.expect("the list can be scrolled");
+    let further = format!("{list} list.scrollTop += list.clientHeight / 2");
+    let path = format!("//*[@role='option'][contains(., '{words}')]");
+    until(words, || async {
+        if let Ok(row) = client.find(Locator::XPath(&path)).await
+            && row.is_displayed().await.unwrap_or(false)
+        {
+            return row.click().await.ok();
+        }
+        client.execute(&further, vec![]).await.ok();
+        None
+    })
+    .await;
+}
+
+impl Step {
+    async fn take(&self, window: &Window) {
+        match *self {
+            Self::Row(words) => open_row(window, words).await,
+            Self::Command(words) => window.command(words).await,
+            Self::Press(name) => window.press_button(name).await,
+            Self::Choose(css) => window.find(css).await.click().await.expect("it can be pressed"),
+            Self::Field(name, text) => {
+                let field = window.named(name).await;
+                field.clear().await.expect("a field can be emptied");
+                field.send_keys(text).await.expect("a field can be typed into");
+            }
+            Self::Type(text) => window.type_here(text).await,
+            Self::Keys(held, key) => window.press(held, key.into()).await,
+            Self::Letter(held, letter) => window.press(held, letter).await,
+            Self::Shows(css) => drop(window.find(css).await),
+        }
+    }
+}
