@@ -5,7 +5,7 @@ mod hugo;
 
 use crate::{
     setup,
-    shell::{Done, Failure, cargo, npm, say, succeed},
+    shell::{Done, Failure, cargo, npm, root, say, succeed, target},
 };
 
 /// Measures what is named, or everything.
@@ -24,6 +24,13 @@ pub(crate) fn bench(what: &[String]) -> Done {
                 succeed(&mut cargo(&["bench", "--quiet", "-p", "dateline-check"]))?;
                 say("The archive: what remembering costs, and a key against 100,000 releases");
                 succeed(&mut cargo(&["bench", "--quiet", "-p", "dateline-copydesk"]))?;
+                say("Harper on the same English texts; its first build takes some ten minutes");
+                let manifest = root().join("src-tauri/xtask/harper/Cargo.toml");
+                let run = ["run", "--release", "--quiet", "--locked", "--manifest-path"];
+                let mut harper = cargo(&run);
+                // In the same target folder, so that a second run has nothing to build.
+                harper.arg(manifest).env("CARGO_TARGET_DIR", target());
+                succeed(&mut harper)?;
             }
             "editor" => {
                 setup::packages()?;

@@ -101,6 +101,15 @@ impl Copy<'_> {
     pub(crate) fn body(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter().filter(|block| block.slot == Slot::Body)
     }
+
+    /// The block of a passage of the body.
+    pub(crate) fn body_block(&self, number: usize) -> Option<&Block> {
+        let first = self.blocks.iter().position(|block| block.slot == Slot::Body)?;
+        let body = &self.blocks[first..];
+        let at =
+            body.partition_point(|block| block.slot == Slot::Body && block.number < Some(number));
+        body.get(at).filter(|block| block.slot == Slot::Body && block.number == Some(number))
+    }
 }
 
 /// The blocks of a release in the order of the page; empty ones keep their number and are left out.
@@ -153,31 +162,73 @@ pub(crate) fn passages(content: &Content) -> Vec<Passage> {
 /// from 0. Where the file is wrapped (no line is longer than 80 characters, and most that another
 /// follows are cut within a sentence), a block is a paragraph, its line ends read as spaces.
 pub(crate) fn lines(text: &str, language: &Language) -> Vec<Passage> {
-    let wrapped = is_wrapped(text);
-    let mut blocks: Vec<String> = Vec::new();
-    let mut goes_on = false;
-    for line in text.lines().map(str::trim) {
-        match blocks.last_mut() {
-            _ if line.is_empty() => {
-                goes_on = false;
-                continue;
-            }
-            Some(last) if wrapped && goes_on => {
-                last.push(' ');
-                last.push_str(line);
-            }
-            _ => blocks.push(line.to_owned()),
-        }
-        goes_on = true;
-    }
-    let numbered = blocks.into_iter().enumerate().map(|(number, text)| Passage {
+    let numbered = blocks(text).into_iter().enumerate().map(|(number, rows)| Passage {
         slot: Slot::Body,
         number: Some(number),
         place: Place::Unknown,
-        text,
+        text: rows.iter().map(|row| row.words).collect::<Vec<_>>().join(" "),
         language: language.clone(),
     });
     numbered.collect()
+}
+
+/// A line of a file, without the space around it.
+struct Row<'a> {
+    /// Its number, from 0 over all lines.
+    number: usize,
+    /// How many characters of space stand before its words.
+    indent: usize,
+    words: &'a str,
+}
+
+/// The lines of each block of a plain file.
+fn blocks(text: &str) -> Vec<Vec<Row<'_>>> {
+    let wrapped = is_wrapped(text);
+    let mut blocks: Vec<Vec<Row>> = Vec::new();
+    let mut goes_on = false;
+    for (number, line) in text.lines().enumerate() {
+        let words = line.trim();
+        if words.is_empty() {
+            goes_on = false;
+            continue;
+        }
+        let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+        let row = Row { number, indent, words };
+        match blocks.last_mut() {
+            Some(last) if wrapped && goes_on => last.push(row),
+            _ => blocks.push(vec![row]),
+        }
+        goes_on = true;
+    }
+    blocks
+}
+
+/// Where the blocks of a plain file stand in it, for tools that count lines and columns.
+pub struct Layout {
+    /// Of each block, its lines: number, characters before, characters.
+    blocks: Vec<Vec<(usize, usize, usize)>>,
+}
+
+impl Layout {
+    /// The layout of a file that is checked with [`crate::check_text`].
+    pub fn of(text: &str) -> Self {
+        let row = |row: &Row| (row.number, row.indent, row.words.chars().count());
+        Self { blocks: blocks(text).iter().map(|rows| rows.iter().map(row).collect()).collect() }
+    }
+
+    /// Line and column, both from 1 and in Unicode characters, of a character of a block.
+    pub fn place(&self, block: usize, character: usize) -> Option<(usize, usize)> {
+        let mut rest = character;
+        let rows = self.blocks.get(block)?;
+        for (number, indent, length) in rows {
+            if rest <= *length {
+                return Some((number + 1, indent + rest + 1));
+            }
+            // The line's end is read as one space.
+            rest -= length + 1;
+        }
+        None
+    }
 }
 
 /// Whether most lines that another follows are filled, and are cut within a sentence.
@@ -215,6 +266,18 @@ mod tests {
     #[test]
     fn every_line_with_text_is_a_block() {
         assert_eq!(blocks("\n\u{a0} One \n \nTwo\nThree\n"), ["One", "Two", "Three"]);
+    }
+
+    #[test]
+    fn characters_are_found_in_their_lines() {
+        let layout = Layout::of("\n  Ähnlich\n\nEnd");
+        assert_eq!(layout.place(0, 1), Some((2, 4)));
+        assert_eq!(layout.place(1, 3), Some((4, 4)));
+        assert_eq!((layout.place(1, 9), layout.place(2, 0)), (None, None));
+        let line = "the harbour authority opened the northern fairway to all shipping on";
+        let wrapped = Layout::of(&format!("{line}\n{line}\nthe 25th."));
+        assert_eq!(wrapped.place(0, line.len() + 1), Some((2, 1)));
+        assert_eq!(wrapped.place(0, 2 * line.len() + 2 + 4), Some((3, 5)));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! From notes to findings: severities, characters, excerpts, keys, order.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use dateline_model::Slot;
 use sha2::{Digest, Sha256};
@@ -103,24 +103,34 @@ const SHARED: usize = 5;
 /// A small word that is made of a name in the same text is spelled as that name is: "valdorien" in a
 /// release from Valdorie.
 fn leave_out_adjectives(copy: &Copy, findings: &mut Vec<((usize, usize, usize), Finding)>) {
+    // Of each beginning two words are enough: one of them is another than the word itself.
+    let mut begun: HashMap<String, Vec<String>> = HashMap::new();
+    for block in &copy.blocks {
+        for at in block.names.iter().flat_map(|name| &name.words) {
+            let word = block.lower(*at);
+            let Some(start) = beginning(&word) else { continue };
+            let same = begun.entry(start.to_owned()).or_default();
+            if same.len() < 2 && !same.iter().any(|known| *known == word) {
+                same.push(word.into_owned());
+            }
+        }
+    }
     let is_made_of_a_name = |block: usize, word: &str| {
         let language = copy.blocks[block].primary();
         let ends = place_endings(language).iter().any(|ending| word.ends_with(ending));
-        let start = word.char_indices().nth(SHARED).map(|(at, _)| &word[..at]);
-        let Some(start) = start.filter(|_| ends) else { return false };
-        copy.blocks.iter().any(|block| {
-            block
-                .names
-                .iter()
-                .flat_map(|name| &name.words)
-                .any(|at| block.lower(*at).starts_with(start) && block.lower(*at) != word)
-        })
+        let names = beginning(word).filter(|_| ends).and_then(|start| begun.get(start));
+        names.is_some_and(|names| names.iter().any(|name| name != word))
     };
     findings.retain(|((block, ..), finding)| {
         finding.rule != SPELLING
             || finding.excerpt.starts_with(char::is_uppercase)
             || block.checked_sub(1).is_none_or(|at| !is_made_of_a_name(at, &finding.excerpt))
     });
+}
+
+/// The letters that an adjective shares with its name, of a word that is longer.
+fn beginning(word: &str) -> Option<&str> {
+    word.char_indices().nth(SHARED).map(|(at, _)| &word[..at])
 }
 
 fn is_evidence(copy: &Copy, spot: &Spot) -> bool {

@@ -31,6 +31,7 @@ pub use accepted::{accept, part};
 pub use archive::{Archive, Index, MENTIONS_FORM, NoArchive, Usage, mentions};
 pub use cards::{RuleCard, SettingCard, rule_cards, rule_list};
 pub use checker::Checker;
+pub use copy::Layout;
 pub use dictionary::{Dictionaries, Dictionary, DictionaryError, Shelf, is_built_in, usual_names};
 pub use finding::{Finding, Fix, Place, Severity};
 pub use rule::{Concern, Example, Family, Rule, Setting};

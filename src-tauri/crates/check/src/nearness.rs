@@ -53,6 +53,29 @@ pub(crate) fn same_name(a: &str, b: &str, surname: bool, language: &str) -> bool
     !gender && same_start && (within(&a, &b, most) || sounds(&a) == sounds(&b))
 }
 
+/// Whether two surnames behind one given name are one: no word of the language stands there, so
+/// that what looks like an ending is a slip as well, but for the genitive and the name of a woman.
+pub(crate) fn same_surname(a: &str, b: &str, language: &str) -> bool {
+    if language == "ru" {
+        return same_name(a, b, true, language);
+    }
+    let (small_a, small_b) = (lower(a), lower(b));
+    let (short, long) = match small_a.len() <= small_b.len() {
+        true => (small_a.as_ref(), small_b.as_ref()),
+        false => (small_b.as_ref(), small_a.as_ref()),
+    };
+    let tail = long.strip_prefix(short).unwrap_or_default();
+    // "Central Asia" and "Central Asian" are two words.
+    let form = matches!(tail, "s" | "a" | "ova" | "’" | "'") || long.ends_with("an") && tail == "n";
+    short != long
+        && short.chars().count() >= 4
+        && !form
+        && (plain(short) == plain(long)
+            || same_name(a, b, true, language)
+            || short.chars().next() == long.chars().next()
+                && within(&plain(short), &plain(long), 1))
+}
+
 /// Latin letters without their accents: Kamieński and Kamienski are one name.
 pub(crate) fn plain(word: &str) -> String {
     let bare = |c: char| match c {
@@ -127,8 +150,12 @@ fn is_inflection(short: &str, long: &str, language: &str) -> bool {
         // Russian endings are long and change the last letters of the stem.
         "ru" => {
             // "Воронцев" and "Воронцов" end alike and are no cases of one name.
-            let surname =
-                ["ов", "ев"].iter().all(|end| short.ends_with(end) || long.ends_with(end));
+            let ends = |end: &&str| short.ends_with(*end) && long.ends_with(*end);
+            // So do "Тимофеев" and "Тимофев".
+            let either = |end: &&str| short.ends_with(*end) || long.ends_with(*end);
+            let surname = ["ов", "ев"].iter().all(either)
+                || ["ин", "ын"].iter().all(either)
+                || short.chars().count() >= 6 && ["ев", "ов", "ин", "ский"].iter().any(ends);
             rest_short <= 2
                 && rest_long <= 3
                 && !surname
@@ -185,6 +212,7 @@ mod tests {
         assert!(!same_name("Mario", "Maria", false, "es"));
         assert!(!same_name("Kyrgyz", "Kyrgyzs", true, "en"));
         assert!(!same_name("Сидорова", "Сидоров", true, "ru"));
+        assert!(same_name("Тимофеев", "Тимофев", true, "ru"));
         assert!(!same_name("Berg", "Dahl", true, "en"));
     }
 }

@@ -1,5 +1,7 @@
 //! No text is too strange: a check never panics, and what it says stands where it says.
 
+use std::time::{Duration, Instant};
+
 use dateline_check::{Checker, HouseStyle, NoArchive, check_text};
 use dateline_model::{Block, Body, Content, Language};
 use proptest::prelude::*;
@@ -93,6 +95,34 @@ fn piece() -> impl Strategy<Value = String> {
         "👩‍🚀",
         "𝔘",
         "e\u{301}",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200f}",
+        "\u{0}",
+        "\u{e000}",
+        "\u{10ffff}",
+        "\u{1f1eb}\u{1f1f7}",
+        "نهاية",
+        "שלום",
+        "漢字",
+        "ﬁ",
+        "½",
+        "٣",
+        "Ⅷ",
+        "it's",
+        "Its'",
+        "there is three",
+        "a apple",
+        "was",
+        "will",
+        "has",
+        "between 2024 and 2021",
+        "85 0000",
+        "[Comment A:",
+        "\t",
+        "\r",
+        "\u{2028}",
+        "\u{85}",
     ];
     prop_oneof![
         4 => proptest::sample::select(known.to_vec()).prop_map(str::to_owned),
@@ -138,4 +168,121 @@ proptest! {
         prop_assert_eq!(found, checker.check(&content, &NoArchive));
         check_text(&text, &language, date);
     }
+}
+
+/// What some rule looks around for: each over and over again, as one paragraph and as many.
+const OVER_AND_OVER: &[&str] = &[
+    "(",
+    "“",
+    "\"",
+    "'",
+    "‘",
+    "[",
+    "{{",
+    "<",
+    "«",
+    "1",
+    "1 ",
+    "1,",
+    "12:30 ",
+    "a.b.",
+    "e.g. ",
+    "A. ",
+    "today ",
+    "today, 3 May 2024 ",
+    "3 May 2024 to ",
+    "from 2024 to 2023 ",
+    "Monday, 3 May ",
+    "Anna Berg ",
+    "Mr Berg ",
+    "Yury Petrov, Yuri Petrov ",
+    "Water-2018 ",
+    "(CSTO) ",
+    "CSTO ",
+    "they was ",
+    "they was. ",
+    "The ports has. ",
+    "there is three ports ",
+    "will has ",
+    "had went ",
+    "a apple ",
+    "more better then the ",
+    "it's ",
+    "its' ",
+    "three ports: ",
+    "three ports (A, ",
+    "12 per cent, ",
+    "£412,000 £421,000 ",
+    "+44 20 ",
+    "+ ",
+    "8 (",
+    "tel. 0 ",
+    "@",
+    "a@",
+    "http:/",
+    "www.",
+    "-",
+    "–",
+    ". ",
+    ".. ",
+    "x\u{301}",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{fffd}",
+    "â€œ",
+    "=E2",
+    "&amp;",
+    "said ",
+    "“a,” said Berg. ",
+    "that that ",
+    "I i ",
+    "soll im März 2020 ",
+    "seid ",
+    "будет к 2003 ",
+    "в течении ",
+    "à dit ",
+    "a explicado ",
+    "¿",
+    "? ",
+    "XXX ",
+    "[A ",
+    "\n",
+    "x\n",
+    "1\n",
+    "* x\n",
+    "three ports:\n",
+    "Read more\n",
+    "From: a\n",
+    "Collective Rapid Forces ",
+];
+
+#[test]
+fn no_text_takes_more_than_linear_time() {
+    let mut checker = Checker::new(HouseStyle::default());
+    let mut timed = |piece: &str, bytes: usize| {
+        let text = piece.repeat(bytes / piece.len());
+        let content = Content {
+            date: "2024-07-25".parse().ok(),
+            body: Body(text.lines().map(Block::paragraph).collect()),
+            ..Content::default()
+        };
+        let started = Instant::now();
+        checker.check(&content, &NoArchive);
+        started.elapsed()
+    };
+    let mut slow = Vec::new();
+    for piece in OVER_AND_OVER {
+        // Eight times the text; twenty times the time leaves room for a busy machine, and none for
+        // a square, which takes sixty-four. What seems slow gets a second chance.
+        let is_slow =
+            |short: Duration, long: Duration| long > short * 20 + Duration::from_millis(60);
+        let (mut short, mut long) = (timed(piece, 2_000), timed(piece, 16_000));
+        if is_slow(short, long) {
+            (short, long) = (timed(piece, 2_001 + piece.len()), timed(piece, 16_001 + piece.len()));
+        }
+        if is_slow(short, long) {
+            slow.push(format!("{piece:?}: {short:?} for 2 kB, {long:?} for 16 kB"));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
 }

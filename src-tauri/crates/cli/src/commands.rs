@@ -13,6 +13,7 @@ mod key;
 mod list;
 mod plan;
 mod replace;
+mod sarif;
 mod search;
 mod set;
 mod show;

@@ -159,6 +159,17 @@ pub(crate) fn remember(
         let saying: i64 = count.query_one(params![what, key, text], |row| row.get(0))?;
         note.execute([saying, position, id])?;
     }
+    still_remembered(desk, id)
+}
+
+/// Whether the mentions of a release are those of its words.
+pub(crate) fn is_remembered(desk: &Connection, id: ReleaseId) -> Result<bool, DeskError> {
+    let mut query = desk.prepare_cached("SELECT remembered FROM release WHERE id = ?1")?;
+    Ok(query.query_one([id], |row| row.get(0))?)
+}
+
+/// Notes that the mentions of a release are those of its words.
+pub(crate) fn still_remembered(desk: &Connection, id: ReleaseId) -> Result<(), DeskError> {
     desk.prepare_cached("UPDATE release SET remembered = 1 WHERE id = ?1")?.execute([id])?;
     Ok(())
 }

@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Desk, DeskError, label,
+    Desk, DeskError, label, mention,
     packed::Packed,
     time::{instant, millis},
 };
@@ -277,8 +277,13 @@ pub(crate) fn append(
     };
     let number = if continued { head.number } else { head.number + 1 };
     let revision = write(desk, release, number, content, burst, making)?;
+    // The same words say the same: the archive need not read them again.
+    let known = head.content == content && mention::is_remembered(desk, release)?;
     let mut point = desk.prepare_cached("UPDATE release SET revision = ?2 WHERE id = ?1")?;
     point.execute([release, revision])?;
+    if known {
+        mention::still_remembered(desk, release)?;
+    }
     if continued {
         desk.prepare_cached("DELETE FROM revision WHERE id = ?1")?.execute([head.revision])?;
         // Typing there and back leaves a content that an earlier revision holds as well.

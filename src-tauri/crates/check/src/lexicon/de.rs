@@ -27,7 +27,8 @@ pub(super) const WORDS: &[(Class, &str)] = &[
     (Title, "herr frau dr prof professor professorin general oberst leutnant major hauptmann
         admiral präsident präsidentin minister ministerin direktor direktorin sekretär botschafter
         botschafterin bürgermeister bürgermeisterin generalmajor generalleutnant generaloberst kapitän
-        kommandeur leiter leiterin vorsitzender vorsitzende hafenkapitän hafenkapitänin sprecher
+        kommandeur landrat landrätin oberbürgermeister oberbürgermeisterin ministerpräsident
+        ministerpräsidentin kanzler kanzlerin stadtrat stadträtin dezernent dezernentin leiter leiterin vorsitzender vorsitzende hafenkapitän hafenkapitänin sprecher
         sprecherin"),
     (Unit, "km m cm mm kg g t mg l ml ha kw mw gw kwh mwh hz khz mhz ghz kb mb gb tb"),
     (Currency, "euro dollar pfund franken kronen eur usd chf rubel"),

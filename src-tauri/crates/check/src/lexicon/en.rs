@@ -32,7 +32,8 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         captain sergeant admiral commander brigadier marshal president minister secretary director
         chairman chairwoman chair ambassador governor mayor senator chief deputy commissioner inspector
         superintendent spokesman spokeswoman spokesperson manager engineer harbourmaster corporal
-        commodore gen col lt maj capt sgt adm cdr brig pilot bishop judge justice chancellor rector dean king queen prince princess"),
+        commodore gen col lt maj capt sgt adm cdr brig pilot bishop judge justice chancellor rector dean king queen prince princess
+        cllr councillor baroness baron archbishop sheriff"),
     (Unit, "km m cm mm kg g t mg l ml ha kw mw gw kwh mwh gwh twh hz khz mhz ghz kb mb gb tb nm kn
         mph kph ft lb oz tonnes tons metres meters kilometres kilometers miles litres liters hectares
         knots"),

@@ -157,7 +157,7 @@ fn percent(text: &str, tokens: &[Token], end: usize) -> Option<usize> {
 fn noun(tokens: &[Token], end: usize) -> Option<usize> {
     let mut noun = None;
     let mut at = end;
-    for _ in 0..3 {
+    for count in 0..3 {
         let (Some(space), Some(word)) = (tokens.get(at), tokens.get(at + 1)) else { break };
         if space.kind != Kind::Space {
             break;
@@ -174,7 +174,10 @@ fn noun(tokens: &[Token], end: usize) -> Option<usize> {
         ];
         let small = matches!(word.shape, Shape::Lower)
             || word.shape == Shape::Capital && word.end - word.start > 1;
-        if word.kind != Kind::Word || !small || stops.iter().any(|class| word.sense.is(*class)) {
+        // "Three states": behind a number they are no verb.
+        let countries = |class: &Class| *class == Class::Said && count == 0;
+        let stops = stops.iter().any(|class| word.sense.is(*class) && !countries(class));
+        if word.kind != Kind::Word || !small || stops {
             break;
         }
         noun = Some(at + 1);

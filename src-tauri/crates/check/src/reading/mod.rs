@@ -152,6 +152,29 @@ impl Reading {
         self.tokens.partition_point(|token| token.end <= byte)
     }
 
+    /// The sentence that holds a token.
+    pub(crate) fn sentence_of(&self, token: usize) -> Option<Range<usize>> {
+        let at = self.sentences.partition_point(|sentence| sentence.end <= token);
+        self.sentences.get(at).filter(|sentence| sentence.start <= token).cloned()
+    }
+
+    /// Whether a token is the first of its sentence, or stands behind the mark that opens it.
+    pub(crate) fn begins_sentence(&self, token: usize) -> bool {
+        self.sentence_of(token).is_some_and(|own| token <= own.start + 1)
+    }
+
+    /// The figure that holds a token.
+    pub(crate) fn figure_at(&self, token: usize) -> Option<&Figure> {
+        let at = self.figures.partition_point(|figure| figure.tokens.end <= token);
+        self.figures.get(at).filter(|figure| figure.tokens.start <= token)
+    }
+
+    /// The next date that begins behind a token.
+    pub(crate) fn date_after(&self, token: usize) -> Option<&Dated> {
+        let at = self.dates.partition_point(|date| date.tokens.start <= token);
+        self.dates.get(at)
+    }
+
     /// Whether the byte stands inside a quotation.
     pub(crate) fn is_quoted(&self, byte: usize) -> bool {
         self.tokens.get(self.token_at(byte)).is_some_and(|token| token.quoted)

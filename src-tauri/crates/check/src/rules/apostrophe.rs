@@ -5,6 +5,7 @@ use dateline_model::say;
 use crate::{
     Severity,
     copy::Block,
+    lexicon::Class,
     notes::Notes,
     reading::{Kind, Shape},
     rule::{Check, Concern, Family, Rule, With, en, fr},
@@ -16,11 +17,16 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A missing, misplaced or wrong apostrophe: dont, port`s, it’s own, 1990’s.",
     why: "Apostrophes stand on the wire services' own list of what copy desks catch.",
-    concern: Concern::Style,
+    concern: Concern::Fact,
     settings: &[],
     hits: &[
         en("The United Nations Childrens⟦ ’⟧ Fund came."),
         en("It is one of ⟦it’s kind⟧ in the county."),
+        en(
+            "It meets on ⟦Tuesday’s⟧ at 7.30pm; the ⟦visitor’s⟧ are welcome. They will publish ⟦it’s report⟧.",
+        ),
+        en("Despite ⟦it’s removal⟧ in 1908, the drum is back, after ⟦it’s restoration⟧."),
+        en("Cracks in ⟦it’s southern⟧ pier hurt ⟦its’⟧ fame. The ⟦volunteer’s⟧ who stayed won."),
         en("The ⟦port`s⟧ crew ⟦dont⟧ know ⟦it's own⟧ way."),
         en(
             "The ⟦UAV’s⟧ are up. ⟦Its a⟧ new port since the ⟦1990’s⟧, and the port⟦ ’s⟧ crew knows.",
@@ -32,6 +38,9 @@ pub(crate) static RULE: Rule = Rule {
             "It’s the port’s own way; its crew’s wont is to go. The states’ forces can’t. Its not-for-profit arm.",
         ),
         en("He ran `ls` and `cd`."),
+        en(
+            "What it’s for, he said; it’s a deal; the captain’s wife is new; ‘the port and its’ means a lot; for it’s cold.",
+        ),
         fr("L’eau d'ici est claire."),
     ],
     check: Check::Block(check),
@@ -73,6 +82,15 @@ fn spaced_or_decade(block: &Block, at: usize, notes: &mut Notes) {
             .fix(right);
         return;
     }
+    if at >= 1
+        && block.lower(at - 1) == "its"
+        && block.quotes.binary_search_by_key(&at, |quote| quote.token).is_err()
+    {
+        let right = block.word(at - 1).to_owned();
+        let message = say!("The possessive of “it” has no apostrophe.");
+        notes.at(block, block.span(at - 1..at + 1), message).fix(right);
+        return;
+    }
     if block.word(at + 1) != "s" {
         return;
     }
@@ -106,6 +124,74 @@ fn elision(block: &Block, at: usize, notes: &mut Notes) {
             .fix(right);
     }
 }
+
+/// "will publish it’s report", "after it’s removal": a verb that takes an object, or a preposition
+/// that can be a conjunction before what is clearly a noun.
+fn owns(block: &Block, at: usize) -> bool {
+    let noun = ["tion", "sion", "ment", "al", "ance", "ence"]
+        .iter()
+        .any(|end| block.word(at + 2).ends_with(end));
+    let before = block.lower(at - 2);
+    let modal = at >= 4
+        && matches!(
+            block.word(at - 4),
+            "will" | "to" | "can" | "must" | "should" | "would" | "may"
+        );
+    let object = [
+        "publish",
+        "present",
+        "open",
+        "close",
+        "improve",
+        "reduce",
+        "increase",
+        "expand",
+        "launch",
+        "celebrate",
+        "sell",
+        "double",
+        "move",
+        "extend",
+        "protect",
+        "strengthen",
+        "release",
+        "hold",
+        "lose",
+        "meet",
+        "change",
+        "cut",
+        "start",
+        "begin",
+        "keep",
+        "raise",
+    ];
+    matches!(before.as_ref(), "despite" | "without")
+        || noun && matches!(before.as_ref(), "after" | "before" | "since" | "until" | "for")
+        || modal && object.contains(&before.as_ref())
+}
+
+/// What needs a noun behind it, so that "it is" cannot follow.
+const PREPOSITIONS: &[&str] = &[
+    "of",
+    "in",
+    "at",
+    "by",
+    "with",
+    "from",
+    "on",
+    "to",
+    "into",
+    "under",
+    "over",
+    "through",
+    "within",
+    "across",
+    "throughout",
+    "about",
+    "around",
+    "during",
+    "among",
+];
 
 /// What is no English word without its apostrophe.
 const BARE: [(&str, &str); 24] = [
@@ -151,7 +237,8 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
     let whole = at + 3 <= block.tokens.len() && !block.is_mark(at + 3, '-');
     let possessive = next == "own"
         || at >= 2
-            && block.lower(at - 2) == "of"
+            && (PREPOSITIONS.contains(&block.lower(at - 2).as_ref()) || owns(block, at))
+            && !matches!(next, "a" | "an" | "the" | "not" | "been" | "here" | "there" | "time")
             && block.tokens.get(at + 2).is_some_and(|next| next.shape == Shape::Lower);
     if matches!(word.as_ref(), "it’s" | "it's") && possessive {
         let its = if block.word(at).starts_with('I') { "Its" } else { "its" };
@@ -184,6 +271,27 @@ fn plural(block: &Block, at: usize, notes: &mut Notes) {
     let word = block.word(at);
     let Some(stem) = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")) else { return };
     let capitals = stem.chars().nth(1).is_some() && stem.chars().all(char::is_uppercase);
+    // "the volunteer’s who stayed": nobody's, but several.
+    let token = &block.tokens[at];
+    let weekday = token.sense.is_plain()
+        && block.lexicon().sense(&stem.to_lowercase()).is(Class::Weekday)
+        && matches!(block.word(at + 2), "at" | "from" | "until" | "between");
+    if weekday {
+        let right = format!("{stem}s");
+        notes.at(block, token.range(), say!("A plural takes no apostrophe.")).fix(right);
+        return;
+    }
+    if token.shape == Shape::Lower
+        && matches!(block.word(at + 2), "who" | "are" | "were")
+        && stem.chars().count() >= 5
+        && !stem.ends_with("one")
+        && !stem.ends_with("body")
+        && block.lexicon().sense(stem).is_plain()
+    {
+        let right = format!("{stem}s");
+        notes.at(block, token.range(), say!("A plural takes no apostrophe.")).fix(right);
+        return;
+    }
     if capitals && matches!(block.word(at + 2), "are" | "were" | "have") {
         let right = format!("{stem}s");
         notes.at(block, block.tokens[at].range(), say!("A plural takes no apostrophe.")).fix(right);

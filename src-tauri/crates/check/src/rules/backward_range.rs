@@ -21,7 +21,10 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("The survey runs from ⟦15 to 12 March⟧."),
         en("It runs ⟦from 20 June 2024 to 3 May 2024⟧."),
-        en("It ran ⟦from 20 June to 3 May⟧."),
+        en("It ran ⟦from 20 June to 3 May⟧. It is open on ⟦12 June to 5 June⟧."),
+        en("⟦Between 2024 and 2021⟧ there were 14 spills."),
+        fr("Ils ont duré ⟦de mai 2026 à mars 2024⟧."),
+        fr("Ils seront livrés ⟦entre 2031 et 2029⟧."),
         en("The plan for ⟦2024–2021⟧ was agreed."),
         en("He led the port ⟦from 2018 to 2011⟧."),
         en("Doors are open ⟦from 16:00 to 14:30⟧."),
@@ -34,6 +37,7 @@ pub(crate) static RULE: Rule = Rule {
         ru("Он руководил портом ⟦с 2025 по 2023⟧ год."),
     ],
     passes: &[
+        en("It was postponed from 12 June to 5 June and moved from 2024 to 2022."),
         en("From 12 to 15 March and from 20 December to 3 January; from 22:00 to 06:00."),
         en("The call +44 2024-2011 and No. 2024-2011 of the series; 2018–2024, 1998-9."),
         en("Rainfall fell from 2010 to 1990 levels? No, from 12 May 2023 to 3 April 2024."),
@@ -59,10 +63,16 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         }
         if let Some(next) = block.dates.get(at + 1)
             && is_joined(block, date.tokens.end, next.tokens.start)
-            && let Some(first) = from_word(block, date.tokens.start)
+            && !is_moved(block, date.tokens.start)
         {
+            let first = from_word(block, date.tokens.start).unwrap_or(date.tokens.start);
             let own = next.year.map(|(year, _)| year).or(year_of(with.date)).unwrap_or(2023);
-            let days = date.date(Some(own)).zip(next.date(Some(own)));
+            let months = |date: &crate::reading::Dated| {
+                let (year, _) = date.year.filter(|_| date.day.is_none())?;
+                chrono::NaiveDate::from_ymd_opt(year, date.month, 1)
+            };
+            let days = (date.date(Some(own)).zip(next.date(Some(own))))
+                .or_else(|| months(date).zip(months(next)));
             // Without years, a range from autumn into spring crosses the new year.
             let crosses = date.year.is_none() && date.month >= 9 && next.month <= 4;
             if days.is_some_and(|(begin, end)| begin > end) && !crosses {
@@ -107,6 +117,7 @@ fn years(block: &Block, at: usize, notes: &mut Notes) {
         && is_joined(block, at + 1, at + 4)
         && let Some(second) = year(block, at + 4)
         && first > second
+        && !is_moved(block, at)
         && !followed_by_noun(block, at + 4)
     {
         notes.at(
@@ -115,6 +126,45 @@ fn years(block: &Block, at: usize, notes: &mut Notes) {
             say!("{first} comes after {second}.", first, second),
         );
     }
+}
+
+/// Words that carry something from one date to another, which may be earlier.
+const MOVED: &[&str] = &[
+    "brought",
+    "moved",
+    "postponed",
+    "advanced",
+    "changed",
+    "shifted",
+    "corrected",
+    "amended",
+    "compared",
+    "revised",
+    "fell",
+    "dropped",
+    "reduced",
+    "avancé",
+    "avancée",
+    "reporté",
+    "déplacé",
+    "verschoben",
+    "vorgezogen",
+    "verlegt",
+    "vorverlegt",
+    "adelantado",
+    "aplazado",
+    "trasladado",
+    "перенесён",
+    "перенесен",
+    "перенесена",
+    "перенесли",
+];
+
+/// Whether the sentence moves a date instead of naming a span.
+fn is_moved(block: &Block, at: usize) -> bool {
+    let sentence = block.sentence_of(at);
+    let from = sentence.map_or(0, |sentence| sentence.start);
+    (from..at).rev().take(40).any(|at| MOVED.contains(&block.lower(at).as_ref()))
 }
 
 /// "from 2010 to 1990 levels" compares, it does not count on.
@@ -178,6 +228,12 @@ fn is_joined(block: &Block, end: usize, start: usize) -> bool {
         return block.word(year).starts_with("год") && ["по", "до"].contains(&block.word(to));
     }
     let [word] = words[..] else { return false };
+    let between_words = end.checked_sub(3).is_some_and(|at| {
+        matches!(block.lower(at).as_ref(), "between" | "entre" | "zwischen" | "между")
+    });
+    if between_words {
+        return matches!(block.word(word), "and" | "et" | "und" | "y" | "и") && between.len() <= 3;
+    }
     let joint = match block.primary() {
         "en" => ["to", "until", "till", "through", "–", "-"].contains(&block.word(word)),
         "fr" => ["au", "à", "–", "-"].contains(&block.word(word)),
@@ -194,10 +250,10 @@ fn from_word(block: &Block, at: usize) -> Option<usize> {
     let word = at.checked_sub(2)?;
     let from = match block.primary() {
         "en" => ["from", "between"].as_slice(),
-        "fr" => &["du", "de"],
-        "de" => &["vom", "von"],
-        "es" => &["del", "de", "desde"],
-        "ru" => &["с", "со", "от"],
+        "fr" => &["du", "de", "entre"],
+        "de" => &["vom", "von", "zwischen"],
+        "es" => &["del", "de", "desde", "entre"],
+        "ru" => &["с", "со", "от", "между"],
         _ => &[],
     };
     from.contains(&block.lower(word).as_ref()).then_some(word)

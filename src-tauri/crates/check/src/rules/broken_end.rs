@@ -24,6 +24,8 @@ pub(crate) static RULE: Rule = Rule {
         en("The drill was held at ⟦the.⟧ Ships came."),
         en("It was opened by the head of the port ⟦and.⟧"),
         fr("L’exercice a eu lieu dans ⟦le.⟧"),
+        fr("La compagnie publiera ses résultats annuels le 12 mars ⟦à⟧"),
+        en("The minister was received by the head of ⟦the⟧"),
         de("Die Übung fand statt im Hafen ⟦der.⟧"),
         es("El ejercicio se hizo en el puerto ⟦de.⟧"),
         ru("Учения прошли были ⟦на.⟧"),
@@ -40,6 +42,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     for sentence in &block.sentences {
         let Some(mark) = sentence.clone().rev().find(|at| block.is_mark(*at, '.')) else {
+            cut_off(block, sentence.clone(), notes);
             continue;
         };
         let Some(word) = mark.checked_sub(1).map(|at| &block.tokens[at]) else { continue };
@@ -60,5 +63,24 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             );
             notes.at(block, block.span(mark - 1..mark + 1), message);
         }
+    }
+}
+
+/// Shorter lines may be a heading, or the first half of one.
+const CUT_WORDS: usize = 8;
+
+/// A paragraph that was cut behind such a word, without a full stop.
+fn cut_off(block: &Block, sentence: std::ops::Range<usize>, notes: &mut Notes) {
+    let last = sentence.end.checked_sub(1).filter(|_| sentence.end == block.tokens.len());
+    let Some(last) = last else { return };
+    let word = &block.tokens[last];
+    let dangling = word.kind == Kind::Word
+        && word.shape == Shape::Lower
+        && word.sense.is(Class::Dangling)
+        && !word.sense.is(Class::Dotted);
+    if dangling && block.is_prose() && block.count_words(sentence) >= CUT_WORDS {
+        let said = block.word(last);
+        let message = say!("A sentence cannot end with “{word}”: words are missing.", word = said);
+        notes.at(block, word.range(), message);
     }
 }

@@ -1,6 +1,8 @@
 //! A stated count that disagrees with the list behind it.
 
-use dateline_model::say;
+use std::collections::HashMap;
+
+use dateline_model::{Block as Node, Body, Slot, say};
 
 use crate::{
     Severity,
@@ -22,8 +24,12 @@ pub(crate) static RULE: Rule = Rule {
     settings: &[],
     hits: &[
         en("The port serves ⟦three countries⟧: Norland and Sudland."),
+        en("Sold in ⟦four countries⟧: Britain, Ireland and Malta, said the office, it is good."),
         en("It bought ⟦two ships⟧ – the Anna, the Berta and the Clara – in May."),
         en("⟦Seven ships⟧ took part: the Anna, the Berta and the Clara."),
+        en("Crews from ⟦three states⟧ (Sweden, Latvia, Poland and Estonia) came."),
+        de("Schüler aus ⟦drei Ländern⟧ (Bayern, Hessen, Sachsen, Thüringen) kamen."),
+        ru("Помогли ⟦пятерым детям⟧: Саше, Тимуру, Лене и Варе."),
         en("The ⟦four partners⟧ of the port – Norland, Sudland and Estland – met."),
         fr("Le port dessert ⟦trois pays⟧ : Norland et Sudland."),
         de("Der Hafen bedient ⟦drei Länder⟧: Norland und Sudland."),
@@ -46,6 +52,9 @@ pub(crate) static RULE: Rule = Rule {
             "Three rules hold at sea: keep a lookout and keep away. Five ships met at the pier: Anna came and Berta left.",
         ),
         en(
+            "Three ships (tankers and bulk carriers) came; two partners (The Port of Oslo and Berg) met.",
+        ),
+        en(
             "It met twice in 2018: in May, June and July. Three ships – of five, ten and twelve tonnes, as it were – came.",
         ),
     ],
@@ -61,7 +70,8 @@ const MOST: f64 = 12.0;
 const MOST_WORDS: usize = 4;
 
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
-    for (index, block) in copy.blocks.iter().enumerate() {
+    let below = lists_below(copy);
+    for block in &copy.blocks {
         for figure in &block.figures {
             let count = figure.value;
             let Some(noun) =
@@ -80,8 +90,12 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                     block.tokens.get(end + 1).and_then(|t| t.mark()),
                     Some('–' | '—' | '-')
                 );
-            let listed = if colon && end + 2 >= block.tokens.len() {
-                items_below(copy, index)
+            let bracket = block.is_mark(end + 1, '(') && block.tokens[end].kind == Kind::Space;
+            let listed = if bracket {
+                named(block, end + 2)
+            } else if colon && end + 2 >= block.tokens.len() {
+                let paragraph = block.slot == Slot::Body && block.place == Place::Paragraph;
+                block.number.filter(|_| paragraph).and_then(|number| below.get(&number).copied())
             } else if colon || dash {
                 let from = (end..block.tokens.len())
                     .find(|at| block.tokens[*at].mark().is_some())
@@ -100,6 +114,26 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             }
         }
     }
+}
+
+/// How many names a bracket lists, and nothing but names: words in it may be kinds of what is counted.
+fn named(block: &Block, from: usize) -> Option<usize> {
+    let (mut count, mut fresh) = (0, true);
+    for at in from..block.tokens.len() {
+        let token = &block.tokens[at];
+        match token.kind {
+            Kind::Mark(')') => return (count >= 2 && !fresh).then_some(count),
+            Kind::Mark(',') => fresh = true,
+            Kind::Word if token.sense.is(Class::And) => fresh = true,
+            Kind::Word if token.is_capitalised() => {
+                count += usize::from(std::mem::take(&mut fresh));
+            }
+            Kind::Word if matches!(block.word(at), "the" | "of" | "de" | "la" | "el") => {}
+            Kind::Mark('-' | '’' | '\'') | Kind::Space => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Words that may stand between what is counted and its list.
@@ -122,23 +156,20 @@ fn after_predicate(block: &Block, end: usize) -> usize {
     end
 }
 
-/// The list items right below a block.
-fn items_below(copy: &Copy, index: usize) -> Option<usize> {
-    let block = &copy.blocks[index];
-    let content = copy.content?;
+/// How many items the lists of the body have, by the passage right above each.
+fn lists_below(copy: &Copy) -> HashMap<usize, usize> {
+    let mut lists = HashMap::new();
+    let Some(content) = copy.content else { return lists };
     let mut number: usize = 0;
     for node in &content.body.0 {
-        let passages = dateline_model::Body(vec![node.clone()]).passages().len();
-        if let dateline_model::Block::BulletList(items)
-        | dateline_model::Block::OrderedList { items, .. } = node
-            && block.place == Place::Paragraph
-            && block.number == number.checked_sub(1)
+        if let Node::BulletList(items) | Node::OrderedList { items, .. } = node
+            && let Some(above) = number.checked_sub(1)
         {
-            return Some(items.len());
+            lists.insert(above, items.len());
         }
-        number += passages;
+        number += Body(vec![node.clone()]).passages().len();
     }
-    None
+    lists
 }
 
 /// How many items a list within a sentence has, where that is certain; with `names`, of a list whose
@@ -157,6 +188,11 @@ fn items(block: &Block, from: usize, dash: bool, names: bool) -> Option<usize> {
                 break;
             }
             Kind::Mark('-') if dash && block.tokens[at - 1].is_blank() => {
+                closed = true;
+                break;
+            }
+            // "…: Britain, Ireland and Malta, said": behind the last item the sentence goes on.
+            Kind::Mark(',') if ands == 1 && goes_on(block, at) => {
                 closed = true;
                 break;
             }
@@ -197,6 +233,12 @@ fn items(block: &Block, from: usize, dash: bool, names: bool) -> Option<usize> {
     let last_and = ands + usize::from(commas > 0 && ands == 0);
     let plain = closed && semicolons == 0 && last_and == 1 && (ands == 1 || has_and(block, from));
     plain.then_some(commas + ands + 1)
+}
+
+fn goes_on(block: &Block, comma: usize) -> bool {
+    block.tokens.get(comma + 2).is_some_and(|next| {
+        [Class::Said, Class::Verb, Class::Past].iter().any(|class| next.sense.is(*class))
+    })
 }
 
 fn has_and(block: &Block, from: usize) -> bool {

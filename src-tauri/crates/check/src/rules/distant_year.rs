@@ -8,7 +8,7 @@ use crate::{
     copy::{Block, Copy},
     lexicon::Class,
     notes::Notes,
-    reading::{Dated, Kind},
+    reading::{Dated, Kind, Shape},
     rule::{Check, Concern, Family, Rule, With, de, en, fr, ru},
 };
 
@@ -37,6 +37,8 @@ pub(crate) static RULE: Rule = Rule {
         en("The port opened on 25 July ⟦2204⟧ and shut.").on("2024-07-25"),
         en("It is the largest exercise since ⟦2035⟧.").on("2024-07-25"),
         de("Es ist die größte Übung seit ⟦2035⟧.").on("2024-07-25"),
+        en("The plan will cut emissions by 55 per cent by ⟦2003⟧.").on("2026-11-11"),
+        fr("Le premier vol est prévu en ⟦juin 2092⟧.").on("2026-11-04"),
         fr("Le port a ouvert le ⟦8 janvier 2023⟧.").on("2024-01-09"),
         ru("Порт открыт ⟦8 января 2023⟧ года.").on("2024-01-09"),
     ],
@@ -46,6 +48,8 @@ pub(crate) static RULE: Rule = Rule {
         en("A year ago, on 20 July 2023, and again on 22 July 2023 as in earlier years, it met.")
             .on("2024-07-25"),
         en("The port opened on 8 January 2023."),
+        en("It will be run by 2020 Group; by 2003 it was shut; it will pay, as by 2020 it did.")
+            .on("2026-11-11"),
     ],
     check: Check::Release(check),
 };
@@ -59,9 +63,15 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
         .filter(|block| matches!(block.slot, Slot::Headline | Slot::Subhead | Slot::Body))
     {
         since(block, release, notes);
+        gone_by(block, release, notes);
         for date in &block.dates {
             let Some((year, token)) = date.year else { continue };
             if date.day.is_none() {
+                let ahead = year - release.year();
+                if (FAR_MONTH..1000).contains(&ahead) {
+                    let message = say!("This is {ahead} years after the release.", ahead);
+                    notes.at(block, block.span(date.tokens.clone()), message);
+                }
                 continue;
             }
             if !(1000..2200).contains(&year) {
@@ -119,9 +129,47 @@ fn since(block: &Block, release: NaiveDate, notes: &mut Notes) {
     }
 }
 
+/// Nobody names the month of something that is so many years away.
+const FAR_MONTH: i32 = 25;
+
+/// "Will cut emissions by 2003": a year that has gone by cannot end what is to come.
+fn gone_by(block: &Block, release: NaiveDate, notes: &mut Notes) {
+    for sentence in &block.sentences {
+        let tells = |at: &usize| {
+            let token = &block.tokens[*at];
+            token.sense.is(Class::Future) && token.shape == Shape::Lower
+                || matches!(block.word(*at), "soll" | "sollen")
+        };
+        let Some(future) = sentence.clone().find(tells) else { continue };
+        for at in future + 2..sentence.end {
+            if matches!(block.tokens[at].mark(), Some(',' | ';')) {
+                break;
+            }
+            let before = block.lower(at - 2);
+            let until = match block.primary() {
+                "en" => matches!(before.as_ref(), "by" | "until"),
+                "fr" => before == "ici",
+                "de" => before == "bis",
+                "ru" => before == "к" && block.word(at + 2) == "году",
+                _ => false,
+            };
+            let year = (block.tokens[at].kind == Kind::Number && block.word(at).len() == 4)
+                .then(|| block.word(at).parse::<i32>().ok())
+                .flatten()
+                .is_some_and(|year| (1900..release.year()).contains(&year));
+            let alone = block.tokens.get(at + 2).is_none_or(|next| !next.is_capitalised());
+            if until && year && alone {
+                let message =
+                    say!("This year is past on the day of the release, but told in the future.");
+                notes.at(block, block.tokens[at].range(), message);
+            }
+        }
+    }
+}
+
 /// Whether the words before say that an earlier year is meant: "a year ago", "since", "last year".
 fn looks_back(block: &Block, date: &Dated) -> bool {
-    let sentence = block.sentences.iter().find(|s| s.contains(&date.tokens.start));
+    let sentence = block.sentence_of(date.tokens.start);
     let from = sentence.map_or(0, |sentence| sentence.start);
     (from..date.tokens.start).rev().take(12).any(|at| {
         let token = &block.tokens[at];

@@ -25,11 +25,21 @@ pub(crate) static RULE: Rule = Rule {
         fr("Le port recrute ⟦300 pilotes⟧\nLe port a recruté 250 pilotes en mai."),
         en("Port hires pilots\nThe port hired 300 pilots in May.\nThe ⟦250 pilots⟧ begin in June."),
         de("Hafen stellt ⟦300 Lotsen⟧ ein\nDer Hafen stellte im Mai 250 Lotsen ein."),
+        en(
+            "Night walk\nLanterns raised ⟦£412,000⟧ in May.\nThe walkers raised £421,000 for hospices.",
+        ),
+        de(
+            "Übernahme\nDie Solvia zahlt ⟦341 Millionen⟧ Euro.\nDer Preis von 431 Millionen und 314 Millionen Euro sei gut.",
+        ),
         ru("Порт нанял ⟦300 лоцманов⟧\nПорт в мае нанял 250 лоцманов."),
     ],
     passes: &[
         en("Port hires 300 pilots\nThe port hired 300 pilots; 250 pilots came in May."),
         en("Port hires 300 pilots\nThe port has 12 ships and hired three hundred men."),
+        en(
+            "Walk\nLanterns raised £412,000.\nThe walkers raised £412,000; £421,000 came last year.",
+        ),
+        en("Berths\nThe port has 412 berths.\nIt has 421 pilots and pays £412 for each."),
         de(
             "Strom wird billiger\nEin Haushalt spart 72 Euro im Jahr.\nDer Grundpreis bleibt bei 12 Euro im Monat.",
         ),
@@ -49,6 +59,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         .flat_map(|block| block.figures.iter().map(move |figure| (block, figure)))
         .collect();
     lead(copy, &body, notes);
+    exchanged(copy, notes);
     for block in copy.blocks.iter().filter(|block| is_head(block)) {
         for figure in &block.figures {
             let Some(word) = figure.counts else { continue };
@@ -112,6 +123,89 @@ fn lead(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
                 .see(block, block.span(figure.tokens.clone()));
         }
     }
+}
+
+/// Two sums of one currency, or two figures for one word, whose digits are the same but for two
+/// neighbours: one of them was typed wrong. The one that stands first is marked.
+fn exchanged(copy: &Copy, notes: &mut Notes) {
+    let text = |block: &&Block| matches!(block.slot, Slot::Headline | Slot::Subhead | Slot::Body);
+    let all: Vec<(&Block, &Figure, String)> = copy
+        .blocks
+        .iter()
+        .filter(text)
+        .flat_map(|block| block.figures.iter().map(move |figure| (block, figure)))
+        .map(|(block, figure)| (block, figure, of_what(block, figure)))
+        .filter(|(_, _, what)| !what.is_empty())
+        .take(MOST_FIGURES)
+        .collect();
+    let times = |value: f64| all.iter().filter(|(_, other, _)| other.value == value).count();
+    for (at, (block, figure, what)) in all.iter().enumerate() {
+        let digits = significant(block, figure);
+        if times(figure.value) > 1 {
+            continue;
+        }
+        let twin = all[at + 1..].iter().find(|(there, other, theirs)| {
+            what == theirs
+                && times(other.value) == 1
+                && is_exchanged(&digits, &significant(there, other))
+        });
+        if let Some((there, other, _)) = twin {
+            let (start, end) = match currency_sign(block, figure) {
+                Some(_) => (figure.tokens.start - 1, figure.tokens.end),
+                None => {
+                    (figure.tokens.start, figure.counts.map_or(figure.tokens.end, |word| word + 1))
+                }
+            };
+            let place = there.span(other.tokens.clone());
+            let said = there.text()[place.clone()].to_owned();
+            let message = say!("Further down it is “{said}”, with two digits exchanged.", said);
+            let note = notes.at(block, block.span(start..end), message);
+            note.see(there, place);
+            if digits.len() < SURE_DIGITS {
+                note.weigh(Severity::Advice);
+            }
+        }
+    }
+}
+
+/// Figures that are compared with one another: far more than a release has.
+const MOST_FIGURES: usize = 120;
+
+/// Of fewer digits, many pairs are no slips: 12 and 21.
+const SURE_DIGITS: usize = 3;
+
+fn currency_sign(block: &Block, figure: &Figure) -> Option<char> {
+    let mark = block.tokens[figure.tokens.start.checked_sub(1)?].mark()?;
+    matches!(mark, '£' | '€' | '$').then_some(mark)
+}
+
+/// What a figure is of: its currency, with "million" where that follows, or the word it counts.
+fn of_what(block: &Block, figure: &Figure) -> String {
+    let word = figure.counts.map(|at| block.lower(at)).unwrap_or_default();
+    match currency_sign(block, figure) {
+        Some(sign) if word.ends_with("illion") => format!("{sign} {word}"),
+        Some(sign) => sign.to_string(),
+        None if word.chars().count() >= LEAST_LETTERS || word == "млн" => word.into_owned(),
+        None => String::new(),
+    }
+}
+
+/// The digits of a figure without the noughts at its end.
+fn significant(block: &Block, figure: &Figure) -> String {
+    let words = block.words(figure.tokens.clone()).chars();
+    let digits: String = words.filter(char::is_ascii_digit).collect();
+    digits.trim_end_matches('0').to_owned()
+}
+
+/// Whether two neighbours changed places.
+fn is_exchanged(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let first = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    a.len() == b.len()
+        && first + 1 < a.len()
+        && a[first] == b[first + 1]
+        && a[first + 1] == b[first]
+        && a[first + 2..] == b[first + 2..]
 }
 
 /// Shorter words are seldom what is counted.

@@ -25,6 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         en("The gates open at ⟦14 p.m.⟧ sharp."),
         fr("Le bac part à ⟦25 h 30⟧."),
         fr("Le bac part à ⟦10h75⟧ du quai 3."),
+        fr("Ouvert de 14 h à ⟦26 h⟧, sauf le lundi."),
         de("Die Fähre fährt um ⟦26:15⟧ Uhr, die letzte um ⟦25 Uhr⟧."),
         es("La puerta abre a las ⟦24:45⟧."),
         ru("Начало в ⟦25:30⟧."),
@@ -34,7 +35,7 @@ pub(crate) static RULE: Rule = Rule {
             "It ends at 24:00, after 10:30 and 9.30 p.m., with odds of 30:70 and a ratio of 75:100.",
         ),
         en("Verse 3:16 and Mark 4:99; the score was 88:75; at 12:30 pm the ship sailed."),
-        fr("Le bac part à 10 h 30 et à 23h59."),
+        fr("Le bac part à 10 h 30 et à 23h59. Ils passent de 30 à 35 h par semaine."),
     ],
     check: Check::Block(check),
 };
@@ -71,6 +72,8 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             }
         } else if block.word(at + 2) == "Uhr" && !block.is_mark(at.wrapping_sub(1), ':') {
             judge(block, at..at + 3, hour, None, notes);
+        } else if hour > 24 && is_french_hour(block, at) {
+            judge(block, at..at + 3, hour, None, notes);
         } else if let Some(end) = afternoon(block, at + 1).filter(|_| (13..=23).contains(&hour)) {
             twelve_hours(block, at..end, hour, notes);
         }
@@ -90,6 +93,15 @@ fn minutes(block: &Block, hour: usize) -> Option<(usize, u32)> {
     }
     let french = block.primary() == "fr" && block.word(hour + 2) == "h";
     if french { two(hour + 4).map(|minute| (hour + 5, minute)) } else { None }
+}
+
+/// "à 26 h": an hour of the day and no length of time.
+fn is_french_hour(block: &Block, at: usize) -> bool {
+    let before = at.checked_sub(2).map(|at| block.lower(at)).unwrap_or_default();
+    block.primary() == "fr"
+        && block.word(at + 2) == "h"
+        && matches!(before.as_ref(), "à" | "dès" | "vers" | "jusqu’à")
+        && !matches!(block.word(at + 4), "par" | "de" | "hebdomadaires" | "maximum" | "au")
 }
 
 /// Whether the words around say that it is a time and neither a score nor a ratio.

@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("For the plan ⟦click here⟧."),
         fr("Pour en savoir plus, ⟦cliquez ici⟧."),
+        en("The full statement is ⟦available here⟧."),
         release(
             r#"{"body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"For the plan "},{"type":"text","text":"click here","marks":[{"type":"link","attrs":{"href":"https://vestmark.example"}}]}]}]}}"#,
         ),
@@ -44,6 +45,30 @@ const CLICK_HERE: &[&str] = &[
     "нажмите сюда",
 ];
 
+/// What was a link when these words end their sentence.
+const HERE: &[&str] = &[
+    "available here",
+    "found here",
+    "see here",
+    "read more here",
+    "register here",
+    "apply here",
+    "download here",
+    "downloaded here",
+    "disponible ici",
+    "plus d'informations ici",
+    "informations ici",
+    "información aquí",
+    "informationen hier",
+    "information here",
+    "details here",
+    "inscription ici",
+    "disponible aquí",
+    "finden sie hier",
+    "доступен здесь",
+    "доступна здесь",
+];
+
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     for block in &copy.blocks {
         click_here(block, notes);
@@ -57,8 +82,11 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
 
 fn click_here(block: &Block, notes: &mut Notes) {
     for at in 0..block.tokens.len() {
-        for phrase in CLICK_HERE {
-            if let Some(end) = block.phrase_at(at, phrase) {
+        let ends =
+            |end: usize| block.tokens.get(end).is_none_or(|next| matches!(next.mark(), Some('.')));
+        let lost = HERE.iter().map(|phrase| (phrase, true));
+        for (phrase, last) in CLICK_HERE.iter().map(|phrase| (phrase, false)).chain(lost) {
+            if let Some(end) = block.phrase_at(at, phrase).filter(|end| !last || ends(*end)) {
                 let message = say!(
                     "“{phrase}” does not say where this leads, least of all on paper.",
                     phrase
@@ -73,7 +101,7 @@ fn click_here(block: &Block, notes: &mut Notes) {
 fn walk(copy: &Copy, node: &Node, number: &mut usize, notes: &mut Notes) {
     match node {
         Node::Paragraph(line) | Node::Heading { content: line, .. } => {
-            if let Some(block) = copy.body().find(|block| block.number == Some(*number)) {
+            if let Some(block) = copy.body_block(*number) {
                 links(block, line, notes);
             }
             *number += 1;

@@ -3,6 +3,7 @@
 mod abbreviation_twice;
 mod abbreviation_unexplained;
 mod abbreviation_unused;
+mod agreement;
 mod ambiguous_date;
 mod apostrophe;
 mod archive_boilerplate;
@@ -11,12 +12,14 @@ mod archive_name;
 mod archive_phone;
 mod archive_recycled;
 mod archive_title;
+mod article;
 mod backward_range;
 mod bare_address;
 mod body_length;
 mod boilerplate_length;
 mod broken_end;
 mod comma_capital;
+mod comparison;
 mod contact_reach;
 mod count_and_list;
 mod currency_twice;
@@ -77,6 +80,7 @@ mod space_before_mark;
 mod spanish_opening;
 mod spelling;
 mod subhead_length;
+mod sum_and_parts;
 mod surname_first;
 mod table_sum;
 mod telephone;
@@ -87,6 +91,7 @@ mod tracked_change;
 mod unbalanced_brackets;
 mod unbalanced_quotes;
 mod unit_space;
+mod verb_form;
 mod web_address;
 mod weekday_mismatch;
 
@@ -158,6 +163,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &count_and_list::RULE,
     &shares::RULE,
     &table_sum::RULE,
+    &sum_and_parts::RULE,
     &number_form::RULE,
     &mixed_numbers::RULE,
     &unit_space::RULE,
@@ -177,6 +183,10 @@ pub(crate) static RULES: &[&Rule] = &[
     &web_address::RULE,
     &spelling::RULE,
     &sound_alike::RULE,
+    &agreement::RULE,
+    &verb_form::RULE,
+    &article::RULE,
+    &comparison::RULE,
     &archive_name::RULE,
     &archive_title::RULE,
     &archive_phone::RULE,

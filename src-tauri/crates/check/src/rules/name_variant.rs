@@ -7,7 +7,7 @@ use dateline_model::say;
 use crate::{
     Severity,
     copy::{Block, Copy},
-    nearness::{plain, same_name, within},
+    nearness::{plain, same_name, same_surname, within},
     notes::{Notes, Spot},
     reading::{Shape, lower},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
@@ -33,6 +33,8 @@ pub(crate) static RULE: Rule = Rule {
         en("Professor Hannah Brooks spoke. ⟦Hanna Brooks⟧ left."),
         en("Henrik Aalto spoke. Then Mr ⟦Alto⟧ left."),
         de("Dr. Katrin Weber sprach. Dann ging Frau ⟦Webber⟧."),
+        es("La entrenadora Marta Solís habló. Luego ⟦Marta Solis⟧ salió."),
+        de("Es sprach Sabine Trautmann. Laut ⟦Sabine Trautman⟧ ist er offen."),
         en("Oleksandr Hrytsenko spoke. ⟦Aleksandr Hrytsenko⟧ left."),
         ru("Губернатор Алексей Воронцов приехал. «Ждём», – сказал ⟦Воронцев⟧."),
         en("The talks in Kyiv ended; the guests left ⟦Kiev⟧ on Monday."),
@@ -125,7 +127,11 @@ fn compare(groups: &HashMap<String, Vec<&Form>>, part: usize, notes: &mut Notes)
         for (at, first) in group.iter().enumerate() {
             for second in &group[at + 1..] {
                 let language = first.places[0].0.primary();
-                if same_name(first.words[part], second.words[part], part == 1, language) {
+                let near = match part {
+                    1 => same_surname(first.words[1], second.words[1], language),
+                    _ => same_name(first.words[part], second.words[part], false, language),
+                };
+                if near {
                     let rarer_second = second.places.len() <= first.places.len();
                     pairs.push(if rarer_second { (first, second) } else { (second, first) });
                 }

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "The port is open.\n⟦Go back⟧\n⟦Back to the section⟧\n⟦Share on Facebook⟧\n⟦Home > News > Port⟧",
         ),
+        en("⟦< Previous | Next >⟧\n⟦Share this: Facebook Twitter⟧\n⟦Like us on Facebook⟧"),
         en("⟦Home | News | About us⟧\nThe port is open."),
         en("⟦Facebook | Twitter | LinkedIn⟧\n⟦Share:⟧\n⟦Read more →⟧\n⟦© 2024 Port of Vestmark⟧"),
         fr("⟦Retour à la liste⟧\n⟦Partager⟧\n⟦Lire la suite⟧"),
@@ -236,6 +237,8 @@ fn lines(primary: &str) -> &'static [&'static str] {
 fn beginnings(primary: &str) -> &'static [&'static str] {
     match primary {
         "en" => &[
+            "share this:",
+            "like us on",
             "back to the ",
             "back to all",
             "share on ",
@@ -283,10 +286,20 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         .count()
         >= 2
         && block.quotes.iter().all(|quote| quote.partner.is_none());
+    let steps = matches!(
+        bare.replace(['|', '<', '>'], " ").split_whitespace().collect::<Vec<_>>()[..],
+        ["previous" | "prev", "next"]
+    );
     let rights = bare.starts_with('©');
     let networks = words >= 2
         && block.tokens.iter().filter(|token| token.is_wordlike()).all(is_network(block));
-    if (known || begins) && !sentence || crumbs || is_bar(block, text) || rights || networks {
+    if (known || begins) && !sentence
+        || crumbs
+        || is_bar(block, text)
+        || rights
+        || networks
+        || steps
+    {
         let start = block.text().len() - block.text().trim_start().len();
         notes
             .at(

@@ -7,7 +7,7 @@ use crate::{
     copy::Block,
     notes::Notes,
     reading::Kind,
-    rule::{Check, Concern, Family, Rule, With, de, en, fr},
+    rule::{Check, Concern, Family, Rule, With, de, en, fr, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -21,7 +21,9 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("About ⟦2,0000⟧ troops, ⟦1.000,000⟧ tonnes and ⟦2, 000⟧ pieces came."),
         en("It grew by ⟦12,5⟧ per cent to ⟦2,,000⟧ ships and ⟦10,00⟧ crews."),
-        de("Rund ⟦2.0000⟧ Schiffe kamen."),
+        de("Rund ⟦2.0000⟧ Schiffe kamen, ⟦2,500⟧ Besucher warteten."),
+        fr("Le fonds compte ⟦85 0000⟧ documents et ⟦1,450⟧ marins."),
+        ru("Примут ⟦45 0000⟧ человек."),
         fr(
             "Environ ⟦2,000.50⟧ tonnes sont arrivées ; le billet coûte ⟦2.50⟧ € et ⟦1.2⟧ million d’habitants.",
         ),
@@ -33,7 +35,8 @@ pub(crate) static RULE: Rule = Rule {
         ),
         en("In 2018, 300 ships; on 25.07.2024; rooms 12,14; the years 2019,2020; No. 2000,5."),
         de("Rund 2.000 Schiffe, 3,5 Meter, 12.30 Uhr, 1.000.000,50 Euro."),
-        fr("Environ 2 000,50 tonnes, 3,5 mètres."),
+        fr("Environ 2 000,50 tonnes, 3,5 mètres, 1,450 million, 2,125 tonnes."),
+        de("Er sprang 2,345 Meter und lief 9,875 Sekunden; 1,234 Promille."),
     ],
     check: Check::Block(check),
 };
@@ -59,6 +62,8 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             }
         } else if word.len() <= 3 && block.is_mark(at + 1, ',') {
             split_thousand(block, at, notes);
+        } else if word.len() <= 3 && is_one_too_long(block, at) {
+            notes.at(block, block.span(at..at + 3), say!("Thousands are parted in threes."));
         }
     }
 }
@@ -76,6 +81,83 @@ fn split_thousand(block: &Block, at: usize, notes: &mut Notes) {
     }
 }
 
+/// `85 0000`: four digits in a group. No year begins with noughts.
+fn is_one_too_long(block: &Block, at: usize) -> bool {
+    let rest = block.word(at + 2);
+    let spaced = block.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Space);
+    let number = |at: usize| block.tokens[at].kind == Kind::Number;
+    let alone = at == 0 || block.tokens[at - 1].is_blank() && !(at >= 2 && number(at - 2));
+    spaced
+        && alone
+        && rest.len() == 4
+        && rest.starts_with("00")
+        && rest.bytes().all(|b| b.is_ascii_digit())
+        && is_counted(block, at + 2)
+}
+
+/// Beginnings of words for what is measured, and has as many decimals as it likes.
+const MEASURES: &[&str] = &[
+    "mill",
+    "milliard",
+    "mio",
+    "mrd",
+    "тыс",
+    "милли",
+    "tonn",
+    "mètre",
+    "metre",
+    "meter",
+    "kilo",
+    "litre",
+    "liter",
+    "sekund",
+    "second",
+    "grad",
+    "degr",
+    "prozent",
+    "point",
+    "punkt",
+    "promille",
+    "gramm",
+    "hekt",
+    "hect",
+    "секунд",
+    "тонн",
+    "метр",
+    "кило",
+    "литр",
+    "процент",
+    "градус",
+    "грамм",
+    "quadrat",
+    "kubik",
+    "fois",
+    "stund",
+    "heure",
+    "jahr",
+    "année",
+    "euro",
+    "dollar",
+    "рубл",
+];
+
+/// `1,450 marins`: three decimals of what comes only whole.
+fn is_english_thousand(block: &Block, at: usize) -> bool {
+    let Some(next) = block.tokens.get(at + 2) else { return false };
+    let word = block.lower(at + 2);
+    let noun = next.kind == Kind::Word
+        && next.sense.is_plain()
+        && word.chars().count() >= 4
+        && block.tokens[at + 1].kind == Kind::Space;
+    let plural = match block.primary() {
+        "fr" => word.ends_with('s') || word.ends_with('x'),
+        "de" => next.is_capitalised(),
+        "ru" => true,
+        _ => false,
+    };
+    noun && plural && !MEASURES.iter().any(|stem| word.starts_with(stem))
+}
+
 fn is_malformed(block: &Block, at: usize, word: &str) -> bool {
     let (thousands, decimal) = if block.primary() == "en" { (',', '.') } else { ('.', ',') };
     let commas = word.matches(thousands).count();
@@ -88,6 +170,11 @@ fn is_malformed(block: &Block, at: usize, word: &str) -> bool {
             first_is_decimal || lengths[1..lengths.len() - 1].iter().any(|length| *length != 3)
         }
         (1.., 2..) => true,
+        (0, 1)
+            if decimal == ',' && lengths[1] == 3 && lengths[0] <= 3 && !word.starts_with('0') =>
+        {
+            is_english_thousand(block, at)
+        }
         (1, 0) if thousands == ',' => match lengths[..] {
             // A decimal comma, a lost nought, or one too many; lists of years and rooms are none.
             [first, last] => {

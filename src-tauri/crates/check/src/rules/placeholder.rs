@@ -21,8 +21,10 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("The port paid ⟦[AMOUNT]⟧ to ⟦{{name}}⟧ on ⟦TK⟧ May."),
         en("Call ⟦XXXX⟧ or ⟦xxx⟧, says ⟦[insert name]⟧, ⟦<name>⟧ of ⟦____⟧; venue ⟦TBC⟧."),
+        en("⟦NOT FOR PUBLICATION – DRAFT V2⟧\nThe port is open."),
         en("Price ⟦??⟧ by ⟦DD/MM/YYYY⟧, ⟦TODO⟧, on ⟦XX⟧ May."),
-        fr("Le port a payé ⟦[MONTANT]⟧ à ⟦[nom]⟧."),
+        fr("Le port a payé ⟦[MONTANT]⟧ à ⟦[nom]⟧. ⟦[à compléter]⟧"),
+        en("The price is ⟦[to be confirmed]⟧; ⟦[figure to follow]⟧."),
         de("⟦[Zitat Oberbürgermeister]⟧ Der Hafen zahlte ⟦[BETRAG]⟧ an ⟦[Name]⟧."),
         es("El puerto pagó ⟦[IMPORTE]⟧ a ⟦[nombre]⟧."),
         es("El puerto abre.\n⟦insertar foto aquí⟧"),
@@ -105,7 +107,7 @@ const BRACKETED: &[&str] = &[
 ];
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
-    if is_order(block) {
+    if is_order(block) || is_draft(block) {
         notes.at(block, 0..block.text().len(), say!("This is still to be filled in."));
         return;
     }
@@ -117,6 +119,15 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         }
         at = end.unwrap_or(at + 1);
     }
+}
+
+/// A line in capitals that calls the text a draft.
+fn is_draft(block: &Block) -> bool {
+    let text = block.text();
+    let drafts = ["DRAFT", "ENTWURF", "BROUILLON", "BORRADOR", "ЧЕРНОВИК", "NOT FOR PUBLICATION"];
+    text.len() <= 60
+        && !text.chars().any(char::is_lowercase)
+        && drafts.iter().any(|draft| text.contains(draft))
 }
 
 /// A line that orders what is to stand here: "insert photo here".
@@ -175,6 +186,23 @@ fn run(block: &Block, at: usize, mark: char, least: usize) -> Option<usize> {
     (count >= least).then_some(at + count)
 }
 
+/// The last words of "to be confirmed" and "folgt", in brackets.
+const TO_COME: &[&str] = &[
+    "compléter",
+    "confirmer",
+    "ergänzen",
+    "folgt",
+    "nachtragen",
+    "completar",
+    "confirmar",
+    "уточнить",
+    "уточняется",
+    "дополнить",
+    "follow",
+    "confirmed",
+    "supplied",
+];
+
 /// Words of a form in brackets: all in capitals, or one of those that forms use.
 fn bracketed(block: &Block, at: usize, closing: char) -> Option<usize> {
     let close = (at + 1..block.tokens.len().min(at + 14)).find(|at| block.is_mark(*at, closing))?;
@@ -189,6 +217,8 @@ fn bracketed(block: &Block, at: usize, closing: char) -> Option<usize> {
     let capitals = words.iter().all(|at| block.tokens[*at].shape == Shape::Upper)
         && !words.iter().all(plain)
         && block.words(inside.clone()).chars().count() >= 5;
+    let open = words.len() <= 6
+        && words.last().is_some_and(|at| TO_COME.contains(&block.lower(*at).as_ref()));
     let form = words.len() <= 8
         && words.first().is_some_and(|at| BRACKETED.contains(&block.lower(*at).as_ref()));
     let form = form
@@ -197,7 +227,7 @@ fn bracketed(block: &Block, at: usize, closing: char) -> Option<usize> {
                 block.lower(words[0]).as_ref(),
                 "insert" | "insérer" | "insertar" | "вставить" | "einfügen"
             ));
-    (capitals || form).then_some(close + 1)
+    (capitals || form || open).then_some(close + 1)
 }
 
 fn word(block: &Block, at: usize) -> Option<usize> {

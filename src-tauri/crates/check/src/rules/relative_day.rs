@@ -25,6 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         en("The port opens ⟦tomorrow, 26 July 2023⟧.").on("2024-07-25"),
         fr("Le port ouvre ⟦aujourd’hui, 26 juillet⟧.").on("2024-07-25"),
         de("Der Hafen öffnet ⟦heute, 26. Juli⟧.").on("2024-07-25"),
+        de("Er öffnete ⟦gestern, am 25. Juli⟧.").on("2024-07-25"),
         es("El puerto abre ⟦hoy, 26 de julio⟧.").on("2024-07-25"),
         ru("Порт откроется ⟦сегодня, 26 июля⟧.").on("2024-07-25"),
     ],
@@ -44,10 +45,15 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         let near = |date: &&crate::reading::Dated| {
             let between = block.tokens.get(at + 1..date.tokens.start).unwrap_or_default();
             date.tokens.start > at
-                && between.len() <= 2
-                && between.iter().all(|t| t.is_blank() || matches!(t.mark(), Some(',' | '(')))
+                && between.len() <= 4
+                && (at + 1..date.tokens.start).all(|at| {
+                    let token = &block.tokens[at];
+                    token.is_blank()
+                        || matches!(token.mark(), Some(',' | '('))
+                        || matches!(block.word(at), "am" | "dem" | "den" | "le" | "el" | "on")
+                })
         };
-        if let Some(date) = block.dates.iter().find(near) {
+        if let Some(date) = block.date_after(at).filter(near) {
             let said = super::weekday_mismatch::meant(date, with.date);
             if said.is_some_and(|said| said != day) {
                 let message = say!(

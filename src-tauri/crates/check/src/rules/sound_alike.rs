@@ -7,7 +7,7 @@ use crate::{
     copy::Block,
     lexicon::Class,
     notes::Notes,
-    reading::Kind,
+    reading::{Kind, Shape},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
 };
 
@@ -22,17 +22,40 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("The ships ⟦took apart in⟧ the drill, with ⟦more then⟧ ten crews."),
         en("The work ⟦was lead by⟧ the mayor, who ⟦could of⟧ come; ⟦their is⟧ a plan."),
-        fr("Le maire ⟦à déclaré⟧ que ⟦sa va⟧ bien."),
-        de("Der Hafen ist ⟦seid Montag⟧ offen."),
-        es("El alcalde ⟦a anunciado⟧ que llueve."),
-        ru("Порт откроют ⟦в течении года⟧, ⟦не смотря на⟧ лёд."),
+        en(
+            "The team, ⟦lead by⟧ Anna Berg, will ⟦be lead by⟧ others; it is ⟦higher then⟧ the old one.",
+        ),
+        en("⟦Neither the engines or⟧ the wings were hurt."),
+        fr("⟦Ils on⟧ duré ; les cyclistes ⟦peuvent louez⟧ un vélo."),
+        en(
+            "Firms must take ⟦there duties⟧ seriously, ⟦rather then⟧ later; ⟦your invited⟧ to come.",
+        ),
+        fr(
+            "Le maire ⟦à déclaré⟧ que ⟦sa va⟧ bien. Le port ⟦a accueillir⟧ dix navires et ⟦à expliqué⟧ tout.",
+        ),
+        de(
+            "Der Hafen ist ⟦seid Montag⟧ offen, ⟦seid⟧ dem Sturm. Er sagte, ⟦das der⟧ Hafen offen ist.",
+        ),
+        es("El alcalde ⟦a anunciado⟧ que llueve y ⟦a explicado⟧ por qué."),
+        ru(
+            "Порт откроют ⟦в течении года⟧, ⟦не смотря на⟧ лёд, ⟦в течении ближайших⟧ дней и ⟦в течении 5⟧ часов.",
+        ),
+        ru("⟦Согласно плана⟧ порт открыт, ⟦по окончанию⟧ работ."),
     ],
     passes: &[
         en("They took part in it, and took apart the crane; more than ten, once more then."),
         en("She had the lead by ten points; they could of course, of all ports; theirs is a plan."),
         fr("Il a déclaré que ça va ; à vrai dire, à demain."),
-        de("Er sagte, dass es gut sei. Ihr seid der Hafen."),
-        es("Va a decir que a ver si llueve; a dicho efecto."),
+        de("Er sagte, dass es gut sei. Ihr seid der Hafen. Er sagte, das Boot fuhr. Seid ihr da?"),
+        en(
+            "They live there years ago; there is more, then the rest. She took a lead by then. Later then, in May.",
+        ),
+        en("Neither is here, or there; neither the one nor the other; neither of two or three."),
+        fr("Ils ont duré ; vous pouvez louer chez nous ; il peut assez."),
+        en("The lead by two goals held; your not-for-profit; to there, and for there to be peace."),
+        es(
+            "Va a decir que a ver si llueve; a dicho efecto; a mercado abierto; para abrirlo a todos.",
+        ),
         ru("В течение года, несмотря на лёд; в течении реки видны льдины."),
     ],
     check: Check::Block(check),
@@ -45,16 +68,37 @@ fn phrases(language: &str) -> &'static [(&'static str, &'static str)] {
             ("took apart in", "took part in"),
             ("take apart in", "take part in"),
             ("taking apart in", "taking part in"),
-            ("more then", "more than"),
-            ("less then", "less than"),
-            ("fewer then", "fewer than"),
-            ("higher then", "higher than"),
-            ("lower then", "lower than"),
             ("was lead by", "was led by"),
             ("were lead by", "were led by"),
             ("is lead by", "is led by"),
             ("are lead by", "are led by"),
+            ("be lead by", "be led by"),
             ("been lead by", "been led by"),
+            ("being lead by", "being led by"),
+            ("since than", "since then"),
+            ("until than", "until then"),
+            ("by than", "by then"),
+            ("back than", "back then"),
+            ("your invited", "you’re invited"),
+            ("your welcome to", "you’re welcome to"),
+            ("your going to", "you’re going to"),
+            ("will loose", "will lose"),
+            ("would loose", "would lose"),
+            ("could loose", "could lose"),
+            ("not loose", "not lose"),
+            ("is to late", "is too late"),
+            ("bare in mind", "bear in mind"),
+            ("building sight", "building site"),
+            ("construction sight", "construction site"),
+            ("legal advise", "legal advice"),
+            ("further advise", "further advice"),
+            ("the advise of", "the advice of"),
+            ("on behave of", "on behalf of"),
+            ("principle aim", "principal aim"),
+            ("principle sponsor", "principal sponsor"),
+            ("principle partner", "principal partner"),
+            ("principle investigator", "principal investigator"),
+            ("would like to invited", "would like to invite"),
             ("could of", "could have"),
             ("should of", "should have"),
             ("would of", "would have"),
@@ -86,26 +130,11 @@ fn phrases(language: &str) -> &'static [(&'static str, &'static str)] {
             ("weather or not", "whether or not"),
         ],
         "fr" => &[
-            ("à déclaré", "a déclaré"),
-            ("à annoncé", "a annoncé"),
-            ("à indiqué", "a indiqué"),
+            ("ils on", "ils ont"),
+            ("elles on", "elles ont"),
             ("à été", "a été"),
-            ("à souligné", "a souligné"),
-            ("à ouvert", "a ouvert"),
-            ("à signé", "a signé"),
+            ("à eu lieu", "a eu lieu"),
             ("a rappeler", "a rappelé"),
-            ("a déclarer", "a déclaré"),
-            ("a annoncer", "a annoncé"),
-            ("a expliquer", "a expliqué"),
-            ("a indiquer", "a indiqué"),
-            ("a souligner", "a souligné"),
-            ("a préciser", "a précisé"),
-            ("a ajouter", "a ajouté"),
-            ("a décider", "a décidé"),
-            ("a signer", "a signé"),
-            ("a lancer", "a lancé"),
-            ("a inaugurer", "a inauguré"),
-            ("a présenter", "a présenté"),
             ("sa va", "ça va"),
             ("ont été crée", "ont été créés"),
             ("à fin de", "afin de"),
@@ -113,8 +142,6 @@ fn phrases(language: &str) -> &'static [(&'static str, &'static str)] {
             ("c’est à dire", "c’est-à-dire"),
         ],
         "de" => &[
-            ("seid montag", "seit Montag"),
-            ("seid jahren", "seit Jahren"),
             ("wieder spiegeln", "widerspiegeln"),
             ("wiederspiegeln", "widerspiegeln"),
             ("wiederspiegelt", "widerspiegelt"),
@@ -125,20 +152,19 @@ fn phrases(language: &str) -> &'static [(&'static str, &'static str)] {
             ("haber si", "a ver si"),
             ("vamos haber", "vamos a ver"),
             ("a dicho que", "ha dicho que"),
-            ("a declarado", "ha declarado"),
-            ("a anunciado", "ha anunciado"),
-            ("a inaugurado", "ha inaugurado"),
             ("han habido", "ha habido"),
             ("con migo", "conmigo"),
         ],
         "ru" => &[
-            ("в течении года", "в течение года"),
-            ("в течении месяца", "в течение месяца"),
-            ("в течении недели", "в течение недели"),
-            ("в течении дня", "в течение дня"),
-            ("в течении двух", "в течение двух"),
-            ("в течении трёх", "в течение трёх"),
             ("не смотря на", "несмотря на"),
+            ("согласно приказа", "согласно приказу"),
+            ("согласно плана", "согласно плану"),
+            ("согласно договора", "согласно договору"),
+            ("согласно решения", "согласно решению"),
+            ("согласно закона", "согласно закону"),
+            ("согласно распоряжения", "согласно распоряжению"),
+            ("по окончанию", "по окончании"),
+            ("по завершению", "по завершении"),
             ("по приезду", "по приезде"),
             ("по прибытию", "по прибытии"),
             ("в виду того", "ввиду того"),
@@ -154,6 +180,16 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         if block.tokens[at].kind != Kind::Word {
             continue;
         }
+        if let Some((end, right)) = by_its_place(block, at) {
+            notes
+                .at(
+                    block,
+                    block.span(at..end),
+                    say!("“{right}” is meant here.", right = right.as_str()),
+                )
+                .fix(right);
+            continue;
+        }
         let first = block.lower(at);
         for (wrong, right) in phrases.iter().filter(|(wrong, _)| wrong.starts_with(&*first)) {
             if let Some(end) = block.phrase_at(at, wrong).filter(|end| is_meant(block, *end, wrong))
@@ -167,14 +203,402 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
     }
 }
 
-/// "more then" compares where a number follows, and "could of" is no "could of course".
+/// Whether the words around leave no other reading: "could of" is no "could of course".
 fn is_meant(block: &Block, end: usize, phrase: &str) -> bool {
-    let next = block.tokens.get(end + 1);
     match phrase.rsplit(' ').next() {
-        Some("then") => {
-            next.is_some_and(|next| next.kind == Kind::Number || next.sense.is(Class::Number))
-        }
         Some("of") => block.lower(end + 1) != "course",
         _ => true,
     }
 }
+
+/// What is wrong by the words before and after it: the token behind it, and what was meant.
+fn by_its_place(block: &Block, at: usize) -> Option<(usize, String)> {
+    if block.tokens.get(at + 1)?.kind != Kind::Space {
+        return None;
+    }
+    match block.primary() {
+        "en" => led(block, at)
+            .or_else(|| than(block, at))
+            .or_else(|| their(block, at))
+            .or_else(|| neither(block, at)),
+        "fr" => imperative(block, at)
+            .or_else(|| past_tense(block, at, ("à", "a"), FRENCH_PARTICIPLES))
+            .or_else(|| infinitive(block, at)),
+        "es" => past_tense(block, at, ("a", "ha"), SPANISH_PARTICIPLES),
+        "de" => since(block, at).or_else(|| that(block, at)),
+        "ru" => during(block, at),
+        _ => None,
+    }
+}
+
+/// ", lead by": nothing but "led" stands between a comma and "by".
+fn led(block: &Block, at: usize) -> Option<(usize, String)> {
+    let comma = at >= 2 && block.is_mark(at - 2, ',');
+    (comma && block.word(at) == "lead" && block.word(at + 2) == "by")
+        .then(|| (at + 3, "led by".to_owned()))
+}
+
+/// "higher then the old one", "rather then".
+fn than(block: &Block, at: usize) -> Option<(usize, String)> {
+    if block.word(at + 2) != "then" {
+        return None;
+    }
+    let first = block.lower(at);
+    let always = matches!(first.as_ref(), "rather" | "other");
+    let compared = matches!(first.as_ref(), "more" | "less" | "fewer" | "better" | "worse")
+        || super::comparison::is_compared(&first, "er");
+    let next = block.tokens.get(at + 4);
+    // "It was higher then, and …": only before what can be compared with.
+    let object = block.tokens.get(at + 3).is_some_and(|space| space.kind == Kind::Space)
+        && next.is_some_and(|next| {
+            next.kind == Kind::Number
+                || next.sense.is(Class::Number)
+                || matches!(
+                    block.word(at + 4),
+                    "the"
+                        | "a"
+                        | "an"
+                        | "its"
+                        | "their"
+                        | "our"
+                        | "his"
+                        | "her"
+                        | "those"
+                        | "any"
+                        | "ever"
+                        | "half"
+                        | "expected"
+                        | "planned"
+                        | "last"
+                        | "before"
+                        | "anyone"
+                        | "usual"
+                )
+        });
+    // "Later then the crew left" can be meant; what is sure has no other place in time.
+    let time = matches!(first.as_ref(), "later" | "earlier" | "longer");
+    let any = next.is_some_and(|next| next.kind == Kind::Word);
+    (any && always || object && compared && !time)
+        .then(|| (at + 3, format!("{} than", block.word(at))))
+}
+
+/// "take there duties": behind a preposition or such a verb, a noun needs its owner.
+fn their(block: &Block, at: usize) -> Option<(usize, String)> {
+    if block.word(at) != "there" {
+        return None;
+    }
+    let before = block.lower(at.checked_sub(2)?);
+    let leads = matches!(
+        before.as_ref(),
+        "take"
+            | "takes"
+            | "taken"
+            | "lost"
+            | "lose"
+            | "for"
+            | "of"
+            | "with"
+            | "from"
+            | "into"
+            | "about"
+            | "by"
+            | "share"
+            | "shared"
+            | "improve"
+            | "protect"
+            | "use"
+            | "used"
+            | "given"
+            | "give"
+            | "under"
+            | "all"
+    );
+    let next = block.tokens.get(at + 2)?;
+    let word = block.word(at + 2);
+    let noun = next.kind == Kind::Word
+        && next.shape == Shape::Lower
+        && next.sense.is_plain()
+        && word.len() >= 5
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !matches!(
+            word,
+            "years"
+                | "months"
+                | "weeks"
+                | "hours"
+                | "always"
+                | "needs"
+                | "comes"
+                | "exists"
+                | "remains"
+                | "seems"
+        );
+    (leads && noun).then(|| (at + 3, format!("their {word}")))
+}
+
+/// "neither the engines or the wings": "nor" belongs to "neither".
+fn neither(block: &Block, at: usize) -> Option<(usize, String)> {
+    if block.lower(at) != "neither" {
+        return None;
+    }
+    for next in (at + 2..block.tokens.len()).take(16) {
+        match block.word(next) {
+            "or" => return Some((next + 1, format!("{} nor", block.words(at..next).trim_end()))),
+            "nor" | "of" => return None,
+            _ if block.tokens[next].mark().is_some_and(|mark| mark != '-') => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// "Le maire à déclaré", "El alcalde a anunciado".
+fn past_tense(
+    block: &Block,
+    at: usize,
+    (wrong, right): (&str, &str),
+    participles: &[&str],
+) -> Option<(usize, String)> {
+    let word = block.word(at + 2);
+    let subject = at.checked_sub(2).is_some_and(|at| block.tokens[at].is_wordlike());
+    (block.word(at) == wrong && subject && participles.contains(&word))
+        .then(|| (at + 3, format!("{right} {word}")))
+}
+
+/// "peuvent louez": an infinitive follows these verbs.
+fn imperative(block: &Block, at: usize) -> Option<(usize, String)> {
+    let modal = matches!(
+        block.word(at),
+        "peut"
+            | "peuvent"
+            | "doit"
+            | "doivent"
+            | "pourra"
+            | "pourront"
+            | "devra"
+            | "devront"
+            | "faut"
+            | "va"
+            | "vont"
+            | "veut"
+            | "veulent"
+            | "souhaite"
+            | "souhaitent"
+    );
+    let word = block.word(at + 2);
+    let stem = word.strip_suffix("ez").filter(|stem| stem.chars().count() >= 3)?;
+    let other = matches!(word, "chez" | "assez" | "rendez" | "venez");
+    (modal && !other && block.tokens[at + 2].shape == Shape::Lower)
+        .then(|| (at + 3, format!("{} {stem}er", block.word(at))))
+}
+
+/// "Le port a accueillir": the participle of a verb that was written as its infinitive.
+fn infinitive(block: &Block, at: usize) -> Option<(usize, String)> {
+    let word = block.word(at + 2);
+    let participle = match word.strip_suffix("er") {
+        Some(stem) => format!("{stem}é"),
+        None => word.strip_suffix('r').filter(|stem| stem.ends_with('i'))?.to_owned(),
+    };
+    (block.word(at) == "a" && FRENCH_PARTICIPLES.contains(&participle.as_str()))
+        .then(|| (at + 3, format!("a {participle}")))
+}
+
+/// "seid dem Sturm": a form of "sein" only behind or before "ihr".
+fn since(block: &Block, at: usize) -> Option<(usize, String)> {
+    if block.word(at) != "seid" {
+        return None;
+    }
+    let sentence = block.sentence_of(at)?;
+    let addressed =
+        sentence.clone().take(60).any(|at| matches!(block.word(at), "ihr" | "Ihr" | "euch"));
+    let next = block.tokens.get(at + 2)?;
+    let time =
+        next.kind == Kind::Number || next.sense.is(Class::Weekday) || next.sense.is(Class::Month);
+    let until = if time && next.kind == Kind::Word { at + 3 } else { at + 1 };
+    let right = block.words(at..until).replacen("seid", "seit", 1);
+    (!addressed).then_some((until, right))
+}
+
+/// "Er sagte, das der Hafen offen ist".
+fn that(block: &Block, at: usize) -> Option<(usize, String)> {
+    let said = at
+        .checked_sub(3)
+        .is_some_and(|said| block.is_mark(at - 2, ',') && block.tokens[said].sense.is(Class::Said));
+    let next = block.word(at + 2);
+    let subject = matches!(next, "der" | "die" | "es" | "er" | "sie" | "wir" | "man" | "eine");
+    (block.word(at) == "das" && said && subject).then(|| (at + 3, format!("dass {next}")))
+}
+
+/// "в течении года": the river's course has another form than the course of time.
+fn during(block: &Block, at: usize) -> Option<(usize, String)> {
+    if !matches!(block.word(at), "в" | "В") || block.word(at + 2) != "течении" {
+        return None;
+    }
+    let next = block.tokens.get(at + 4)?;
+    let word = block.lower(at + 4);
+    let time = next.kind == Kind::Number
+        || next.sense.is(Class::Number)
+        || [
+            "год",
+            "лет",
+            "месяц",
+            "недел",
+            "дня",
+            "дней",
+            "сут",
+            "час",
+            "минут",
+            "секунд",
+            "врем",
+            "период",
+            "всего",
+            "всей",
+            "этого",
+            "этой",
+            "нескольк",
+            "последн",
+            "ближайш",
+            "перв",
+            "многих",
+            "пяти",
+            "шести",
+            "семи",
+            "восьми",
+            "десяти",
+            "полу",
+            "одно",
+            "срок",
+            "сезон",
+            "лета",
+            "зимы",
+            "весны",
+            "осени",
+            "столет",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem));
+    time.then(|| (at + 5, format!("{} течение {}", block.word(at), block.word(at + 4))))
+}
+
+/// What presidents and ports have done in a release.
+const FRENCH_PARTICIPLES: &[&str] = &[
+    "accueilli",
+    "accordé",
+    "adopté",
+    "affirmé",
+    "ajouté",
+    "annoncé",
+    "appelé",
+    "approuvé",
+    "assuré",
+    "attribué",
+    "choisi",
+    "commencé",
+    "conclu",
+    "condamné",
+    "confirmé",
+    "créé",
+    "débuté",
+    "décidé",
+    "déclaré",
+    "demandé",
+    "dit",
+    "doublé",
+    "élu",
+    "estimé",
+    "évoqué",
+    "expliqué",
+    "fermé",
+    "fêté",
+    "financé",
+    "fourni",
+    "inauguré",
+    "indiqué",
+    "insisté",
+    "invité",
+    "lancé",
+    "livré",
+    "nommé",
+    "obtenu",
+    "offert",
+    "organisé",
+    "ouvert",
+    "participé",
+    "permis",
+    "précisé",
+    "présenté",
+    "publié",
+    "rappelé",
+    "reçu",
+    "remercié",
+    "remis",
+    "remporté",
+    "rencontré",
+    "répondu",
+    "réuni",
+    "salué",
+    "signé",
+    "souligné",
+    "souhaité",
+    "soutenu",
+    "terminé",
+    "transmis",
+    "visité",
+    "voté",
+];
+
+/// The same in Spanish; participles that are nouns as well are not among them.
+const SPANISH_PARTICIPLES: &[&str] = &[
+    "abierto",
+    "aceptado",
+    "acordado",
+    "adjudicado",
+    "afirmado",
+    "agradecido",
+    "anunciado",
+    "añadido",
+    "aprobado",
+    "asegurado",
+    "asistido",
+    "aumentado",
+    "celebrado",
+    "comenzado",
+    "concedido",
+    "confirmado",
+    "conseguido",
+    "creado",
+    "decidido",
+    "declarado",
+    "destacado",
+    "destinado",
+    "elegido",
+    "entregado",
+    "explicado",
+    "expresado",
+    "finalizado",
+    "firmado",
+    "inaugurado",
+    "indicado",
+    "informado",
+    "invertido",
+    "invitado",
+    "lanzado",
+    "llegado",
+    "logrado",
+    "manifestado",
+    "nombrado",
+    "obtenido",
+    "organizado",
+    "participado",
+    "presentado",
+    "publicado",
+    "recibido",
+    "recordado",
+    "reunido",
+    "señalado",
+    "solicitado",
+    "subrayado",
+    "terminado",
+    "visitado",
+];

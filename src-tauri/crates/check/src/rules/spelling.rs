@@ -145,8 +145,7 @@ fn prefixed(word: &str, has: &impl Fn(&str) -> bool) -> bool {
 /// Whether a capitalised word is no name after all: it begins its sentence and is a slip of one of
 /// the words that stand everywhere ("Teh"), or, in German, a slip of a noun.
 fn is_contradicted(block: &Block, at: usize, word: &str, dictionary: &Dictionary) -> bool {
-    let begins =
-        block.sentences.iter().any(|sentence| sentence.start <= at && at <= sentence.start + 1);
+    let begins = block.begins_sentence(at);
     let small = lower(word);
     let near_function = || {
         let letters: Vec<char> = small.chars().collect();
@@ -161,7 +160,12 @@ fn is_contradicted(block: &Block, at: usize, word: &str, dictionary: &Dictionary
         at.and_then(|at| block.tokens.get(at)).is_some_and(|token| token.is_capitalised())
     };
     let noun_slip = || {
-        let alone = !in_name(at.checked_sub(2)) && !in_name(Some(at + 2));
+        // "sagte Landauer", "Prof. Landauer": a name, whatever it is near to.
+        let person = at.checked_sub(2).is_some_and(|before| {
+            let sense = block.tokens[before].sense;
+            sense.is(Class::Said) || sense.is(Class::Title)
+        });
+        let alone = !in_name(at.checked_sub(2)) && !in_name(Some(at + 2)) && !person;
         alone && word.chars().count() >= 7 && slip_of_noun(word, dictionary)
     };
     // What is counted is a noun: "24 Millonen".
@@ -176,6 +180,9 @@ fn is_contradicted(block: &Block, at: usize, word: &str, dictionary: &Dictionary
 
 /// Two letters exchanged or one doubled or halved: the slips that make no other name.
 fn slip_of_noun(word: &str, dictionary: &Dictionary) -> bool {
+    if word.strip_suffix("ug").is_some_and(|stem| dictionary.has(&format!("{stem}ung"))) {
+        return true;
+    }
     let letters: Vec<char> = word.chars().collect();
     let known = |letters: &[char]| dictionary.has(&letters.iter().collect::<String>());
     (1..letters.len()).any(|at| {
@@ -185,8 +192,10 @@ fn slip_of_noun(word: &str, dictionary: &Dictionary) -> bool {
         doubled.insert(at, letters[at]);
         let mut halved = letters.clone();
         halved.remove(at);
+        // Doubling others makes compounds of names: "Waldeck", "Walddeck".
+        let doubles = "flmnprst".contains(letters[at]);
         at > 1 && known(&swapped)
-            || known(&doubled)
+            || doubles && known(&doubled)
             || letters[at] == letters[at - 1] && known(&halved)
     })
 }

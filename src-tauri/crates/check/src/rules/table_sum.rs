@@ -1,6 +1,6 @@
 //! Sums in tables that are not the sum.
 
-use dateline_model::{Block as Node, Body, Row, Slot, line_text, say};
+use dateline_model::{Block as Node, Body, Row, line_text, say};
 
 use crate::{
     Example, Severity,
@@ -81,9 +81,7 @@ fn check_row(copy: &Copy, above: &[Row], total: &Row, first: usize, notes: &mut 
         {
             continue;
         }
-        if let Some(block) =
-            copy.blocks.iter().find(|b| b.slot == Slot::Body && b.number == Some(passage))
-        {
+        if let Some(block) = copy.body_block(passage) {
             notes.at(block, 0..block.text().len(), say!("The figures above add up to {sum}.", sum));
         }
     }

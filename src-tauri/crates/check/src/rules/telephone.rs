@@ -8,7 +8,7 @@ use crate::{
     copy::Block,
     notes::Notes,
     reading::Kind,
-    rule::{Check, Concern, Family, Rule, With, en, ru},
+    rule::{Check, Concern, Family, Rule, With, en, es, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,7 +22,9 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("Call ⟦+ 996-312-88-31-48⟧ today."),
         en("Call ⟦+44 20 7946 00⟧ or ⟦+999 123 4567⟧."),
-        en("For details call ⟦01632 96⟧."),
+        en("For details call ⟦01632 96⟧, or call ⟦0161 49⟧ at night."),
+        ru("Контакты: тел. ⟦+7 831 45⟧"),
+        es("Contacto: prensa@vestmark.example, ⟦+34 91 55⟧"),
         ru("Телефон: ⟦+7 495 12-3⟧, для прессы ⟦8 (812) 555⟧."),
     ],
     passes: &[
@@ -38,6 +40,23 @@ pub(crate) static RULE: Rule = Rule {
 
 /// The fewest digits that make a number with its country a telephone number.
 const LEAST_DIGITS: usize = 7;
+
+/// The same beside a word for a telephone or a mail address, where a plus means nothing else.
+const LEAST_CONTACT_DIGITS: usize = 4;
+
+/// The longest line of contacts, in tokens: longer blocks are running text.
+const CONTACT_LINE: usize = 60;
+
+/// Whether a block is a line of contacts: it names a telephone, or has an address of another kind.
+fn is_contact(block: &Block) -> bool {
+    let tells = |at: usize| {
+        block.is_mark(at, '@')
+            || block.is_mark(at, '/') && block.is_mark(at + 1, '/')
+            || CALLS.contains(&block.lower(at).as_ref())
+    };
+    block.slot == Slot::Contacts
+        || block.tokens.len() <= CONTACT_LINE && (0..block.tokens.len()).any(tells)
+}
 
 /// Fewer digits than any number that begins with the 0 of a trunk line.
 const LEAST_TRUNK_DIGITS: usize = 8;
@@ -90,8 +109,15 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
     if block.primary() == "ru" {
         russian(block, notes);
     }
+    let contact = is_contact(block);
+    let parted = |start: usize| {
+        let rest = block.text()[start + 1..].trim_start_matches(|c: char| c.is_ascii_digit());
+        let next = rest.trim_start_matches([' ', '-', '(', '\u{a0}']);
+        rest.len() > next.len() && next.starts_with(|c: char| c.is_ascii_digit())
+    };
     for (start, _) in block.text().match_indices('+') {
-        let Some(number) = number(block.text(), start) else { continue };
+        let least = if contact && parted(start) { LEAST_CONTACT_DIGITS } else { LEAST_DIGITS };
+        let Some(number) = number(block.text(), start, least) else { continue };
         let span = start..start + number.len();
         if number[1..].starts_with([' ', '\u{a0}']) {
             let right = format!("+{}", number[1..].trim_start());
@@ -138,7 +164,8 @@ fn national(block: &Block, notes: &mut Notes) {
         // "0.5" is no telephone number.
         let fraction =
             rest.starts_with(['.', ',']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
-        let whole = !fraction && !rest.starts_with(char::is_alphanumeric);
+        let spaced = text[start..start + length].ends_with([' ', '\u{a0}']);
+        let whole = !fraction && (spaced || !rest.starts_with(char::is_alphanumeric));
         let number = text[start..start + length].trim_end();
         let digits = number.chars().filter(char::is_ascii_digit).count();
         if number.starts_with('0') && whole && (2..LEAST_TRUNK_DIGITS).contains(&digits) {
@@ -152,7 +179,7 @@ fn national(block: &Block, notes: &mut Notes) {
 }
 
 /// The telephone number that begins with this plus.
-fn number(text: &str, start: usize) -> Option<&str> {
+fn number(text: &str, start: usize, least: usize) -> Option<&str> {
     let before = text[..start].chars().next_back();
     if before.is_some_and(|c| c.is_alphanumeric() || c == '+') {
         return None;
@@ -174,7 +201,7 @@ fn number(text: &str, start: usize) -> Option<&str> {
     let digits = number.chars().filter(char::is_ascii_digit).count();
     // A sum or a date after a plus has few digits or its own signs.
     let whole = !rest[last..].starts_with(|c: char| c.is_alphanumeric() || c == '%');
-    (digits >= LEAST_DIGITS && whole).then_some(number)
+    (digits >= least && whole).then_some(number)
 }
 
 fn fault(number: &str, digits: usize) -> Option<Sentence> {

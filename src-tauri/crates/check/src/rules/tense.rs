@@ -28,6 +28,11 @@ pub(crate) static RULE: Rule = Rule {
         en("The crews ⟦will sail to Sandvik on 3 May 2024⟧.").on("2024-07-25"),
         en("The exercise ⟦was held in June 2027⟧.").on("2026-09-21"),
         en("The forum ⟦will be held in March 2024⟧ in Vestmark.").on("2024-07-25"),
+        en("The robot ⟦was tested in November 2024⟧ at sea.").on("2024-07-25"),
+        en("The show ⟦will last until 3 May 2024⟧.").on("2024-07-25"),
+        de("Die Übernahme ⟦soll im März 2023⟧ abgeschlossen werden.").on("2024-07-25"),
+        fr("Le pont a ⟦été inauguré le 3 septembre 2024⟧ à Vestmark.").on("2024-07-25"),
+        es("El puente ⟦fue inaugurado el 3 de septiembre de 2024⟧.").on("2024-07-25"),
         fr("Le forum ⟦aura lieu le 3 mai 2024⟧ à Vestmark.").on("2024-07-25"),
         de("Das Forum ⟦fand am 3. September 2024⟧ in Vestmark statt.").on("2024-07-25"),
         es("El foro ⟦se celebró el 3 de septiembre de 2024⟧ en Vestmark.").on("2024-07-25"),
@@ -41,6 +46,10 @@ pub(crate) static RULE: Rule = Rule {
         en("The forum was held in July 2024 and will be held in July 2025.").on("2024-07-01"),
         en("The court will hear the man arrested on 3 May 2024; it will renew the law of 3 May 2024.").on("2024-07-25"),
         de("Das Forum wird am 3. September 2024 eröffnet.").on("2024-07-25"),
+        en("It was planned for 3 September 2024, was expected in November 2024 and was invited to meet on 3 September 2024.").on("2024-07-25"),
+        en("The law was extended until 3 September 2024; it was scheduled on 3 September 2024.").on("2024-07-25"),
+        fr("Il a été prévu le 3 septembre 2024.").on("2024-07-25"),
+        de("Er soll am 3. Mai 2024 gestohlen haben. Die am 3. Mai 2024 eröffnete Halle.").on("2024-07-25"),
     ],
     check: Check::Block(check),
 };
@@ -105,13 +114,16 @@ fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
             "fr" => match word.as_ref() {
                 "aura" | "auront" => (block.word(at + 2) == "lieu").then_some((at, true)),
                 "eu" if block.word(at + 2) == "lieu" => Some((at.saturating_sub(2), false)),
+                "été" if passive(block, at, date) => Some((at, false)),
                 _ => None,
             },
             "de" => match word.as_ref() {
                 "fand" | "fanden" => Some((at, false)),
+                "soll" | "sollen" if is_planned(block, at, date) => Some((at, true)),
                 _ => None,
             },
             "es" => match word.as_ref() {
+                "fue" | "fueron" if passive(block, at, date) => Some((at, false)),
                 "celebró" | "celebraron" => Some((reflexive(block, at), false)),
                 "celebrará" | "celebrarán" => Some((reflexive(block, at), true)),
                 "lugar" => match block.word(at.checked_sub(2)?) {
@@ -139,7 +151,9 @@ fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
             return certain;
         }
         // Another verb in between takes the date for itself.
-        let participle = block.primary() == "en" && word.len() > 4 && word.ends_with("ed");
+        let passive = at >= 2 && matches!(block.word(at - 2), "was" | "were");
+        let participle =
+            block.primary() == "en" && word.len() > 4 && word.ends_with("ed") && !passive;
         // "to Sandvik" is a place, "to sail" another verb.
         let infinitive =
             word == "to" && block.tokens.get(at + 2).is_some_and(|next| !next.is_capitalised());
@@ -171,11 +185,80 @@ fn english(block: &Block, at: usize, date: usize, word: &str) -> Option<(usize, 
             Some((at - 2, true))
         }
         "will" if is_on(block, date) => Some((at, true)),
+        "will" if date >= 2 && block.word(date - 2) == "until" => Some((at, true)),
+        "was" | "were" if passive(block, at, date) => Some((at, false)),
         "met" | "opened" | "signed" | "visited" | "attended" | "hosted" if is_on(block, date) => {
             Some((at, false))
         }
         _ => None,
     }
+}
+
+/// Participles that look ahead: what was planned in May may be planned for a later day.
+const AHEAD: &[&str] = &[
+    "planned",
+    "scheduled",
+    "expected",
+    "slated",
+    "timed",
+    "postponed",
+    "moved",
+    "fixed",
+    "announced",
+    "intended",
+    "booked",
+    "hoped",
+    "supposed",
+    "promised",
+    "needed",
+    "required",
+    "proposed",
+    "prévu",
+    "prévue",
+    "fixé",
+    "fixée",
+    "reporté",
+    "reportée",
+    "annoncé",
+    "annoncée",
+    "repoussé",
+    "programmé",
+    "programmée",
+    "attendu",
+    "attendue",
+    "fijado",
+    "fijada",
+    "aplazado",
+    "aplazada",
+    "convocado",
+    "convocada",
+    "programado",
+    "programada",
+    "anunciado",
+    "anunciada",
+];
+
+/// "was tested in November", "été inauguré le 3 mai": a participle, and the word that makes the
+/// date its day.
+fn passive(block: &Block, verb: usize, date: usize) -> bool {
+    let participle = block.lower(verb + 2);
+    let (ends, leads): (&[&str], &[&str]) = match block.primary() {
+        "en" => (&["ed", "built", "held", "sold", "won"], &["on", "in"]),
+        "fr" => (&["é", "ée", "és", "ées"], &["le", "en"]),
+        _ => (&["ado", "ada", "ados", "adas", "ido", "ida"], &["el", "en"]),
+    };
+    let led = date >= verb + 4 && leads.contains(&block.word(date - 2));
+    led && ends.iter().any(|end| participle.ends_with(end)) && !AHEAD.contains(&participle.as_ref())
+}
+
+/// "soll im März abgeschlossen werden": a plan, and no rumour of what somebody did.
+fn is_planned(block: &Block, at: usize, date: usize) -> bool {
+    let led = date >= 2 && matches!(block.word(date - 2), "im" | "am");
+    let sentence = block.sentence_of(at);
+    let end = sentence.map_or(date, |sentence| sentence.end);
+    let rumour =
+        (date..end).any(|at| matches!(block.word(at), "haben" | "sein" | "worden" | "hat"));
+    led && !rumour
 }
 
 /// Whether "on" leads to the date, so that it is the verb's day and not an attribute.

@@ -24,6 +24,10 @@ pub(crate) static RULE: Rule = Rule {
         en("Colonel-General Anna Berg spoke. Then ⟦Lieutenant-General Anna Berg⟧ left."),
         en("Mr Erik Dahl came. ⟦Ms Dahl⟧ spoke."),
         en("Brigadier Anne Tveit spoke. Then ⟦Col. Anne Tveit⟧ left."),
+        en("Dr Miriam Sandler came. ⟦Professor Sandler⟧ spoke."),
+        ru(
+            "Его создали под руководством профессора Сергея Лукина. По словам ⟦доцента Лукина⟧, он летит.",
+        ),
         en("Minister Eva Lund came. Then ⟦Ambassador Eva Lund⟧ spoke."),
         fr("Le colonel Anna Berg a parlé. Puis le ⟦commandant Anna Berg⟧ est parti."),
         de("Oberst Jan Berg sprach. Dann ging ⟦Major Jan Berg⟧."),
@@ -34,6 +38,7 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "Colonel-General Anna Berg spoke. General Berg left. Director Eva Dahl is Director Dahl, and Dr Dahl.",
         ),
+        de("Prof. Dr. Eva Lund sprach. Professor Lund ging. Dr. Jan Berg; Prof. Dr. Berg."),
         en("Colonel Anne Tveit spoke. Then Col. Anne Tveit left."),
         en("Mr Erik Dahl and Ms Eva Dahl came; Colonel Erik Dahl and Major Eva Dahl too."),
     ],
@@ -162,6 +167,17 @@ fn in_full(word: &str) -> &str {
         "adm" => "admiral",
         "cdr" => "commander",
         "brig" => "brigadier",
+        "prof"
+        | "professorin"
+        | "professeur"
+        | "profesor"
+        | "profesora"
+        | "профессор"
+        | "профессора"
+        | "профессору"
+        | "профессором" => "professor",
+        "доцента" | "доценту" | "доцентом" => "доцент",
+        "доктора" => "доктор",
         other => other,
     }
 }
@@ -176,6 +192,10 @@ fn conflict(a: &[String], b: &[String], same_person: bool) -> Option<Severity> {
     let ranked = |title: &[String]| title.iter().any(|word| RANKS.contains(&word.as_str()));
     let address = |title: &[String]| title.iter().any(|word| ADDRESSES.contains(&word.as_str()));
     let married = |title: &[String]| matches!(title[0].as_str(), "ms" | "mrs" | "miss");
+    let degree = |title: &[String]| title.iter().all(|word| ACADEMIC.contains(&word.as_str()));
+    if degree(a) && degree(b) {
+        return Some(Severity::Warning);
+    }
     match (ranked(a) && ranked(b), address(a) || address(b)) {
         (true, true) if address(a) != address(b) || married(a) && married(b) => None,
         (true, _) => Some(Severity::Warning),
@@ -186,6 +206,9 @@ fn conflict(a: &[String], b: &[String], same_person: bool) -> Option<Severity> {
         }
     }
 }
+
+/// Academic titles, of which a person has one or the other where they stand alone.
+const ACADEMIC: &[&str] = &["dr", "dra", "professor", "доцент", "доктор", "академик"];
 
 /// Forms of address, which go together with any rank.
 const ADDRESSES: &[&str] = &[

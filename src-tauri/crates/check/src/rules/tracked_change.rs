@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
     settings: &[],
     hits: &[
         en("⟦Comment [AB1]:⟧ check this with legal."),
+        en("⟦[Comment KB1:⟧ check age]"),
         en("⟦Deleted:⟧ not yet\n⟦Formatted:⟧ Font: 12 pt"),
         en("⟦<<<<<<<⟧ mine\nThe port is open⟦{++⟧ now⟦++}⟧."),
     ],
@@ -40,6 +41,10 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                 }
                 _ => None,
             },
+            Kind::Mark('[') if is_comment(block.word(at + 1)) => (at + 2
+                ..block.tokens.len().min(at + 7))
+                .find(|end| block.is_mark(*end, ':'))
+                .map(|end| end + 1),
             Kind::Mark(mark @ ('<' | '>' | '=')) if line_start(at) => {
                 let run = block.tokens[at..]
                     .iter()
@@ -70,4 +75,12 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             );
         }
     }
+}
+
+/// The word by which word processors head a comment.
+fn is_comment(word: &str) -> bool {
+    matches!(
+        word,
+        "Comment" | "Commented" | "Kommentar" | "Commentaire" | "Comentario" | "Комментарий"
+    )
 }

@@ -1,6 +1,7 @@
 //! `check`: says what a good sub-editor would mark, in releases or in any text.
 
 use std::{
+    collections::HashMap,
     fs,
     io::{self, Read},
     path::{Path, PathBuf},
@@ -8,14 +9,14 @@ use std::{
 
 use chrono::NaiveDate;
 use clap::Args;
-use dateline_check::{Finding, Severity};
+use dateline_check::{Finding, Layout, Severity};
 use dateline_copydesk::CopyDesk;
 use dateline_import::language_of;
 use dateline_model::{Language, ReleaseId, Sentence, parse_date};
 use dateline_store::Desk;
 use serde::Serialize;
-use serde_json::{Value, json};
 
+use super::sarif::{self, Origin, Told};
 use crate::{
     failure::Failure,
     output::{Output, say},
@@ -56,6 +57,12 @@ enum Copy {
     File(String),
 }
 
+/// What is to be said, and how the files that it is said of are laid out.
+struct Found {
+    found: Vec<(Copy, Finding)>,
+    layouts: HashMap<String, Layout>,
+}
+
 #[derive(Serialize)]
 struct Line<'a> {
     #[serde(flatten)]
@@ -76,9 +83,16 @@ struct Line<'a> {
 
 impl Check {
     pub(crate) fn run(self, session: &Session, output: &mut Output) -> Result<(), Failure> {
-        let found = self.findings(session)?;
+        let Found { found, layouts } = self.findings(session)?;
         if self.sarif {
-            output.json(&sarif(&found))?;
+            let told = found.iter().filter_map(|(copy, finding)| {
+                let origin = match copy {
+                    Copy::Id(id) => Origin::Release(*id),
+                    Copy::File(name) => Origin::File(name, layouts.get(name)?),
+                };
+                Some(Told { origin, finding })
+            });
+            output.json(&sarif::log(told))?;
         } else if self.json || !output.is_terminal() {
             for (copy, finding) in &found {
                 output.json(&Line::of(copy, finding))?;
@@ -99,9 +113,13 @@ impl Check {
         Ok(())
     }
 
-    fn findings(&self, session: &Session) -> Result<Vec<(Copy, Finding)>, Failure> {
+    fn findings(&self, session: &Session) -> Result<Found, Failure> {
         let ids = self.ids()?;
-        if ids.is_empty() { self.in_texts(session) } else { in_releases(&ids, session) }
+        if ids.is_empty() {
+            return self.in_texts(session);
+        }
+        let found = in_releases(&ids, session)?;
+        Ok(Found { found, layouts: HashMap::new() })
     }
 
     /// The numbers of the releases that were named.
@@ -122,13 +140,13 @@ impl Check {
 
     /// Texts are read in the house style of the desk that is named, and by the rules' own settings
     /// where none is.
-    fn in_texts(&self, session: &Session) -> Result<Vec<(Copy, Finding)>, Failure> {
+    fn in_texts(&self, session: &Session) -> Result<Found, Failure> {
         let mut checker = match session.has_desk() {
             true => at(&session.open()?)?.into_checker(),
             false => CopyDesk::without_desk(),
         };
         let date = self.date(session)?;
-        let mut found = Vec::new();
+        let (mut found, mut layouts) = (Vec::new(), HashMap::new());
         let mut add = |name: &str, bytes: &[u8]| -> Result<(), Failure> {
             let text = text(name, bytes)?;
             let copy = Copy::File(name.to_owned());
@@ -136,6 +154,7 @@ impl Check {
             let language = self.language.clone().unwrap_or_else(recognised);
             let findings = checker.check_text(&text, &language, date);
             found.extend(findings.into_iter().map(|finding| (copy.clone(), finding)));
+            layouts.insert(name.to_owned(), Layout::of(&text));
             Ok(())
         };
         for path in &self.file {
@@ -148,7 +167,7 @@ impl Check {
             })?;
             add("-", &bytes)?;
         }
-        Ok(found)
+        Ok(Found { found, layouts })
     }
 
     fn date(&self, session: &Session) -> Result<Option<NaiveDate>, Failure> {
@@ -238,53 +257,4 @@ fn in_words(copy: &Copy, finding: &Finding) -> String {
     }
     words.push('\n');
     words
-}
-
-/// The findings as SARIF 2.1.0, the form in which code hosts and editors take them.
-fn sarif(found: &[(Copy, Finding)]) -> Value {
-    let rules: Vec<Value> = dateline_check::rules()
-        .iter()
-        .map(|rule| json!({ "id": rule.id, "shortDescription": { "text": rule.what } }))
-        .collect();
-    let results: Vec<Value> = found
-        .iter()
-        .map(|(copy, finding)| {
-            let uri = match copy {
-                Copy::Id(id) => format!("release/{id}"),
-                Copy::File(name) => name.clone(),
-            };
-            let block = finding.block.map_or(String::new(), |block| format!("/{block}"));
-            json!({
-                "ruleId": finding.rule,
-                "level": match finding.severity {
-                    Severity::Error => "error",
-                    Severity::Warning => "warning",
-                    Severity::Advice => "note",
-                },
-                "message": { "text": finding.message },
-                "locations": [{
-                    "physicalLocation": {
-                        "artifactLocation": { "uri": uri },
-                        "region": { "snippet": { "text": finding.excerpt } },
-                    },
-                    "logicalLocations": [{
-                        "fullyQualifiedName":
-                            format!("{}{block}:{}-{}", finding.slot, finding.start, finding.end),
-                    }],
-                }],
-            })
-        })
-        .collect();
-    json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "Dateline",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            }},
-            "results": results,
-        }],
-    })
 }

@@ -60,6 +60,31 @@ fn releases_are_checked_by_number_and_strictness_has_its_code() {
     let sarif = desk.run(&["check", "1", "--sarif"]).done().line();
     assert_eq!(sarif["version"], "2.1.0");
     assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), said.lines().len());
+    let place = &sarif["runs"][0]["results"][0]["locations"][0];
+    assert!(place.get("physicalLocation").is_none(), "a release is no file: {place}");
+    let name = place["logicalLocations"][0]["fullyQualifiedName"].as_str().unwrap();
+    assert!(name.starts_with("release/1/body/"), "{name}");
+}
+
+#[test]
+fn other_tools_get_lines_and_columns_of_a_file() {
+    let desk = Desk::none();
+    desk.write("press copy.txt", format!("Ähnliches.\n\n  {COPY}"));
+    let said = desk.run(&["check", "--file", "press copy.txt", "--sarif"]).done();
+    let run = &said.line()["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let results = run["results"].as_array().unwrap();
+    let damaged = results.iter().find(|one| one["ruleId"] == "damaged-date").unwrap();
+    let index = damaged["ruleIndex"].as_u64().unwrap() as usize;
+    assert_eq!(run["tool"]["driver"]["rules"][index]["id"], "damaged-date");
+    let place = &damaged["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "press%20copy.txt");
+    let region = &place["region"];
+    assert_eq!((&region["startLine"], &region["endLine"]), (&3.into(), &3.into()));
+    let words = region["snippet"]["text"].as_str().unwrap();
+    let column = 2 + COPY.find(words).unwrap() + 1;
+    assert_eq!(region["startColumn"], column);
+    assert_eq!(region["endColumn"], column + words.chars().count());
 }
 
 #[test]

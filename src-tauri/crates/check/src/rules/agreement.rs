@@ -1,0 +1,745 @@
+//! Subjects and verbs that disagree in number.
+
+use dateline_model::say;
+
+use crate::{
+    Severity,
+    copy::Block,
+    dictionary::Dictionary,
+    lexicon::Class,
+    notes::Notes,
+    reading::{Kind, Shape, Token},
+    rule::{Check, Concern, Family, Rule, With, en},
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "agreement",
+    family: Family::Spelling,
+    severity: Severity::Warning,
+    what: "A verb that disagrees with its subject: the ministers has, they was, there is three ships.",
+    why: "A subject that was changed from one to many keeps the old verb. Words for a group, which may take either, are left alone.",
+    concern: Concern::Style,
+    settings: &[],
+    hits: &[
+        en("The ⟦ministers has⟧ met. ⟦They was⟧ late, and ⟦there is three⟧ ships."),
+        en("More than 6,200 ⟦walkers has⟧ raised £421,000. The old ⟦cranes was⟧ sold."),
+        en(
+            "The drawings, ⟦which was⟧ found in 2022, are here. ⟦It have⟧ begun; ⟦each ship have⟧ left.",
+        ),
+        en(
+            "A ⟦spill that have⟧ killed fish; 45 members, all ⟦of who⟧ were present. These ⟦reports is⟧ new.",
+        ),
+        en(
+            "The 12 ⟦members of the crew was⟧ flown. ⟦Three of them is⟧ here, and most ⟦of who⟧ came by boat.",
+        ),
+        en("Premiums fall for ⟦drivers who has⟧ made no claim. Its ⟦students comes⟧ from afar."),
+        en("The new ⟦plan include⟧ 120 km of lanes. ⟦He were⟧ there."),
+    ],
+    passes: &[
+        en(
+            "The number of ships is small; the United States is here; the news is good; the series was long.",
+        ),
+        en(
+            "If he were here; the ministers’ house has burnt; the staff are glad; the police has left.",
+        ),
+        en(
+            "There is three per cent more; there was 12 km of road; the two weeks was long; one of you is late.",
+        ),
+        en(
+            "The Works is a pub. Ten years is long. The headquarters has moved. The economics is clear. What the ports need is time.",
+        ),
+        en(
+            "A group that have sailed; the people who have come; does it have a port? Let it have one. Either they or he is right.",
+        ),
+        en(
+            "Not one of the ships has left. The price of the ships was high. The ports, that is to say the pier. Mathematics is taught.",
+        ),
+        en(
+            "One of the drivers who has won; the list of drivers who has; each of them is; one of them is; some of who we are.",
+        ),
+        en(
+            "The members of the crew were flown; the price of the ships was high; the boss of the crews comes here.",
+        ),
+        en(
+            "The team include nine pilots. The aircraft include two jets; whoever they are, they were seen.",
+        ),
+    ],
+    check: Check::Block(check),
+};
+
+fn check(block: &Block, with: &With, notes: &mut Notes) {
+    if block.primary() != "en" {
+        return;
+    }
+    for at in 0..block.tokens.len() {
+        if block.tokens[at].kind != Kind::Word {
+            continue;
+        }
+        let spaced = block.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Space);
+        let near = || {
+            pronoun(block, at, at + 2)
+                .or_else(|| there(block, at))
+                .or_else(|| of_who(block, at))
+                .or_else(|| each(block, at))
+                .or_else(|| of_them(block, at))
+                .or_else(|| members_of(block, at, with))
+                .or_else(|| persons_who(block, at, with))
+                .or_else(|| relative_of_one(block, at))
+        };
+        let fault = if spaced { near() } else { None }.or_else(|| noun(block, at, with));
+        if let Some((tokens, right)) = fault {
+            let span = block.span(tokens.clone());
+            let subject = block.words(tokens.start..tokens.end - 1).trim_end();
+            let verb = block.word(tokens.end - 1);
+            let note = if verb == "who" {
+                notes.at(block, span, say!("“Whom” stands after “of”."))
+            } else {
+                notes.at(
+                    block,
+                    span,
+                    say!("“{verb}” does not agree with “{subject}”.", verb, subject),
+                )
+            };
+            if let Some(right) = right {
+                note.fix(format!("{}{right}", block.words(tokens.start..tokens.end - 1)));
+            }
+        }
+    }
+}
+
+/// What disagrees, in tokens, the verb last, and the verb that was meant.
+type Fault = Option<(std::ops::Range<usize>, Option<&'static str>)>;
+
+/// The plural of a verb in the third person.
+fn plural_of(verb: &str) -> Option<&'static str> {
+    Some(match verb {
+        "is" => "are",
+        "was" => "were",
+        "has" => "have",
+        "does" => "do",
+        "comes" => "come",
+        "goes" => "go",
+        "takes" => "take",
+        "gives" => "give",
+        "becomes" => "become",
+        "includes" => "include",
+        "contains" => "contain",
+        "provides" => "provide",
+        "remains" => "remain",
+        "welcomes" => "welcome",
+        _ => return None,
+    })
+}
+
+/// "they was", "it have".
+fn pronoun(block: &Block, at: usize, verb: usize) -> Fault {
+    let word = block.lower(at);
+    let many = matches!(word.as_ref(), "they" | "we" | "you");
+    let one = matches!(word.as_ref(), "he" | "she" | "it");
+    if !many && !one {
+        return None;
+    }
+    let first = begins_clause(block, at);
+    let said = block.word(verb);
+    if many && first {
+        return plural_of(said).map(|right| (at..verb + 1, Some(right)));
+    }
+    let first = block.begins_sentence(at);
+    let right = match said {
+        "are" => "is",
+        "have" => "has",
+        "were" => "was",
+        _ => return None,
+    };
+    (one && first).then_some((at..verb + 1, Some(right)))
+}
+
+/// Whether nothing stands before the word that it could belong to: it begins its sentence, or
+/// follows a mark, a conjunction or "that".
+fn begins_clause(block: &Block, at: usize) -> bool {
+    if block.begins_sentence(at) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(2) else { return true };
+    let token = &block.tokens[before];
+    match token.kind {
+        Kind::Mark(mark) => matches!(mark, ',' | ';' | ':' | '–' | '—'),
+        Kind::Word => {
+            matches!(
+                block.lower(before).as_ref(),
+                "and" | "but" | "that" | "because" | "when" | "while" | "although" | "so"
+            ) || token.sense.is(Class::Said)
+        }
+        _ => block.is_mark(at - 1, '“') || block.is_mark(at - 1, '"'),
+    }
+}
+
+/// "there is three ships".
+fn there(block: &Block, at: usize) -> Fault {
+    if block.lower(at) != "there" {
+        return None;
+    }
+    let right = match block.word(at + 2) {
+        "is" => "are",
+        "was" => "were",
+        "has" if block.word(at + 4) == "been" => "have",
+        _ => return None,
+    };
+    let count = at + if right == "have" { 6 } else { 4 };
+    let figure = block.figure_at(count)?;
+    let noun = figure.noun?;
+    let counted = figure.value >= 2.0
+        && figure.percent.is_none()
+        && is_countable(block, figure.counts?)
+        && is_plural(block, noun, None);
+    (counted && right != "have").then_some((at..count + 1, None))
+}
+
+/// Units, money and time are one amount: "there was 12 km of road", "two weeks is long".
+fn is_countable(block: &Block, at: usize) -> bool {
+    let sense = block.tokens[at].sense;
+    let word = block.lower(at);
+    !sense.is(Class::Unit)
+        && !sense.is(Class::Currency)
+        && !matches!(
+            word.trim_end_matches('s'),
+            "year"
+                | "month"
+                | "week"
+                | "day"
+                | "hour"
+                | "minute"
+                | "second"
+                | "million"
+                | "billion"
+                | "per"
+                | "percent"
+                | "point"
+                | "degree"
+                | "time"
+                | "decade"
+                | "tonne"
+                | "ton"
+                | "centimetre"
+                | "metre"
+                | "meter"
+                | "kilometre"
+                | "kilometer"
+                | "mile"
+                | "litre"
+                | "liter"
+                | "gram"
+                | "kilogram"
+                | "pound"
+                | "inche"
+                | "acre"
+                | "hectare"
+                | "square"
+                | "cubic"
+                | "dozen"
+        )
+}
+
+/// "all of who were present".
+fn of_who(block: &Block, at: usize) -> Fault {
+    let whom = block.word(at) == "of"
+        && block.word(at + 2) == "who"
+        && !matches!(
+            block.word(at + 4),
+            "we" | "they" | "you" | "he" | "she" | "it" | "i" | "I" | "" | "the"
+        )
+        && at >= 2
+        && (matches!(
+            block.lower(at - 2).as_ref(),
+            "all" | "some" | "many" | "most" | "none" | "both" | "several" | "few"
+        ) || block.tokens[at - 2].sense.is(Class::Number));
+    whom.then_some((at..at + 3, Some("whom")))
+}
+
+/// "three of them is".
+fn of_them(block: &Block, at: usize) -> Fault {
+    let several = block.tokens[at].sense.value_as(Class::Number).is_some_and(|count| count > 1)
+        || matches!(block.lower(at).as_ref(), "several" | "many" | "both" | "few");
+    let them = block.word(at + 2) == "of" && matches!(block.word(at + 4), "them" | "us" | "whom");
+    let right = plural_of(block.word(at + 6)).filter(|_| several && them)?;
+    Some((at..at + 7, Some(right)))
+}
+
+/// "The 12 members of the crew was".
+fn members_of(block: &Block, at: usize, with: &With) -> Fault {
+    let of = block.word(at + 2) == "of" && matches!(block.word(at + 4), "the" | "its" | "their");
+    let one = block.tokens.get(at + 6).is_some_and(|token| token.kind == Kind::Word);
+    if !of || !one || block.tokens.get(at + 7).is_none_or(|token| token.kind != Kind::Space) {
+        return None;
+    }
+    let right = plural_of(block.word(at + 8))?;
+    let dictionaries = with.dictionaries.of(block.language());
+    let plural = is_plural(block, at, Some(dictionaries.first()?)) && many(block, at);
+    plural.then_some((at..at + 9, Some(right)))
+}
+
+/// "drivers who has".
+fn persons_who(block: &Block, at: usize, with: &With) -> Fault {
+    if block.word(at + 2) != "who" {
+        return None;
+    }
+    let right = plural_of(block.word(at + 4))?;
+    let dictionaries = with.dictionaries.of(block.language());
+    // "One of the drivers who has", "the list of drivers who has".
+    let partly = (at.saturating_sub(8)..at)
+        .any(|at| matches!(block.lower(at).as_ref(), "of" | "one" | "only" | "among"));
+    (!partly && is_plural(block, at, Some(dictionaries.first()?)))
+        .then_some((at..at + 5, Some(right)))
+}
+
+/// "each ship have".
+fn each(block: &Block, at: usize) -> Fault {
+    let each = matches!(block.lower(at).as_ref(), "each" | "every")
+        && begins_clause(block, at)
+        && block.tokens.get(at + 2).is_some_and(|noun| {
+            noun.kind == Kind::Word && noun.shape == Shape::Lower && noun.sense.is_plain()
+        });
+    let right = match block.word(at + 4) {
+        "have" => "has",
+        "are" => "is",
+        "were" => "was",
+        _ => return None,
+    };
+    (each && block.tokens[at + 3].kind == Kind::Space).then_some((at..at + 5, Some(right)))
+}
+
+/// Words for several that may take either verb.
+const GROUPS: &[&str] = &[
+    "audience",
+    "band",
+    "board",
+    "cabinet",
+    "cast",
+    "choir",
+    "club",
+    "college",
+    "committee",
+    "community",
+    "company",
+    "council",
+    "couple",
+    "crew",
+    "crowd",
+    "dozen",
+    "family",
+    "few",
+    "firm",
+    "fleet",
+    "fraction",
+    "generation",
+    "government",
+    "group",
+    "half",
+    "handful",
+    "host",
+    "hundred",
+    "jury",
+    "kind",
+    "lot",
+    "majority",
+    "million",
+    "minority",
+    "multitude",
+    "number",
+    "orchestra",
+    "pair",
+    "panel",
+    "part",
+    "party",
+    "people",
+    "percentage",
+    "police",
+    "population",
+    "portion",
+    "proportion",
+    "public",
+    "quarter",
+    "range",
+    "rest",
+    "selection",
+    "series",
+    "set",
+    "share",
+    "sort",
+    "squad",
+    "staff",
+    "team",
+    "third",
+    "thousand",
+    "trio",
+    "type",
+    "union",
+    "unit",
+    "variety",
+    "wave",
+    "workforce",
+    "class",
+    "body",
+    "network",
+    "gang",
+    "army",
+    "collection",
+    "batch",
+    "string",
+    "list",
+    "age",
+    "way",
+];
+
+/// "a spill that have killed".
+fn relative_of_one(block: &Block, at: usize) -> Fault {
+    let noun = at;
+    let token = &block.tokens[noun];
+    let article = noun.checked_sub(2)?;
+    if !matches!(block.lower(article).as_ref(), "a" | "an")
+        || token.shape != Shape::Lower
+        || !is_thing(token)
+        || GROUPS.contains(&block.word(noun))
+        || !matches!(block.word(at + 2), "that" | "which" | "who")
+        || article.checked_sub(2).is_some_and(|of| matches!(block.word(of), "of" | "such" | "many"))
+    {
+        return None;
+    }
+    let right = match block.word(at + 4) {
+        "have" => "has",
+        "are" => "is",
+        "were" => "was",
+        _ => return None,
+    };
+    Some((at..at + 5, Some(right)))
+}
+
+/// Whether the word can be a noun: it stands in no list, or in one of names for things and offices.
+fn is_thing(token: &Token) -> bool {
+    token.sense.is_plain() || token.sense.is(Class::Head) || token.sense.is(Class::Title)
+}
+
+/// Plurals that take the verb of one, and words that only look like plurals.
+const NO_PLURALS: &[&str] = &[
+    "news",
+    "series",
+    "species",
+    "means",
+    "headquarters",
+    "crossroads",
+    "barracks",
+    "works",
+    "premises",
+    "summons",
+    "measles",
+    "diabetes",
+    "innings",
+    "lens",
+    "bus",
+    "gas",
+    "odds",
+    "thanks",
+    "proceeds",
+    "sports",
+    "savings",
+    "goods",
+    "data",
+    "gallows",
+    "sweepstakes",
+    "customs",
+    "arms",
+    "rest",
+    "its",
+    "yes",
+    "always",
+    "perhaps",
+    "besides",
+    "sometimes",
+    "overseas",
+    "this",
+    "us",
+    "afterwards",
+    "towards",
+    "as",
+    "was",
+    "has",
+    "is",
+    "does",
+    "politics",
+    "games",
+    "finals",
+    "billiards",
+    "darts",
+    "draughts",
+    "results",
+    "stairs",
+    "times",
+    "others",
+    "ours",
+    "theirs",
+    "yours",
+    "hers",
+    "whereas",
+    "minus",
+    "plus",
+    "versus",
+    "christmas",
+    "sales",
+    "operations",
+    "communications",
+    "relations",
+    "affairs",
+    "services",
+    "resources",
+    "logistics",
+    "physics",
+    "needs",
+    "likes",
+    "counts",
+    "matters",
+    "remains",
+    "makes",
+    "takes",
+    "says",
+    "sees",
+    "wants",
+    "hopes",
+    "plans",
+    "works",
+];
+
+/// Whether a word is the plural of a noun that the dictionary knows.
+fn is_plural(block: &Block, at: usize, dictionary: Option<&Dictionary>) -> bool {
+    let Some(token) = block.tokens.get(at) else { return false };
+    let word = block.word(at);
+    if token.kind != Kind::Word
+        || token.shape != Shape::Lower
+        || !is_thing(token)
+        || word.len() < 5
+        || NO_PLURALS.contains(&word)
+    {
+        return matches!(word, "men" | "women" | "children" | "people");
+    }
+    let Some(stem) = word.strip_suffix('s') else {
+        return matches!(word, "women" | "children" | "people");
+    };
+    let ends =
+        !stem.ends_with(['s', 'u', 'i']) && !word.ends_with("ics") && !word.ends_with("ness");
+    let single = |stem: &str| dictionary.is_none_or(|dictionary| dictionary.has(stem));
+    ends && (single(stem)
+        || stem.strip_suffix('e').is_some_and(single)
+        || stem.strip_suffix("ie").is_some_and(|stem| single(&format!("{stem}y"))))
+}
+
+/// "the ministers has", "6,200 walkers has", "the drawings, which was", "the plan include".
+fn noun(block: &Block, at: usize, with: &With) -> Fault {
+    let token = &block.tokens[at];
+    if token.shape != Shape::Lower || !is_thing(token) {
+        return None;
+    }
+    let direct = at + 2;
+    // "the drawings, which was"
+    let comma = usize::from(block.is_mark(at + 1, ','));
+    let pronoun = at + 2 + comma;
+    let relative = matches!(block.word(pronoun), "which" | "who" | "that")
+        && !(comma == 1 && block.word(pronoun) == "that");
+    let (verb, from) = match relative {
+        true => (pronoun + 2, pronoun),
+        false => (direct, at),
+    };
+    let said = block.word(verb);
+    if relative && matches!(block.word(verb + 1), ",") {
+        return None;
+    }
+    if let Some(right) = plural_of(said) {
+        let dictionaries = with.dictionaries.of(block.language());
+        let known = dictionaries.first().map(|first| &**first);
+        let plural = is_plural(block, at, known) && known.is_some() && many(block, at);
+        return plural.then_some((from..verb + 1, Some(right)));
+    }
+    let right = match said {
+        "include" => "includes",
+        "contain" => "contains",
+        "provide" => "provides",
+        "consist" => "consists",
+        "describe" => "describes",
+        "have" => "has",
+        _ => return None,
+    };
+    (!relative && THINGS.contains(&block.word(at)) && one(block, at))
+        .then_some((from..verb + 1, Some(right)))
+}
+
+/// Whether the words before a plural noun make it the subject of its clause, and no part of a
+/// longer one: "The old cranes", "More than 6,200 walkers".
+fn many(block: &Block, noun: usize) -> bool {
+    let mut at = noun;
+    for adjectives in 0..3 {
+        let Some(before) = at.checked_sub(2).filter(|_| block.tokens[at - 1].kind == Kind::Space)
+        else {
+            return false;
+        };
+        at = before;
+        let token = &block.tokens[at];
+        let word = block.lower(at);
+        let number = token.kind == Kind::Number || token.sense.is(Class::Number);
+        if number {
+            let figure = block.figure_at(at);
+            return figure.is_some_and(|figure| {
+                figure.value >= 2.0
+                    && figure.percent.is_none()
+                    && figure.counts.is_some_and(|counts| is_countable(block, counts))
+                    && after_about(block, figure.tokens.start)
+            });
+        }
+        if matches!(
+            word.as_ref(),
+            "the"
+                | "these"
+                | "those"
+                | "both"
+                | "all"
+                | "many"
+                | "several"
+                | "our"
+                | "their"
+                | "its"
+        ) {
+            let time = !is_countable(block, noun);
+            return !time && begins_clause_strictly(block, at);
+        }
+        if token.kind != Kind::Word
+            || token.shape != Shape::Lower
+            || !token.sense.is_plain()
+            || adjectives == 2
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a number begins its clause, but for words such as "more than" and "about".
+fn after_about(block: &Block, number: usize) -> bool {
+    let mut at = number;
+    while let Some(before) = at.checked_sub(2) {
+        let about = matches!(
+            block.lower(before).as_ref(),
+            "about"
+                | "some"
+                | "around"
+                | "nearly"
+                | "almost"
+                | "over"
+                | "than"
+                | "more"
+                | "fewer"
+                | "at"
+                | "least"
+                | "up"
+                | "to"
+                | "all"
+                | "the"
+                | "these"
+        );
+        if !about || block.tokens[at - 1].kind != Kind::Space {
+            break;
+        }
+        at = before;
+    }
+    begins_clause_strictly(block, at)
+}
+
+/// At the beginning of a sentence, or behind "that" or "and" after a mark.
+fn begins_clause_strictly(block: &Block, at: usize) -> bool {
+    if block.begins_sentence(at) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(2) else { return true };
+    block.tokens[at - 1].kind == Kind::Space
+        && (block.lower(before) == "that"
+            && before.checked_sub(2).is_some_and(|said| block.tokens[said].sense.is(Class::Said))
+            || block.is_mark(before, ';'))
+}
+
+/// Things that are never a group of people.
+const THINGS: &[&str] = &[
+    "plan",
+    "project",
+    "report",
+    "programme",
+    "program",
+    "law",
+    "bill",
+    "budget",
+    "exhibition",
+    "exhibit",
+    "study",
+    "survey",
+    "agreement",
+    "contract",
+    "deal",
+    "treaty",
+    "event",
+    "exercise",
+    "conference",
+    "meeting",
+    "forum",
+    "festival",
+    "ceremony",
+    "visit",
+    "building",
+    "bridge",
+    "road",
+    "ship",
+    "vessel",
+    "vehicle",
+    "book",
+    "film",
+    "website",
+    "app",
+    "system",
+    "award",
+    "prize",
+    "proposal",
+    "scheme",
+    "strategy",
+    "initiative",
+    "campaign",
+    "course",
+    "tour",
+    "concert",
+    "tournament",
+    "catalogue",
+    "park",
+    "tunnel",
+    "harbour",
+    "airport",
+    "letter",
+    "document",
+    "statement",
+    "decision",
+    "result",
+    "package",
+    "itinerary",
+    "route",
+    "menu",
+    "schedule",
+    "spill",
+];
+
+/// Whether a noun in the singular begins its sentence: "The new plan".
+fn one(block: &Block, noun: usize) -> bool {
+    let mut at = noun;
+    for _ in 0..2 {
+        let Some(before) = at.checked_sub(2) else { return false };
+        at = before;
+        if matches!(block.word(at), "The" | "This") {
+            return block.begins_sentence(at);
+        }
+        if block.tokens[at].shape != Shape::Lower || !block.tokens[at].sense.is_plain() {
+            return false;
+        }
+    }
+    false
+}
