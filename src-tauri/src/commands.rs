@@ -27,6 +27,7 @@ use crate::{
     wire::{
         Acceptable, DeskInfo, ExportOrder, Exported, Imported, KeyInfo, LoadedVocabulary, Parts,
         Pasted, Recognised, RichText, Saved, SiteExport, SiteExported, Split, StyleInfo, ThemeInfo,
+        Wrong,
     },
 };
 
@@ -219,6 +220,25 @@ commands! {
     /// Makes a draft of a release's words.
     fn duplicate(open, id: ReleaseId) -> Release {
         Ok(open.desk.duplicate(id, &open.user()?, open.now())?)
+    }
+
+    /// Begins a correction of a release that is out, with its words to put right.
+    fn correct(open, id: ReleaseId) -> Release {
+        Ok(open.desk.correct(id, &open.user()?, open.now())?)
+    }
+
+    /// What a correction corrects, and the files in which that went out; null while it names no
+    /// release of this desk.
+    fn corrected(open, content: Content) -> Option<Wrong> {
+        departure::wrong(open, &content)
+    }
+
+    /// What a correction changes, and where, as a sentence; empty while nothing differs.
+    fn propose_correction(open, content: Content) -> String {
+        let original = open.desk.corrected(&content)?;
+        Ok(original.map_or_else(String::new, |original| {
+            dateline_render::proposed_correction(&original.content, &content)
+        }))
     }
 
     /// What its kind requires and a text does not have yet.

@@ -5,11 +5,12 @@ use std::{fs, path::Path};
 use dateline_export::{
     HouseRules, Order, Purpose, Recipient, Signer, Subject, TextForm, What, recipients,
 };
+use dateline_model::Content;
 
 use crate::{
     fault::Fault,
     open::Open,
-    wire::{ExportOrder, ExportPurpose, Exported},
+    wire::{ExportOrder, ExportPurpose, Exported, Wrong},
 };
 
 pub(crate) fn export(
@@ -38,6 +39,13 @@ pub(crate) fn export(
         now: open.now(),
     };
     Ok(dateline_export::export(&open.desk, &What::Chosen(subjects), &order)?.into())
+}
+
+/// What a correction corrects, with the files in which that went out.
+pub(crate) fn wrong(open: &Open, content: &Content) -> Result<Option<Wrong>, Fault> {
+    let Some(original) = open.desk.corrected(content)? else { return Ok(None) };
+    let exports = open.desk.exports(original.id)?;
+    Ok(Some(Wrong { id: original.id, headline: original.content.headline, exports }))
 }
 
 /// The key to sign with, opened.

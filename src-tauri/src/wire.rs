@@ -6,6 +6,7 @@ use dateline_export::{Clipping, Format, Outcome, PublicKey, SiteOutcome, themes:
 use dateline_model::{
     Approval, Body, Contact, Content, Language, Office, Release, ReleaseId, RevisionId, Stage,
 };
+use dateline_store::ExportRecord;
 use serde::Serialize;
 
 /// The desk that is open.
@@ -267,6 +268,19 @@ impl From<Choosable> for ThemeInfo {
         };
         Self { own: theme.path.is_some(), name: theme.name, title, fault }
     }
+}
+
+/// A release that was wrong, and who has it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Wrong {
+    /// Its number.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub(crate) id: ReleaseId,
+    /// Its headline.
+    pub(crate) headline: String,
+    /// The files in which it went out, newest first.
+    pub(crate) exports: Vec<ExportRecord>,
 }
 
 /// The public part of the key that exports are signed with.

@@ -105,6 +105,11 @@ export const COMMANDS: Record<CommandId, Command> = {
     ready: ({ open }) => open !== null,
     run: (desk) => void desk.duplicate(),
   },
+  "release.correct": {
+    group: "release",
+    ready: ({ open }) => open !== null && ["released", "corrected"].includes(open.release.stage),
+    run: (desk) => void desk.correct(),
+  },
   "release.split": {
     group: "release",
     ready: isOpen,

@@ -401,6 +401,19 @@ export class Desk {
     });
   }
 
+  /** Begins a correction of what is open and out. */
+  async correct(): Promise<void> {
+    const { open } = this;
+    if (!open) return;
+    await this.attempt(async () => {
+      await open.queue.flush();
+      const { id } = await this.commands.correct({ id: open.id });
+      await this.show(id);
+      await this.relist();
+      this.notices.say(w.notices.corrected);
+    });
+  }
+
   /** Puts the chosen releases into the trash, and offers to take them out again. */
   async trash(): Promise<void> {
     const ids = this.chosen;

@@ -643,6 +643,7 @@ export const en = {
   notices: {
     name: "Notices",
     copied: "Copied. Paste it into a mail or a document.",
+    corrected: "This is the correction, with the words that are out. Put them right.",
     duplicated: "This is the copy. The original stays as it is.",
     trashed: (n: number) =>
       n === 1 ? "The release is in the trash." : `${count(n)} releases are in the trash.`,
@@ -759,6 +760,15 @@ export const en = {
     chooseTitle: "Folder for the exported files",
     done: (n: number) => `${of(n, "file", "files")} written`,
     chooseFormat: "Choose at least one format.",
+  },
+
+  correction: {
+    propose: "Propose from the changes",
+    same: "The text is still the one that is out. Put it right first.",
+    wentOut: (headline: string, n: number) =>
+      n
+        ? `“${headline}” went out in ${of(n, "file", "files")}`
+        : `“${headline}” never left this desk`,
   },
 
   signing: {
@@ -1017,6 +1027,7 @@ export const en = {
 
   commands: {
     "release.new": "New release",
+    "release.correct": "Write a correction",
     "release.duplicate": "Duplicate",
     "release.review": "Send to review",
     "release.draft": "Back to draft",

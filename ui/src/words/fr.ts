@@ -713,6 +713,7 @@ export const fr: Words = {
   notices: {
     name: "Avis",
     copied: "Copié. Collez-le dans un courriel ou un document.",
+    corrected: "Voici le rectificatif, avec le texte paru. Corrigez-le.",
     duplicated: "Voici la copie. L’original reste tel quel.",
     trashed: (n) =>
       n === 1 ? "Le texte est dans la corbeille." : `${count(n)} textes sont dans la corbeille.`,
@@ -829,6 +830,15 @@ export const fr: Words = {
     chooseTitle: "Dossier des fichiers exportés",
     done: (n) => of(n, "fichier écrit", "fichiers écrits"),
     chooseFormat: "Choisissez au moins un format.",
+  },
+
+  correction: {
+    propose: "Proposer d’après les changements",
+    same: "Le texte est encore celui qui est paru. Corrigez-le d’abord.",
+    wentOut: (headline: string, n: number) =>
+      n
+        ? `« ${headline} » est parti dans ${n === 1 ? "un fichier" : `${n} fichiers`}`
+        : `« ${headline} » n’est jamais sorti de ce bureau`,
   },
 
   signing: {
@@ -1091,6 +1101,7 @@ export const fr: Words = {
 
   commands: {
     "release.new": "Nouveau texte",
+    "release.correct": "Écrire un rectificatif",
     "release.duplicate": "Dupliquer",
     "release.review": "Envoyer en relecture",
     "release.draft": "Remettre en brouillon",

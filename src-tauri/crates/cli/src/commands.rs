@@ -4,6 +4,7 @@ mod accept;
 mod bench_desk;
 mod bulletin;
 mod check;
+mod correction;
 mod edition;
 mod export;
 mod import;
@@ -55,6 +56,8 @@ pub(crate) enum Command {
     Vocabulary(vocabulary::Vocabulary),
     Plan(plan::Plan),
     #[command(subcommand)]
+    Correction(correction::Correction),
+    #[command(subcommand)]
     Edition(edition::Edition),
     Verify(verify::Verify),
     Sign(sign::Sign),
@@ -86,6 +89,7 @@ impl Command {
             Self::Bulletin(command) => command.run(session, output),
             Self::Vocabulary(command) => command.run(session, output),
             Self::Plan(command) => command.run(session, output),
+            Self::Correction(command) => command.run(session, output),
             Self::Edition(command) => command.run(session, output),
             Self::Verify(command) => command.run(session, output),
             Self::Sign(command) => command.run(session, output),

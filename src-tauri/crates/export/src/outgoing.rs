@@ -3,17 +3,17 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
-use dateline_model::{Bulletin, BulletinId, Content, Office, Release, ReleaseId};
+use dateline_model::{Bulletin, BulletinId, Content, Kind, Office, Release, ReleaseId, Stage};
 use dateline_render::{
-    Issue, Mail, Mailbox, Marking, Picture, Pictures, Sheet, TextForm, Theme, ThemeError,
-    bulletin_html, bulletin_mail, bulletin_text, eml, fragment, json, mail, markdown, rich_text,
-    text, withdrawal_html, withdrawal_mail, withdrawal_text,
+    Issue, Mail, Mailbox, Marking, Named, Picture, Pictures, Related, Sheet, TextForm, Theme,
+    ThemeError, bulletin_html, bulletin_mail, bulletin_text, eml, fragment, json, mail, markdown,
+    rich_text, text, withdrawal_html, withdrawal_mail, withdrawal_text,
 };
 use dateline_store::{Bulk, Desk, DeskError};
 
 use crate::{
     BulletinReason, Clearance, ExportError, Format, HouseRules, Item, Origin, Purpose, Refusal,
-    Standing, Subject, clear, clear_bulletin, house::standing, names::Named,
+    Standing, Subject, clear, clear_bulletin, house::standing, names::Named as FileName,
 };
 
 /// The bytes that an export would write now: final where the text may leave, marked as a draft
@@ -103,6 +103,7 @@ struct Cleared {
     release: Release,
     clearance: Clearance,
     pictures: Pictures,
+    related: Related,
 }
 
 impl Outgoing {
@@ -167,12 +168,12 @@ impl Outgoing {
         Ok(Self { marking, page: Page::Bulletin { bulletin, items, left_out } })
     }
 
-    pub(crate) fn named(&self) -> Named {
+    pub(crate) fn named(&self) -> FileName {
         match &self.page {
             Page::Release(cleared) | Page::Notice(cleared) => {
-                Named::release(&cleared.release, &cleared.clearance)
+                FileName::release(&cleared.release, &cleared.clearance)
             }
-            Page::Bulletin { bulletin, .. } => Named::bulletin(bulletin, &self.marking),
+            Page::Bulletin { bulletin, .. } => FileName::bulletin(bulletin, &self.marking),
         }
     }
 
@@ -332,7 +333,8 @@ impl Cleared {
     fn new(desk: &Desk, mut release: Release, clearance: Clearance) -> Result<Self, ExportError> {
         release.content.settle();
         let pictures = pictures(&release.content, |hash| desk.image(hash))?;
-        Ok(Self { release, clearance, pictures })
+        let related = related(desk, &release)?;
+        Ok(Self { release, clearance, pictures, related })
     }
 
     /// What was overruled, as a sentence.
@@ -348,9 +350,26 @@ impl Cleared {
     }
 
     fn sheet<'a>(&'a self, office: &'a Office) -> Sheet<'a> {
-        let Self { release, clearance, pictures } = self;
-        Sheet { release, office, marking: &clearance.marking, pictures }
+        let Self { release, clearance, pictures, related } = self;
+        Sheet { release, office, marking: &clearance.marking, pictures, related }
     }
+}
+
+/// What a release corrects, and what corrects it. Only what was corrected has corrections.
+fn related(desk: &Desk, release: &Release) -> Result<Related, DeskError> {
+    let mut related = Related::default();
+    if release.content.kind == Kind::Correction {
+        let original = desk.corrected(&release.content)?;
+        related.original =
+            original.map(|one| Named::new(one.reference.as_deref(), &one.content.headline));
+    }
+    if release.stage == Stage::Corrected {
+        let corrections = desk.bulk()?.corrections(release.id)?;
+        let named =
+            corrections.iter().map(|one| Named::new(one.reference.as_deref(), &one.headline));
+        related.corrections = named.collect();
+    }
+    Ok(related)
 }
 
 /// The pictures that a text shows, from where they are kept.

@@ -11,7 +11,7 @@ use dateline_model::{
     Align, Block, Body, Boilerplate, Cell, Contact, Content, Embargo, Figure, Inline, Kind, Marks,
     Office, Release, Stage, Table,
 };
-use dateline_render::{Marking, Picture, Pictures, Sheet, TextForm, html, markdown, text};
+use dateline_render::{Marking, Picture, Pictures, Related, Sheet, TextForm, html, markdown, text};
 use proptest::{collection::vec, prelude::*};
 
 /// A picture of one pixel.
@@ -46,7 +46,13 @@ fn sheet<R>(content: &Content, marking: &Marking, write: impl Fn(&Sheet) -> R) -
     let office = Office { name: "Port of Vestmark".into(), ..Office::default() };
     let release = release(content.clone());
     let pictures = pictures(&content.body);
-    write(&Sheet { release: &release, office: &office, marking, pictures: &pictures })
+    write(&Sheet {
+        release: &release,
+        office: &office,
+        marking,
+        pictures: &pictures,
+        related: &Related::default(),
+    })
 }
 
 fn back(name: &str, exported: &str) -> Draft {

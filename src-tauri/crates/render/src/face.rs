@@ -83,7 +83,11 @@ impl Sheet<'_> {
     /// The heading of the correction note.
     pub(crate) fn correction_heading(&self) -> Option<Cow<'static, str>> {
         let correction = self.content().correction.as_ref()?;
-        let (reference, what) = (correction.reference.trim(), correction.what.trim());
+        let original = self.related.original.as_ref().map_or("", |original| &original.name);
+        let (reference, what) = match correction.reference.trim() {
+            "" => (original, correction.what.trim()),
+            reference => (reference, correction.what.trim()),
+        };
         match (reference, what) {
             ("", "") => None,
             ("", _) => Some(self.words().correction.into()),

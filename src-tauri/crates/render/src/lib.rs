@@ -5,6 +5,7 @@
 
 mod address;
 mod bulletin;
+mod correction;
 mod face;
 mod grid;
 mod html;
@@ -17,6 +18,7 @@ mod text;
 mod theme;
 mod words;
 
+pub use correction::proposed_correction;
 pub use face::{path, path_of, stem, summary};
 pub use html::{
     PageWithPictures, bulletin_html, bulletin_html_in, fragment, html, html_in, html_with_pictures,
@@ -25,7 +27,7 @@ pub use html::{
 pub use json::json;
 pub use mail::{Mail, Mailbox, bulletin_mail, eml, mail, withdrawal_mail};
 pub use markdown::markdown;
-pub use sheet::{Issue, Marking, Picture, Pictures, Sheet};
+pub use sheet::{Issue, Marking, Named, Picture, Pictures, Related, Sheet};
 pub use site::{Entry, Group, Listing, Site, SiteFile};
 pub use text::{TextForm, bulletin_text, text, withdrawal_text};
 pub use theme::{Choice, Look, Manifest, OptionKind, OptionValue, OwnTheme, Theme, ThemeError};

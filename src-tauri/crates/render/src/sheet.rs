@@ -16,6 +16,35 @@ pub struct Sheet<'a> {
     pub marking: &'a Marking,
     /// The pictures that its figures name.
     pub pictures: &'a Pictures,
+    /// What it corrects, and what corrects it.
+    pub related: &'a Related,
+}
+
+/// The releases that a correction ties to a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Related {
+    /// The one that it corrects.
+    pub original: Option<Named>,
+    /// The corrections of it that readers have, in order.
+    pub corrections: Vec<Named>,
+}
+
+/// Another release, as a page speaks of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// What it is called: its reference number and its headline, as far as it has them.
+    pub name: String,
+    /// Its address from the page, where it has one.
+    pub href: Option<String>,
+}
+
+impl Named {
+    /// A release by its reference number and its headline.
+    pub fn new(reference: Option<&str>, headline: &str) -> Self {
+        let parts = [reference.unwrap_or_default().trim(), headline.trim()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Self { name: parts.join(" · "), href: None }
+    }
 }
 
 impl<'a> Sheet<'a> {

@@ -44,6 +44,8 @@ pub struct Card {
     pub date: Option<NaiveDate>,
     /// The release that it is a translation of.
     pub edition_of: Option<ReleaseId>,
+    /// The release that it corrects.
+    pub corrects: Option<ReleaseId>,
     /// Its section; empty for none.
     pub section: String,
     /// Its tags, in alphabetical order.
@@ -65,7 +67,8 @@ impl Desk {
                 .peekable();
             let mut query = desk.prepare(
                 "SELECT release.id, revision, reference, stage, trashed, approved_hash, withdrawal,
-                        embargo_until, release_at, headline, kind, language, date, section, source
+                        embargo_until, release_at, headline, kind, language, date, section, source,
+                        corrects
                  FROM release LEFT JOIN edition ON edition.release = release.id
                  ORDER BY release.id",
             )?;
@@ -97,6 +100,7 @@ impl Desk {
                     language: word(11)?.parse().unwrap_or_else(|_| Language::english()),
                     date: day(row.get(12)?),
                     edition_of: row.get(14)?,
+                    corrects: row.get(15)?,
                     section: row
                         .get::<_, Option<LabelId>>(13)?
                         .map_or_else(String::new, |label| labels.name(label)),

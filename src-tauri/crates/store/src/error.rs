@@ -171,6 +171,16 @@ pub enum DeskError {
         /// Masthead and issue.
         title: String,
     },
+    /// Only what readers have can be corrected.
+    #[error(
+        "Release {id} is not out (stage: {stage}), so there is nothing to correct for readers. Change its text."
+    )]
+    NotOut {
+        /// The release.
+        id: ReleaseId,
+        /// Where it stands.
+        stage: Stage,
+    },
     /// The workflow does not lead there.
     #[error("Release {id} cannot go from {from} to {to}: {why}")]
     Refused {

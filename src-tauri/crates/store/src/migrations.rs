@@ -14,13 +14,14 @@ pub(crate) const APPLICATION_ID: u32 = 0x4454_4c4e;
 pub(crate) const FORM: u32 = STEPS.len() as u32;
 
 /// The steps between the forms. A step that was released is never edited.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("migrations/0001_desk.sql"),
     include_str!("migrations/0002_copydesk.sql"),
     include_str!("migrations/0003_comments.sql"),
     include_str!("migrations/0004_site.sql"),
     include_str!("migrations/0005_overruled.sql"),
     include_str!("migrations/0006_in_hand.sql"),
+    include_str!("migrations/0007_corrections.sql"),
 ];
 
 /// The form a desk is in; 0 for a new file.

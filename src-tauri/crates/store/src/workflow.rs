@@ -13,12 +13,12 @@
 //! approved here, and may be completed as they stand.
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Content, Kind, Release, ReleaseId, RevisionId, Stage, lacks};
+use dateline_model::{Content, Release, ReleaseId, RevisionId, Stage, lacks};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Desk, DeskError, desk, reference, release, revision,
+    Desk, DeskError, correction, desk, reference, release, revision,
     time::{instant, millis},
 };
 
@@ -355,15 +355,9 @@ pub(crate) fn corrected_by(
     desk: &Connection,
     correction: &Release,
 ) -> Result<Option<Release>, DeskError> {
-    let of = match &correction.content.correction {
-        Some(correction_of) if correction.content.kind == Kind::Correction => correction_of.of,
-        _ => None,
-    };
-    let Some(of) = of else { return Ok(None) };
-    match release::read(desk, of) {
-        Ok(original) => Ok(Some(original)),
-        Err(DeskError::NoRelease(_)) => Ok(None),
-        Err(error) => Err(error),
+    match correction::of(desk, &correction.content)? {
+        Some(of) => Ok(Some(release::read(desk, of)?)),
+        None => Ok(None),
     }
 }
 
@@ -372,7 +366,8 @@ fn is_own(desk: &Connection, id: ReleaseId, by: &str) -> Result<bool, DeskError>
     Ok(writer.is_some_and(|writer| writer.trim().to_lowercase() == by.trim().to_lowercase()))
 }
 
-fn is_or_was_out(desk: &Connection, release: &Release) -> Result<bool, DeskError> {
+/// Whether readers have it, or have had it.
+pub(crate) fn is_or_was_out(desk: &Connection, release: &Release) -> Result<bool, DeskError> {
     if release.stage.is_out() {
         return Ok(true);
     }

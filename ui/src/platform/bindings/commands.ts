@@ -52,6 +52,7 @@ import type { Stage } from "./Stage";
 import type { StyleInfo } from "./StyleInfo";
 import type { ThemeInfo } from "./ThemeInfo";
 import type { Thread } from "./Thread";
+import type { Wrong } from "./Wrong";
 
 /** What the window can ask of the desk. */
 export interface Commands {
@@ -119,6 +120,12 @@ export interface Commands {
   restore(ask: { id: number }): Promise<Release>;
   /** Makes a draft of a release's words. */
   duplicate(ask: { id: number }): Promise<Release>;
+  /** Begins a correction of a release that is out, with its words to put right. */
+  correct(ask: { id: number }): Promise<Release>;
+  /** What a correction corrects, and the files in which that went out; null while it names no release of this desk. */
+  corrected(ask: { content: Content }): Promise<Wrong | null>;
+  /** What a correction changes, and where, as a sentence; empty while nothing differs. */
+  propose_correction(ask: { content: Content }): Promise<string>;
   /** What its kind requires and a text does not have yet. */
   lacks(ask: { content: Content }): Promise<Array<Slot>>;
   /** What a sub-editor would mark, apart from what was accepted in the release. */

@@ -12,6 +12,7 @@ import { RULES, suggest } from "./checks";
 import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
 import { emptyContent, FakeDesk, lacks, PROFILES, refusal } from "./desk";
 import { editionCommands } from "./editions";
+import { correctionOf, proposed, wrong } from "./corrections";
 import { exported, isClear } from "./exports";
 import { labelCommands } from "./labels";
 import { libraryCommands } from "./library";
@@ -268,6 +269,9 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         const { content, section, tags } = desk.kept(id).release;
         return desk.create(content, section, tags);
       }),
+    correct: ({ id }) => attempt(() => correctionOf(desk, id)),
+    corrected: ({ content }) => answer(wrong(desk, content)),
+    propose_correction: ({ content }) => answer(proposed(desk, content)),
     lacks: ({ content }) => answer(lacks(content)),
     check: ({ id, content }) => answer(desk.review(id, content)),
     accept: ({ id, finding, why, forGood }) =>

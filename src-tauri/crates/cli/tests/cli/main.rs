@@ -5,6 +5,7 @@
 mod bulletins;
 mod checks;
 mod contract;
+mod corrections;
 mod desk;
 mod editions;
 mod exports;

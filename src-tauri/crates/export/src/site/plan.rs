@@ -91,7 +91,11 @@ impl Plan {
         match known.entries.remove(&card.id).filter(|_| as_before) {
             Some(entry) => {
                 self.kept.push(entry.id);
-                self.entries.push(Entry { edition_of: card.edition_of, ..entry });
+                self.entries.push(Entry {
+                    edition_of: card.edition_of,
+                    corrects: card.corrects,
+                    ..entry
+                });
             }
             None => {
                 self.jobs.push(Job { id: card.id, revision: card.revision, own });
@@ -166,6 +170,7 @@ fn entry(card: Card, withdrawn: bool) -> Entry {
         path: path_of(card.id, reference, &card.headline, card.date),
         reference: reference.map(str::to_owned),
         edition_of: card.edition_of,
+        corrects: card.corrects,
         kind: card.kind,
         language: card.language,
         headline: card.headline.trim().to_owned(),

@@ -13,7 +13,7 @@ use std::{
 };
 
 use dateline_model::{Office, ReleaseId};
-use dateline_render::{Listing, Marking, Picture, Sheet, Site, summary};
+use dateline_render::{Listing, Marking, Picture, Related, Sheet, Site, summary};
 use dateline_store::{Bulk, Desk, SitePage};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -120,13 +120,27 @@ impl<'a> Work<'a> {
         let withdrawn = site.entry(job.id).is_some_and(|entry| entry.withdrawn);
         // What the gate lets pass without an embargo bears no mark.
         let marking = Marking::default();
+        // The site itself knows what of it stands on it.
+        let related = Related::default();
         let mut shown = Vec::new();
         let file = if withdrawn {
             let none = BTreeMap::new();
-            site.notice(&Sheet { release: &release, office, marking: &marking, pictures: &none })
+            site.notice(&Sheet {
+                release: &release,
+                office,
+                marking: &marking,
+                pictures: &none,
+                related: &related,
+            })
         } else {
             let kept = pictures(&release.content, |hash| bulk.image(hash))?;
-            let sheet = Sheet { release: &release, office, marking: &marking, pictures: &kept };
+            let sheet = Sheet {
+                release: &release,
+                office,
+                marking: &marking,
+                pictures: &kept,
+                related: &related,
+            };
             for (path, picture) in site.pictures(&sheet) {
                 self.picture(&path, picture)?;
                 shown.push(path);

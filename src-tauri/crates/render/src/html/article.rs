@@ -28,6 +28,7 @@ impl Article<'_, '_> {
         self.facts();
         self.headline();
         self.correction();
+        self.corrected();
         self.body();
         self.end_mark();
         self.after();
@@ -78,10 +79,41 @@ impl Article<'_, '_> {
         let sheet = self.sheet;
         let Some(heading) = sheet.correction_heading() else { return };
         self.out.put("<div class=\"correction\" role=\"note\">\n");
-        self.label("<p><strong", &heading, "</strong></p>\n");
+        match sheet.related.original.as_ref().and_then(|original| original.href.as_deref()) {
+            Some(href) => {
+                self.out.put("<p><a").attribute("href", href).put(">");
+                self.label("<strong", &heading, "</strong></a></p>\n");
+            }
+            None => self.label("<p><strong", &heading, "</strong></p>\n"),
+        }
         let what = sheet.content().correction.as_ref().map_or("", |correction| &correction.what);
         self.prose(what);
         self.out.put("</div>\n");
+    }
+
+    /// Where readers find what was put right since.
+    pub(crate) fn corrected(&mut self) {
+        let sheet = self.sheet;
+        let words = sheet.words();
+        let Some((before, after)) = words.corrected.split_once("{release}") else { return };
+        for correction in &sheet.related.corrections {
+            self.out.put("<div class=\"correction\" role=\"note\">\n<p");
+            if !words.speak(sheet.language()) {
+                self.out.attribute("lang", words.tag);
+            }
+            self.out.put("><strong>").text(before).put("</strong>");
+            match &correction.href {
+                Some(href) => self
+                    .out
+                    .put("<a")
+                    .attribute("href", href)
+                    .put(" dir=\"auto\">")
+                    .text(&correction.name)
+                    .put("</a>"),
+                None => self.out.put("<span dir=\"auto\">").text(&correction.name).put("</span>"),
+            };
+            self.out.text(after).put("</p>\n</div>\n");
+        }
     }
 
     /// The text with its dateline.

@@ -20,6 +20,9 @@ pub struct Entry {
     /// The release that it is a translation of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition_of: Option<ReleaseId>,
+    /// The release that it corrects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<ReleaseId>,
     /// What sort of text it is.
     pub kind: Kind,
     /// Its language.
@@ -47,6 +50,7 @@ impl Entry {
             path: path(release),
             reference: reference(release).map(str::to_owned),
             edition_of: None,
+            corrects: release.content.correction.as_ref().and_then(|correction| correction.of),
             kind: content.kind,
             language: content.language.clone(),
             headline: content.headline.trim().to_owned(),

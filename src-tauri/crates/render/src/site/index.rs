@@ -64,6 +64,8 @@ pub(super) struct Index {
     references: HashMap<String, Places>,
     /// The translations of a release, by its number.
     translations: HashMap<ReleaseId, Places>,
+    /// The corrections of a release, by its number.
+    corrections: HashMap<ReleaseId, Places>,
     by_id: HashMap<ReleaseId, usize>,
 }
 
@@ -85,6 +87,7 @@ impl Index {
         let mut groups: BTreeMap<Group, Members> = BTreeMap::new();
         let mut references: HashMap<String, Places> = HashMap::new();
         let mut translations: HashMap<ReleaseId, Places> = HashMap::new();
+        let mut corrections: HashMap<ReleaseId, Places> = HashMap::new();
         let mut by_id = HashMap::with_capacity(entries.len());
         for (place, entry) in entries.iter().enumerate() {
             by_id.insert(entry.id, place);
@@ -105,12 +108,15 @@ impl Index {
             if let Some(source) = entry.edition_of {
                 translations.entry(source).or_default().push(place);
             }
+            if let Some(original) = entry.corrects.filter(|_| !entry.withdrawn) {
+                corrections.entry(original).or_default().push(place);
+            }
             if let Some(reference) = &entry.reference {
                 references.entry(reference.clone()).or_default().push(place);
             }
         }
         references.retain(|_, places| places.len() > 1);
-        Self { years, groups, references, translations, by_id, listed, entries }
+        Self { years, groups, references, translations, corrections, by_id, listed, entries }
     }
 
     /// Every release with a page, newest first, those that were withdrawn last.
@@ -174,6 +180,18 @@ impl Index {
         editions.sort_by_key(|entry| (&entry.language, Reverse(entry.id)));
         editions.dedup_by_key(|entry| &entry.language);
         editions
+    }
+
+    /// The corrections of a release, in the order of their numbers.
+    pub(super) fn corrections(&self, id: ReleaseId) -> Vec<&Entry> {
+        let mut corrections: Vec<&Entry> = self.at(self.corrections.get(&id)).collect();
+        corrections.sort_by_key(|entry| entry.id);
+        corrections
+    }
+
+    /// What a release corrects.
+    pub(super) fn original(&self, id: ReleaseId) -> Option<&Entry> {
+        self.entry(self.entry(id)?.corrects?)
     }
 
     pub(super) fn entry(&self, id: ReleaseId) -> Option<&Entry> {

@@ -1,9 +1,9 @@
 //! A release's page on its site.
 
-use super::{Group, Listing, Site, SiteFile, relative};
+use super::{Entry, Group, Listing, Site, SiteFile, relative};
 use crate::face::path;
 use crate::html::{Medium, Places, Setting, Style, notice, page, picture_path};
-use crate::{Picture, Sheet, Theme, ThemeError};
+use crate::{Named, Picture, Related, Sheet, Theme, ThemeError};
 
 impl Site<'_> {
     /// A release's page, with the way back to its section and to all news, its tags and its other
@@ -13,6 +13,8 @@ impl Site<'_> {
     /// When a template of the office's own theme fails. Built-in looks do not fail.
     pub fn page(&self, sheet: &Sheet<'_>) -> Result<SiteFile, ThemeError> {
         let path = self.place(sheet);
+        let related = self.related(sheet, &path);
+        let sheet = &Sheet { related: &related, ..*sheet };
         let to = |listing: &Listing| relative(&path, &self.path(listing));
         let section = sheet.release.section.trim();
         let places = Places {
@@ -57,6 +59,19 @@ impl Site<'_> {
         let canonical = self.base.is_some().then(|| self.address(&path));
         let text = notice(sheet, Style::At(&style), canonical.as_deref(), Some(&home));
         SiteFile { path, text }
+    }
+
+    /// What a release corrects and what corrects it, as far as both stand on the site.
+    fn related(&self, sheet: &Sheet<'_>, path: &str) -> Related {
+        let id = sheet.release.id;
+        let named = |entry: &Entry| Named {
+            href: Some(relative(path, &entry.path)),
+            ..Named::new(entry.reference.as_deref(), &entry.headline)
+        };
+        Related {
+            original: self.index.original(id).map(named),
+            corrections: self.index.corrections(id).into_iter().map(named).collect(),
+        }
     }
 
     fn place(&self, sheet: &Sheet<'_>) -> String {

@@ -36,6 +36,10 @@ impl Site<'_> {
             for edition in self.index.editions(id) {
                 (&edition.language, &edition.path).hash(hasher);
             }
+            let related = self.index.corrections(id).into_iter().chain(self.index.original(id));
+            for other in related {
+                (&other.path, &other.reference, &other.headline).hash(hasher);
+            }
         })
     }
 

@@ -7,7 +7,7 @@ use super::body;
 use super::wire::Wire;
 use crate::Sheet;
 use crate::face::{is_blank, notes, paragraphs};
-use crate::words::{Words, capitals};
+use crate::words::{Words, capitals, fill};
 
 /// A release as UTF-8 text in wire style. Equal sheets and forms give equal bytes.
 ///
@@ -89,6 +89,11 @@ pub(super) fn headline(wire: &mut Wire, sheet: &Sheet<'_>) {
             wire.say(sheet.words().colon);
         }
         prose(wire, correction.what.trim());
+    }
+    for correction in &sheet.related.corrections {
+        wire.gap();
+        wire.say(&fill(sheet.words().corrected, &[("release", &correction.name)]));
+        wire.end_paragraph();
     }
 }
 

@@ -158,6 +158,7 @@ fn item(sheet: &Sheet<'_>, medium: Medium, level: u8) -> Value {
         date => sheet.date().unwrap_or_default(),
         iso_date => content.date.map(|date| date.to_string()).unwrap_or_default(),
         correction,
+        corrected => piece(|out| Article { out, medium, sheet, level }.corrected()),
         body => piece(|out| {
             BodyWriter::new(out, medium, sheet, level)
                 .text(&content.body.0, dateline.as_ref());

@@ -10,7 +10,7 @@ use dateline_model::{
     Body, Boilerplate, Bulletin, Contact, Content, Correction, DatelineStyle, Embargo,
     EmbargoedItems, EndMark, Kind, Office, Release, Stage,
 };
-use dateline_render::{Marking, Picture, Pictures, Sheet};
+use dateline_render::{Marking, Picture, Pictures, Related, Sheet};
 
 /// A release with everything that a sheet borrows.
 pub(crate) struct Sample {
@@ -18,6 +18,7 @@ pub(crate) struct Sample {
     pub(crate) office: Office,
     pub(crate) marking: Marking,
     pub(crate) pictures: Pictures,
+    pub(crate) related: Related,
 }
 
 impl Sample {
@@ -27,6 +28,7 @@ impl Sample {
             office: &self.office,
             marking: &self.marking,
             pictures: &self.pictures,
+            related: &self.related,
         }
     }
 
@@ -101,6 +103,7 @@ pub(crate) fn empty() -> Sample {
         office: Office::default(),
         marking: Marking::default(),
         pictures: BTreeMap::new(),
+        related: Related::default(),
     }
 }
 
@@ -149,6 +152,7 @@ pub(crate) fn exercise() -> Sample {
         office: vestmark(),
         marking: Marking::default(),
         pictures: BTreeMap::from([("harbour".to_owned(), picture)]),
+        related: Related::default(),
     }
 }
 
@@ -187,6 +191,7 @@ pub(crate) fn correction() -> Sample {
         },
         marking: Marking::default(),
         pictures: BTreeMap::new(),
+        related: Related::default(),
     }
     .american()
 }
@@ -200,6 +205,7 @@ fn foreign(id: i64, office: &str, content: Content, section: &str) -> Sample {
         office: Office { name: office.into(), ..Office::default() },
         marking: Marking::default(),
         pictures: BTreeMap::new(),
+        related: Related::default(),
     }
 }
 
