@@ -573,6 +573,7 @@ export class Desk {
 
   /** Before the window closes: everything is saved, or the editor says that it may be lost. */
   async settle(): Promise<boolean> {
+    await this.look.remember();
     if (await this.flush()) return true;
     const reason = this.unsaved?.saving;
     const message = reason && "fault" in reason ? reason.fault.message : "";

@@ -34,6 +34,15 @@ const idOf = (stage: string): number => {
   return row.id;
 };
 
+describe("a window that closes", () => {
+  it("has put its look on the desk, also when that changed a moment ago", async () => {
+    desk.look.theme = "dark";
+    desk.look.apply();
+    await desk.settle();
+    expect(platform.desk.settings.get("window")).toContain('"theme":"dark"');
+  });
+});
+
 describe("what is typed", () => {
   it("is on the desk when another release is opened", async () => {
     const [first, second] = desk.list.rows;

@@ -86,6 +86,7 @@ export class Look {
   #commands: Commands;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #kept: string | null = null;
+  #newest: string | null = null;
 
   constructor(commands: Commands) {
     this.#commands = commands;
@@ -122,13 +123,16 @@ export class Look {
     const open = { ...this.open };
     const written = { size, text, focused, typewriter };
     const kept: Remembered = { theme, ...written, tongue, widths, open, tab, form, device };
-    const value = JSON.stringify(kept);
+    this.#newest = JSON.stringify(kept);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#remember(value), PAUSE);
+    this.#timer = setTimeout(() => void this.remember(), PAUSE);
   }
 
-  async #remember(value: string): Promise<void> {
-    if (value === this.#kept) return;
+  /** Puts the look on the desk; a window that closes does not wait for the pause. */
+  async remember(): Promise<void> {
+    clearTimeout(this.#timer);
+    const value = this.#newest;
+    if (value === null || value === this.#kept) return;
     try {
       await this.#commands.set_setting({ key: KEY, value });
       this.#kept = value;
