@@ -18,7 +18,7 @@ use dateline_store::{
 };
 
 use crate::{
-    copydesk, departure,
+    clipboard, copydesk, departure,
     fault::Fault,
     inbox, intake, open,
     pictures::Added,
@@ -398,7 +398,9 @@ commands! {
 
     /// What the clipboard holds, as blocks.
     fn paste(open, html: String, text: String) -> Pasted {
-        intake::paste(open, &html, &text)
+        // What the page was handed is cleaned; the import reads what the other program wrote.
+        let written = if html.trim().is_empty() { None } else { clipboard::html_beside(&text) };
+        intake::paste(open, written.as_deref().unwrap_or(&html), &text)
     }
 
     /// Keeps a picture from a file, cleaned of what it tells about its maker and no larger than a

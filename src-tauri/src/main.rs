@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod bindings;
+mod clipboard;
 mod commands;
 mod composing;
 mod copydesk;
