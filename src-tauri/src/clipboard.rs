@@ -1,19 +1,10 @@
 //! The clipboard as the program that copied left it. `WebKit` hands a page a cleaned copy, without the
 //! properties in which Word writes what is a list and how deep; so its own HTML is asked for here.
 
-/// The clipboard's HTML, if that is what was pasted: it stands beside the same plain text.
-///
-/// `None` where there is none, where it has changed since, where the words were dropped and not
-/// pasted, and where the web view hands the HTML over as it is.
-pub(crate) fn html_beside(text: &str) -> Option<String> {
-    let clip = system::read()?;
-    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    (words(&clip.text) == words(text)).then_some(clip.html)
-}
-
-struct Clip {
-    html: String,
-    text: String,
+/// The HTML on the clipboard; `None` where there is none, where its program does not answer, and
+/// where the web view hands it over as it is.
+pub(crate) fn html() -> Option<String> {
+    system::html().filter(|html| !html.trim().is_empty())
 }
 
 #[cfg(target_os = "linux")]
@@ -22,56 +13,36 @@ mod system {
 
     use gtk::{gdk, glib};
 
-    use super::{Clip, decoded};
+    use super::decoded;
 
-    /// How long a program may take to hand over what it copied.
+    /// How long a program may take to hand over what was copied.
     const PATIENCE: Duration = Duration::from_secs(2);
 
     /// Asks on the window's thread, which is the only one that may.
-    pub(super) fn read() -> Option<Clip> {
+    pub(super) fn html() -> Option<String> {
         let (tell, told) = mpsc::channel();
         glib::MainContext::default().invoke(move || {
-            // Whoever asked may have given up; then nobody is told.
             let clipboard = gtk::Clipboard::get(&gdk::SELECTION_CLIPBOARD);
-            clipboard.request_contents(&gdk::Atom::intern("text/html"), move |clipboard, html| {
-                let html = decoded(&html.data());
-                // Some programs answer with HTML when they are asked for a text they do not offer.
-                clipboard.request_contents(
-                    &gdk::Atom::intern("TARGETS"),
-                    move |clipboard, kinds| {
-                        if kinds.targets_include_text() {
-                            clipboard.request_text(move |_, text| {
-                                let text = text.unwrap_or_default().to_owned();
-                                let _ = tell.send(Clip { html, text });
-                            });
-                        } else {
-                            let _ = tell.send(Clip { html, text: String::new() });
-                        }
-                    },
-                );
+            clipboard.request_contents(&gdk::Atom::intern("text/html"), move |_, html| {
+                // Whoever asked may have given up.
+                let _ = tell.send(decoded(&html.data()));
             });
         });
-        told.recv_timeout(PATIENCE).ok().filter(|clip| !clip.html.trim().is_empty())
+        told.recv_timeout(PATIENCE).ok()
     }
 }
 
 #[cfg(target_os = "macos")]
 mod system {
-    use super::Clip;
-
-    pub(super) fn read() -> Option<Clip> {
-        let mut clipboard = arboard::Clipboard::new().ok()?;
-        let html = clipboard.get().html().ok()?;
-        Some(Clip { html, text: clipboard.get_text().unwrap_or_default() })
+    pub(super) fn html() -> Option<String> {
+        arboard::Clipboard::new().ok()?.get().html().ok()
     }
 }
 
 /// `WebView2` hands the HTML over as it is.
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 mod system {
-    use super::Clip;
-
-    pub(super) fn read() -> Option<Clip> {
+    pub(super) fn html() -> Option<String> {
         None
     }
 }

@@ -396,10 +396,11 @@ commands! {
         Ok(open.desk.piece_in_use(id)?)
     }
 
-    /// What the clipboard holds, as blocks.
-    fn paste(open, html: String, text: String) -> Pasted {
+    /// What was dropped, or else lies on the clipboard, as blocks.
+    fn paste(open, html: String, text: String, dropped: bool) -> Pasted {
         // What the page was handed is cleaned; the import reads what the other program wrote.
-        let written = if html.trim().is_empty() { None } else { clipboard::html_beside(&text) };
+        let pasted = !dropped && !html.trim().is_empty();
+        let written = if pasted { clipboard::html() } else { None };
         intake::paste(open, written.as_deref().unwrap_or(&html), &text)
     }
 

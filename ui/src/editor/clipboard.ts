@@ -11,7 +11,7 @@ import type { EditorView } from "prosemirror-view";
 
 import { documentOf } from "./body";
 import { messageOf } from "./fault";
-import type { EditorContext } from "./host";
+import type { Clip, EditorContext } from "./host";
 import { pastedAddress } from "./marks/address";
 import { setLink } from "./marks/linked";
 import { addPictures, isPicture } from "./nodes/figure";
@@ -69,7 +69,7 @@ function paste(
   if (html && isOwn(html)) view.pasteHTML(html, event);
   else if (pictures.length > 0 && !text.trim() && context.settings.kind === "body")
     void addPictures(view, context, pictures, view.state.selection.to);
-  else if (html.trim()) void pasteForeign(view, context, { html, text });
+  else if (html.trim()) void pasteForeign(view, context, { html, text, dropped: false });
   else if (text) pasteText(view, event, text);
 }
 
@@ -94,7 +94,7 @@ function drop(
   const $at = view.state.doc.resolve(at);
   view.dispatch(view.state.tr.setSelection(TextSelection.near($at)));
   view.focus();
-  void pasteForeign(view, context, { html, text: data.getData("text/plain") });
+  void pasteForeign(view, context, { html, text: data.getData("text/plain"), dropped: true });
   return true;
 }
 
@@ -109,11 +109,7 @@ function pasteText(view: EditorView, event: ClipboardEvent, text: string): void 
 }
 
 /** Lets the host read the clip and puts the result where the paste was asked for, wherever that is by then. */
-async function pasteForeign(
-  view: EditorView,
-  context: EditorContext,
-  clip: { html: string; text: string },
-): Promise<void> {
+async function pasteForeign(view: EditorView, context: EditorContext, clip: Clip): Promise<void> {
   const { host, settings } = context;
   const { from, to } = view.state.selection;
   const place = hold(view, from, to, settings.words.pasting);

@@ -4,6 +4,14 @@ import type { Schema } from "prosemirror-model";
 
 import type { EditorWords } from "./words";
 
+/** Foreign content: as the page was handed it, which a web view may have cleaned. */
+export interface Clip {
+  html: string;
+  text: string;
+  /** Whether it was dropped here; else it lies on the clipboard. */
+  dropped: boolean;
+}
+
 /** What the editor cannot do by itself. */
 export interface EditorHost {
   /** The address at which the picture of that hash can be shown. */
@@ -14,7 +22,7 @@ export interface EditorHost {
    * Reads foreign clipboard content into the document model; the notes say what was kept and removed,
    * footnotes belong to the notes to editors.
    */
-  paste(clip: { html: string; text: string }): Promise<Pasted>;
+  paste(clip: Clip): Promise<Pasted>;
   /** Puts footnotes where this release has its notes to editors. Returns what takes them back. */
   keepFootnotes(footnotes: BodyJson): (() => void) | null;
   /** The people whom the desk has quoted or can be asked. */

@@ -6,7 +6,7 @@ export { editorCommands, type CommandGroup, type EditorCommand } from "./command
 export { BodyEditor } from "./editor";
 export type { FindInfo, Query } from "./find";
 export { default as FindBar } from "./FindBar.svelte";
-export type { EditorHost, EditorSettings, Finding, Person } from "./host";
+export type { Clip, EditorHost, EditorSettings, Finding, Person } from "./host";
 export type { SelectionInfo } from "./selection_info";
 export { newId } from "./suggesting";
 export type { Commented, Suggestion } from "./suggestions";

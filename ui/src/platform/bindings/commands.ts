@@ -186,8 +186,8 @@ export interface Commands {
   remove_place(ask: { id: number }): Promise<void>;
   /** How many releases that are not out yet hold a contact or boilerplate. */
   piece_in_use(ask: { id: number }): Promise<number>;
-  /** What the clipboard holds, as blocks. */
-  paste(ask: { html: string; text: string }): Promise<Pasted>;
+  /** What was dropped, or else lies on the clipboard, as blocks. */
+  paste(ask: { html: string; text: string; dropped: boolean }): Promise<Pasted>;
   /** Keeps a picture from a file, cleaned of what it tells about its maker and no larger than a page needs. */
   picture_from(ask: { path: string }): Promise<Added>;
   /** What was recognised in a document; null where there is nothing to look over. */
