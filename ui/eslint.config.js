@@ -6,7 +6,7 @@ import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
 export default ts.config(
-  { ignores: ["dist/", "src/platform/bindings/"] },
+  { ignores: ["dist/", "dist-bench/", "src/platform/bindings/"] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,

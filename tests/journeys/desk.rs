@@ -1,22 +1,11 @@
 //! The desk around the text, by keyboard alone: tags, plans, editions. What
 //! the window did is read from the desk itself.
 
-use fantoccini::key::Key;
-
-use crate::window::{Place, Window, programs, until};
-
-/// Waits until the command line prints something that fits.
-async fn prints(place: &Place, words: &[&str], fits: impl Fn(&str) -> bool) {
-    until(&words.join(" "), || async { fits(&place.cli(words)).then_some(()) }).await;
-}
+use crate::window::{Place, Window};
 
 #[tokio::test]
 async fn a_tag_is_merged_with_a_count_and_the_merge_taken_back() {
-    if programs().is_none() {
-        return;
-    }
-    let place = Place::new();
-    place.cli(&["init", "--sample"]);
+    let Some(place) = Place::sample() else { return };
     let before = place.cli(&["vocabulary", "list"]);
     let window = Window::open(&place).await;
 
@@ -24,58 +13,50 @@ async fn a_tag_is_merged_with_a_count_and_the_merge_taken_back() {
     window.go_to("Find a name").await;
     window.type_here("fairway").await;
     window.go_to("fairway…").await;
-    window.press(&[], Key::Enter.into()).await;
+    window.enter().await;
     window.go_to("Merge into").await;
     window.type_here("works").await;
-    window.press(&[], Key::Enter.into()).await;
+    window.enter().await;
     let dialog = window.find("[role=dialog]").await;
     let said = dialog.text().await.expect("a dialog has a text");
     assert!(said.contains("releases will stand under “works”"), "{said}");
     window.go_to("Merge").await;
-    window.press(&[], Key::Enter.into()).await;
-    prints(&place, &["vocabulary", "list"], |said| !said.contains("\"fairway\"")).await;
+    window.enter().await;
+    place.prints(&["vocabulary", "list"], |said| !said.contains("\"fairway\"")).await;
     window.go_to("Undo").await;
-    window.press(&[], Key::Enter.into()).await;
-    prints(&place, &["vocabulary", "list"], |said| said == before).await;
+    window.enter().await;
+    place.prints(&["vocabulary", "list"], |said| said == before).await;
     window.close().await;
 }
 
 #[tokio::test]
 async fn a_release_is_planned_and_its_time_reminded_of() {
-    if programs().is_none() {
-        return;
-    }
-    let place = Place::new();
-    place.cli(&["init", "--sample"]);
+    let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
 
-    window.press(&[Key::Control], 'n').await;
+    window.ctrl('n').await;
     window.type_into("Headline", "Quay opens").await;
     window.saved().await;
     window.command("Plan its release").await;
     window.go_to("Day").await;
     window.type_here("1 aug 2020").await;
     window.go_to("Set").await;
-    window.press(&[], Key::Enter.into()).await;
+    window.enter().await;
     window.says("Notices", |said| said.contains("“Quay opens” was to be released")).await;
-    prints(&place, &["plan"], |said| said.contains("Quay opens")).await;
+    place.prints(&["plan"], |said| said.contains("Quay opens")).await;
     window.close().await;
 }
 
 #[tokio::test]
 async fn a_translation_that_has_fallen_behind_says_in_which_words() {
-    if programs().is_none() {
-        return;
-    }
-    let place = Place::new();
-    place.cli(&["init", "--sample"]);
+    let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
-    window.press(&[Key::Control], 'n').await;
+    window.ctrl('n').await;
     window.type_into("Headline", "Quay opens").await;
     window.saved().await;
     window.command("Details").await;
     window.go_to("Translate").await;
-    window.press(&[], Key::Enter.into()).await;
+    window.enter().await;
     window.choose_menu_item("French").await;
     window.says("Notices", |said| said.contains("This is the translation")).await;
 
@@ -85,7 +66,7 @@ async fn a_translation_that_has_fallen_behind_says_in_which_words() {
     let id: String = id.chars().take_while(char::is_ascii_digit).collect();
     place.cli(&["set", &id, "headline=Quay opens early"]);
     window.go_to("What changed in the source").await;
-    window.press(&[], Key::Enter.into()).await;
+    window.enter().await;
     window.says("Languages", |said| said.contains("early")).await;
     window.close().await;
 }

@@ -3,17 +3,13 @@
 use fantoccini::key::Key;
 
 use crate::{
-    system::choose_folder,
-    window::{Place, Window, programs, until},
+    system::choose,
+    window::{Place, Window, until},
 };
 
 #[tokio::test]
 async fn a_release_is_written_approved_and_exported_as_previewed() {
-    if programs().is_none() {
-        return;
-    }
-    let place = Place::new();
-    place.cli(&["init", "--sample"]);
+    let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
 
     window.press_button("New release").await;
@@ -22,11 +18,11 @@ async fn a_release_is_written_approved_and_exported_as_previewed() {
     window.type_into("Place", "Vestmark").await;
     window.type_date("14 oct 2026").await;
     window.type_into("Body", "The Port of Vestmark opened its second ferry berth today.").await;
-    window.press(&[], Key::Enter.into()).await;
+    window.enter().await;
     window.type_here("It took eleven months to build.").await;
     window.type_into("Notes to editors", "Photographers meet at the gate at 09:00.").await;
     window.type_into("Tags", "ferries").await;
-    window.press(&[], Key::Enter.into()).await;
+    window.enter().await;
     window.saved().await;
 
     // Nobody to ask: the kind requires a contact, and approval says so.
@@ -36,7 +32,7 @@ async fn a_release_is_written_approved_and_exported_as_previewed() {
         refusal.text().await.ok()?.contains("Contacts").then_some(())
     })
     .await;
-    window.press(&[], Key::Escape.into()).await;
+    window.key(Key::Escape).await;
 
     window.press_button("Add a contact").await;
     window.choose_menu_item("Press desk").await;
@@ -56,7 +52,7 @@ async fn a_release_is_written_approved_and_exported_as_previewed() {
     std::fs::create_dir(&out).expect("a folder can be made");
     window.press_button("Export").await;
     window.press_button("Choose a folder…").await;
-    choose_folder("Folder for the exported files", &out).await;
+    choose("Folder for the exported files", &out).await;
     until("the files", || async { out.join("manifest.json").exists().then_some(()) }).await;
 
     let written = |ending: &str| {

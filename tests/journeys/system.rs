@@ -9,13 +9,13 @@ use std::{
 
 use crate::window::until;
 
-/// Chooses a folder in the system's dialog of that title.
-pub(crate) async fn choose_folder(title: &str, folder: &Path) {
+/// Chooses a file or folder in the system's dialog of that title.
+pub(crate) async fn choose(title: &str, path: &Path) {
     let dialog = until(title, || async { window_named(title) }).await;
     xdotool(&["windowfocus", "--sync", &dialog]);
     // Control and L opens the field for a path, whatever the dialog shows.
     xdotool(&["key", "--clearmodifiers", "ctrl+l"]);
-    xdotool(&["type", "--clearmodifiers", "--", &folder.display().to_string()]);
+    xdotool(&["type", "--clearmodifiers", "--", &path.display().to_string()]);
     until("the dialog to close", || async {
         xdotool(&["key", "--clearmodifiers", "Return"]);
         window_named(title).is_none().then_some(())
@@ -30,18 +30,42 @@ pub(crate) fn close(title: &str) {
     assert!(asked.is_ok_and(|status| status.success()), "the window could be asked to close");
 }
 
+/// Waits for a window, and closes it again.
+pub(crate) async fn close_when_there(title: &str) {
+    until(title, || async { window_named(title) }).await;
+    close(title);
+    until("the window to close", || async { window_named(title).is_none().then_some(()) }).await;
+}
+
 /// Puts HTML on the clipboard, as a browser or a word processor does.
 pub(crate) fn copy_html(html: &str) {
+    copy("text/html", html);
+}
+
+/// Puts words on the clipboard.
+pub(crate) fn copy_text(text: &str) {
+    copy("UTF8_STRING", text);
+}
+
+fn copy(kind: &str, what: &str) {
     let mut clip = Command::new("xclip")
-        .args(["-selection", "clipboard", "-t", "text/html"])
+        .args(["-selection", "clipboard", "-t", kind])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .spawn()
         .expect("xclip is installed");
     let mut to = clip.stdin.take().expect("its input is a pipe");
-    to.write_all(html.as_bytes()).expect("xclip reads its input");
+    to.write_all(what.as_bytes()).expect("xclip reads its input");
     drop(to);
     clip.wait().expect("xclip hands over to the background");
+}
+
+/// Keeps a picture of the screen, for whoever asks why a journey stopped; where it lies.
+pub(crate) fn picture() -> String {
+    let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");
+    let path = format!("{}/{journey}.png", env!("CARGO_TARGET_TMPDIR"));
+    let kept = Command::new("import").args(["-window", "root", &path]).status();
+    if kept.is_ok_and(|status| status.success()) { path } else { "not kept".to_owned() }
 }
 
 fn window_named(title: &str) -> Option<String> {

@@ -2,16 +2,12 @@
 
 use crate::{
     system,
-    window::{Place, Window, programs},
+    window::{Place, Window},
 };
 
 #[tokio::test]
 async fn what_was_typed_just_before_closing_is_there_again() {
-    if programs().is_none() {
-        return;
-    }
-    let place = Place::new();
-    place.cli(&["init"]);
+    let Some(place) = Place::empty() else { return };
     let window = Window::open(&place).await;
     window.press_button("New release").await;
     window.type_into("Headline", "Night ferry").await;
@@ -27,11 +23,7 @@ async fn what_was_typed_just_before_closing_is_there_again() {
 
 #[tokio::test]
 async fn what_was_saved_survives_a_kill() {
-    if programs().is_none() {
-        return;
-    }
-    let place = Place::new();
-    place.cli(&["init"]);
+    let Some(place) = Place::empty() else { return };
     let window = Window::open(&place).await;
     window.press_button("New release").await;
     window.type_into("Headline", "Power cut at the quay").await;

@@ -8,6 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use crate::system;
 use fantoccini::{
     Client, ClientBuilder, Locator,
     actions::{InputSource, KeyAction, KeyActions},
@@ -28,6 +29,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How often it looks.
 const GLANCE: Duration = Duration::from_millis(25);
+
+const DIALOG: Locator<'_> = Locator::Css("[role=dialog], [role=alertdialog]");
 
 /// One window at a time: the screen's keyboard focus is shared.
 static SCREEN: Mutex<()> = Mutex::const_new(());
@@ -54,8 +57,21 @@ pub(crate) fn programs() -> Option<(PathBuf, PathBuf)> {
 }
 
 impl Place {
-    pub(crate) fn new() -> Self {
-        Self(TempDir::new().expect("a temporary folder can be made"))
+    /// A place with an empty desk; `None` where there is no program to try.
+    pub(crate) fn empty() -> Option<Self> {
+        Self::with(&["init"])
+    }
+
+    /// A place with the finished desk of an invented port; `None` where there is no program to try.
+    pub(crate) fn sample() -> Option<Self> {
+        Self::with(&["init", "--sample"])
+    }
+
+    fn with(init: &[&str]) -> Option<Self> {
+        programs()?;
+        let place = Self(TempDir::new().expect("a temporary folder can be made"));
+        place.cli(init);
+        Some(place)
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -77,6 +93,34 @@ impl Place {
             String::from_utf8_lossy(&output.stderr)
         );
         String::from_utf8(output.stdout).expect("it prints UTF-8")
+    }
+
+    /// Waits until the command line prints something that fits.
+    pub(crate) async fn prints(&self, words: &[&str], fits: impl Fn(&str) -> bool) {
+        until(&words.join(" "), || async { fits(&self.cli(words)).then_some(()) }).await;
+    }
+
+    /// Waits until the first release that a search finds is kept so that it fits, and gives it.
+    pub(crate) async fn keeps(&self, search: &str, fits: impl Fn(&Value) -> bool) -> Value {
+        until(&format!("“{search}” to be kept"), || async {
+            let kept = self.kept(search)?;
+            fits(&kept).then_some(kept)
+        })
+        .await
+    }
+
+    fn kept(&self, search: &str) -> Option<Value> {
+        let listed = self.cli(&["list", "--json", search]);
+        let row: Value = serde_json::from_str(listed.lines().next()?).expect("a row is JSON");
+        let shown = self.cli(&["show", &row["id"].to_string(), "--json"]);
+        Some(serde_json::from_str(&shown).expect("a release is JSON"))
+    }
+}
+
+/// A journey that stops in the middle leaves no window on the screen to the next one.
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("pkill").args(["-9", "-f", &self.pattern()]).status();
     }
 }
 
@@ -101,9 +145,9 @@ impl Window {
     }
 
     /// Ends the session as a user would: through the window, which saves first.
-    pub(crate) async fn close(mut self) {
+    pub(crate) async fn close(self) {
         self.client.clone().close().await.ok();
-        self.driver.kill().await.ok();
+        self.gone().await;
     }
 
     /// Waits until the program has ended by itself.
@@ -132,6 +176,11 @@ impl Window {
 
     pub(crate) fn client(&self) -> &Client {
         &self.client
+    }
+
+    /// Runs a script in the page, and gives what it returns.
+    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.expect("the script runs")
     }
 
     /// The element for a CSS selector, as soon as it is there and shown.
@@ -168,35 +217,129 @@ impl Window {
         .await;
     }
 
+    /// Waits until no dialog is open; an open one keeps the keyboard.
+    pub(crate) async fn no_dialog(&self) {
+        until("the dialog to close", || async { self.shown(DIALOG).await.is_none().then_some(()) })
+            .await;
+    }
+
     /// Runs a command of the palette by its words.
     pub(crate) async fn command(&self, words: &str) {
-        self.press(&[Key::Control], 'k').await;
+        self.no_dialog().await;
+        self.ctrl('k').await;
         until("the palette", || async {
             let script = "return document.activeElement?.placeholder === 'Type a command'";
             self.client.execute(script, vec![]).await.ok()?.as_bool()?.then_some(())
         })
         .await;
         self.type_here(words).await;
-        self.press(&[], Key::Enter.into()).await;
+        self.enter().await;
+    }
+
+    /// The accessible name of what has the focus.
+    pub(crate) async fn focused(&self) -> String {
+        let script = r#"
+            const active = document.activeElement;
+            const label = active?.labels?.[0]?.querySelector(".label") ?? active?.labels?.[0];
+            return (active?.ariaLabel ?? label?.innerText ?? active?.innerText ?? "").trim();"#;
+        let said = self.client.execute(script, vec![]).await.expect("the script runs");
+        said.as_str().unwrap_or_default().to_owned()
     }
 
     /// Goes with Tab until something of that accessible name, or of one that begins so where it ends
     /// with `…`, has the focus.
     pub(crate) async fn go_to(&self, name: &str) {
-        let script = r#"
-            const active = document.activeElement;
-            const label = active?.labels?.[0]?.querySelector(".label") ?? active?.labels?.[0];
-            return (active?.ariaLabel ?? label?.innerText ?? active?.innerText ?? "").trim();"#;
+        self.walk_to(name, &[], Key::Tab).await;
+    }
+
+    /// Goes with a key until something of that accessible name has the focus; see [`Self::go_to`].
+    pub(crate) async fn walk_to(&self, name: &str, held: &[Key], step: Key) {
         for _ in 0..120 {
-            let said = self.client.execute(script, vec![]).await.expect("the script runs");
-            let said = said.as_str().unwrap_or_default();
-            if said == name || name.strip_suffix('…').is_some_and(|start| said.starts_with(start))
-            {
+            if is_named(&self.focused().await, name) {
                 return;
             }
-            self.press(&[], Key::Tab.into()).await;
+            self.press(held, step.into()).await;
         }
         panic!("the keyboard does not lead to {name}");
+    }
+
+    /// Waits until the focus has come to something of that accessible name; see [`Self::go_to`].
+    pub(crate) async fn lands_on(&self, name: &str) {
+        until(&format!("the focus on {name}"), || async {
+            is_named(&self.focused().await, name).then_some(())
+        })
+        .await;
+    }
+
+    /// Goes to a button or another thing of that accessible name, and takes it.
+    pub(crate) async fn take(&self, name: &str) {
+        self.go_to(name).await;
+        self.enter().await;
+    }
+
+    pub(crate) async fn enter(&self) {
+        self.key(Key::Enter).await;
+    }
+
+    /// Begins a release by keyboard, and leaves the caret in its body.
+    pub(crate) async fn write(&self, headline: &str, body: &[&str]) {
+        self.ctrl('n').await;
+        until("an empty headline", || async {
+            let script = "return document.activeElement?.ariaLabel === 'Headline' && !document.activeElement.value";
+            self.client.execute(script, vec![]).await.ok()?.as_bool()?.then_some(())
+        })
+        .await;
+        self.type_here(headline).await;
+        self.ctrl('3').await;
+        self.lands_on("Body").await;
+        for (nth, paragraph) in body.iter().enumerate() {
+            if nth > 0 {
+                self.enter().await;
+            }
+            self.type_here(paragraph).await;
+        }
+    }
+
+    /// Opens the one release that a search finds, by keyboard.
+    pub(crate) async fn open_found(&self, search: &str) {
+        self.ctrl('f').await;
+        self.lands_on("Search").await;
+        self.type_here(search).await;
+        until("the one release", || async { (self.rows().await.len() == 1).then_some(()) }).await;
+        self.enter().await;
+        self.lands_on("Releases").await;
+        self.key(Key::Home).await;
+        self.key(Key::Escape).await;
+        self.find("article").await;
+    }
+
+    /// What the rows of the list say.
+    pub(crate) async fn rows(&self) -> Vec<String> {
+        let rows = Locator::Css("[aria-label='Releases'] [role=option]");
+        let mut said = Vec::new();
+        for row in self.client.find_all(rows).await.unwrap_or_default() {
+            said.extend(row.text().await);
+        }
+        said
+    }
+
+    /// Says who sits at the desk from now on.
+    pub(crate) async fn sit(&self, name: &str) {
+        self.command("Switch the person").await;
+        self.find("form#name").await;
+        self.go_to("Your name").await;
+        self.type_here(name).await;
+        self.enter().await;
+        let hello = format!("{name} is at the desk now");
+        self.says("Notices", |said| said.contains(&hello)).await;
+    }
+
+    /// Waits until the dialog says something that fits.
+    pub(crate) async fn dialog(&self, fits: impl Fn(&str) -> bool) {
+        until("what the dialog says", || async {
+            fits(&self.shown(DIALOG).await?.text().await.ok()?).then_some(())
+        })
+        .await;
     }
 
     /// Puts the caret into a field and types.
@@ -218,14 +361,25 @@ impl Window {
         field.click().await.expect("a field can be clicked");
         field.clear().await.expect("a field can be emptied");
         field.send_keys(typed).await.expect("a field can be typed into");
-        self.press(&[], Key::Tab.into()).await;
+        self.key(Key::Tab).await;
     }
 
-    /// Chooses the item of an open menu whose words begin so.
+    /// Walks the open menu to the item whose words begin so, and chooses it.
     pub(crate) async fn choose_menu_item(&self, begins: &str) {
-        let path = format!("//*[@role='menuitem'][starts-with(normalize-space(), '{begins}')]");
-        let item = until(begins, || self.shown(Locator::XPath(&path))).await;
-        item.click().await.expect("a menu item can be chosen");
+        self.find("[role=menuitem]").await;
+        self.key(Key::Down).await;
+        self.walk_to(&format!("{begins}…"), &[], Key::Down).await;
+        self.enter().await;
+    }
+
+    /// A key with Control, where the focus is.
+    pub(crate) async fn ctrl(&self, key: char) {
+        self.press(&[Key::Control], key).await;
+    }
+
+    /// A key alone, where the focus is.
+    pub(crate) async fn key(&self, key: Key) {
+        self.press(&[], key.into()).await;
     }
 
     /// A key with modifiers, where the focus is.
@@ -270,8 +424,23 @@ impl Window {
         self.says("Save state", |state| state.starts_with("Saved")).await;
     }
 
+    /// Presses the button of the newest notice.
+    pub(crate) async fn answer(&self, name: &str) {
+        let path = button_in("Notices", name);
+        until(name, || async { self.shown(Locator::XPath(&path)).await?.click().await.ok() }).await;
+    }
+
+    /// Waits until the page in the preview fits.
+    pub(crate) async fn preview_says(&self, fits: impl Fn(&str) -> bool) {
+        until("the preview", || async {
+            fits(&String::from_utf8_lossy(&self.preview_bytes().await)).then_some(())
+        })
+        .await;
+    }
+
     /// The bytes behind the address that the preview shows, fetched by the window itself.
     pub(crate) async fn preview_bytes(&self) -> Vec<u8> {
+        self.find("iframe[title='Preview']").await;
         let script = r#"
             const done = arguments[arguments.length - 1];
             fetch(document.querySelector("iframe[title='Preview']").dataset.from)
@@ -285,6 +454,16 @@ impl Window {
             .map(|byte| byte.as_u64().and_then(|b| u8::try_from(b).ok()).expect("a byte"))
             .collect()
     }
+}
+
+/// The last button of a name within what has another.
+fn button_in(place: &str, name: &str) -> String {
+    format!("(//*[@aria-label='{place}']{})[last()]", button(name))
+}
+
+/// Whether a name is the one looked for, or begins so where that ends with `…`.
+fn is_named(said: &str, name: &str) -> bool {
+    said == name || name.strip_suffix('…').is_some_and(|start| said.starts_with(start))
 }
 
 /// Buttons of an accessible name that are not switched off.
@@ -304,7 +483,9 @@ pub(crate) async fn until<T, F: Future<Output = Option<T>>>(
         if let Some(found) = look().await {
             return found;
         }
-        assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
+        if start.elapsed() > PATIENCE {
+            panic!("waited in vain for {what}; the screen: {}", system::picture());
+        }
         tokio::time::sleep(GLANCE).await;
     }
 }
@@ -332,7 +513,8 @@ async fn connect(
     capabilities: serde_json::Map<String, Value>,
 ) -> Result<Client, NewSessionError> {
     let mut builder = ClientBuilder::new(hyper_connector());
-    builder.capabilities(capabilities).connect(url).await
+    let connected = builder.capabilities(capabilities).connect(url);
+    tokio::time::timeout(PATIENCE, connected).await.expect("the driver answers in time")
 }
 
 /// Plain HTTP, which is all that a driver on this machine speaks.

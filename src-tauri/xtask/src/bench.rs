@@ -2,6 +2,7 @@
 
 mod export;
 mod hugo;
+mod ui;
 
 use crate::{
     setup,
@@ -10,7 +11,7 @@ use crate::{
 
 /// Measures what is named, or everything.
 pub(crate) fn bench(what: &[String]) -> Done {
-    let all = ["desk", "checks", "editor", "export"];
+    let all = ["desk", "checks", "editor", "ui", "export"];
     let chosen: Vec<&str> =
         if what.is_empty() { all.to_vec() } else { what.iter().map(String::as_str).collect() };
     for one in chosen {
@@ -37,6 +38,12 @@ pub(crate) fn bench(what: &[String]) -> Done {
                 say("The editor: work for a key, beside a bare ProseMirror view");
                 let timing = ["exec", "--", "vitest", "run", "src/editor/browser/timing"];
                 succeed(npm(&timing).env("DATELINE_BENCH", "1"))?;
+            }
+            "ui" => {
+                say(
+                    "The window: a key and what follows it, beside a bare view in the same web view",
+                );
+                ui::measure()?;
             }
             "export" => {
                 say("The exports: whole processes, beside Hugo and beside the bare writing");

@@ -19,7 +19,7 @@ cargo xtask run       set up, then open the sample desk (without a display: expo
 cargo xtask test      set up, then pass every test, those in a real window included
 cargo xtask check     format, lints, types and generated files, as the build server checks them
 cargo xtask bindings  write the front end's types anew from the Rust ones
-cargo xtask bench     [desk | checks | editor | export] measure
+cargo xtask bench     [desk | checks | editor | ui | export] measure
 cargo xtask shots     [WORD …] take pictures of every screen, or of those whose names hold a word
 cargo xtask bundle    [try] make the packages; try installs one, uses it and removes it";
 

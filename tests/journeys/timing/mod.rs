@@ -1,0 +1,230 @@
+//! How quick the window is under the fingers, for `cargo xtask bench ui`: in the real window, whose
+//! script is watched from outside. Times are those of the clock, so a busy machine makes them longer.
+
+use std::{env, fs, path::PathBuf};
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::window::{Place, Window, until};
+
+/// Keys typed into each view, in two turns, so that what else the machine does meets both.
+const KEYS: usize = 120;
+const TURNS: usize = 2;
+
+/// Keys, and steps from one release to the next, whose effect is waited for one by one.
+const SINGLE: usize = 60;
+
+/// Words of a paragraph of the measured texts; two of them stand twice, which the checks mark.
+const PARAGRAPH: usize = 50;
+
+/// The goals, in milliseconds: work for a key, anything at all, a preview, another release.
+const WORK: f64 = 4.0;
+const ANYTHING: f64 = 50.0;
+const PREVIEW: f64 = 100.0;
+const ANOTHER: f64 = 50.0;
+
+/// A key's frame, as a multiple of the bare view's.
+const TIMES_THE_BARE_VIEW: f64 = 1.2;
+
+#[tokio::test]
+#[ignore = "a measurement; `cargo xtask bench ui` takes it"]
+async fn a_key_and_what_follows_it() {
+    let Some(place) = Place::sample() else { return };
+    let long = release(&place, "Long", 100);
+    let short = release(&place, "Short", 20);
+    typing(&place, &long).await;
+    previewing(&place, &short).await;
+    another_release().await;
+}
+
+/// A release on the desk, and what the checks say of it.
+struct Text {
+    headline: String,
+    body: Value,
+    findings: Vec<Value>,
+}
+
+/// Makes a release of so many paragraphs.
+fn release(place: &Place, headline: &str, paragraphs: usize) -> Text {
+    let sentence = "The crews of the the harbour practise the evacuation of a ferry in the outer roads today, and the traffic centre keeps the northern fairway free for them until noon.";
+    let words = sentence.split(' ').count();
+    let paragraph = vec![sentence; PARAGRAPH.div_ceil(words)].join(" ");
+    let file = place.path(&format!("{headline}.txt"));
+    let text = format!("{headline} text\n\n{}\n", vec![paragraph; paragraphs].join("\n\n"));
+    fs::write(&file, text).expect("a file can be written");
+    let imported = place.cli(&["import", &file.display().to_string()]);
+    let imported: Value = serde_json::from_str(imported.lines().next().unwrap_or_default())
+        .expect("what was imported is told as JSON");
+    let id = imported["id"].to_string();
+    let shown: Value = serde_json::from_str(&place.cli(&["show", &id, "--json"])).expect("JSON");
+    let findings = place
+        .cli(&["check", &id])
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("a finding is JSON"))
+        .filter(|finding| finding["slot"] == "body" && !finding["block"].is_null())
+        .collect();
+    Text { headline: format!("{headline} text"), body: shown["body"].clone(), findings }
+}
+
+/// A key in the long text, beside a bare view of the same text and marks in the same web view.
+async fn typing(place: &Place, text: &Text) {
+    let mut bare = Times::default();
+    let mut ours = Times::default();
+    let mut marked = 0;
+    for _ in 0..TURNS {
+        let window = Window::open(place).await;
+        bare_view(&window, text).await;
+        bare.take(type_on(&window).await);
+        window.close().await;
+
+        let window = Window::open(place).await;
+        window.open_found(&text.headline).await;
+        window.preview_says(|page| page.contains(&text.headline)).await;
+        marked = until("the findings", || async {
+            let script = "return document.querySelectorAll(\"[aria-label=Body] .finding\").length";
+            let marked = window.run(script, vec![]).await.as_u64()?;
+            (marked > 0).then_some(marked)
+        })
+        .await;
+        ours.take(type_on(&window).await);
+        window.close().await;
+    }
+    println!("\nA key in a text of 5,000 words with {marked} findings marked, the preview open");
+    println!("{:24}{:>8}{:>8}{:>8}  goal", "ms", "p50", "p95", "max");
+    bare.print("bare view, work", "work", None);
+    ours.print("the window, work", "work", Some((WORK, "at p95")));
+    bare.print("bare view, to frame", "frame", None);
+    let goal = bare.at("frame", 0.95) * TIMES_THE_BARE_VIEW;
+    ours.print("the window, to frame", "frame", Some((goal, "at p95: 1.2 times the bare view")));
+    println!("{:24}{:>24.1}  {ANYTHING} at most", "the longest", ours.at("frame", 1.0));
+}
+
+/// Empties the window's page and puts a bare view of the text on it.
+async fn bare_view(window: &Window, text: &Text) {
+    let folder = PathBuf::from(env::var_os("DATELINE_BARE").expect("the bare view was built"));
+    let read = |name: &str| fs::read_to_string(folder.join(name)).expect("it was built whole");
+    window.client().goto("about:blank").await.expect("a page can be left");
+    let script = format!(
+        "{}\nconst [style, body, findings] = arguments;
+        document.head.append(Object.assign(document.createElement('style'), {{ textContent: style }}));
+        document.documentElement.style.overflow = 'auto';
+        document.body.style.overflow = 'auto';
+        const paper = document.body.appendChild(document.createElement('main'));
+        paper.style.cssText = 'max-width: 604px; margin: 24px auto; padding: 32px 48px';
+        bare.show(paper, body, findings);
+        document.querySelector('.surface').ariaLabel = 'Body';",
+        read("bare.js")
+    );
+    let arguments = vec![json!(read("bare.css")), text.body.clone(), json!(text.findings)];
+    window.run(&script, arguments).await;
+}
+
+/// Types in the middle of the body, and gives what was noted of each key.
+async fn type_on(window: &Window) -> Vec<Value> {
+    let script = format!(
+        "{}
+        const surface = document.querySelector('[aria-label=Body]');
+        const blocks = surface.querySelectorAll('p');
+        const block = blocks[Math.floor(blocks.length / 2)];
+        block.scrollIntoView({{ block: 'center' }});
+        surface.focus();
+        getSelection().collapse(block, block.childNodes.length);",
+        include_str!("keys.js")
+    );
+    window.run(&script, vec![]).await;
+    for key in "word after word ".chars().cycle().take(KEYS) {
+        window.press(&[], key).await;
+    }
+    until("the last frame", || async {
+        let times = window.run("return window.times", vec![]).await;
+        let times = times.as_array()?.clone();
+        (times.len() == KEYS && times.iter().all(|one| one["frame"].is_number())).then_some(times)
+    })
+    .await
+}
+
+/// From a key to the preview that shows it.
+async fn previewing(place: &Place, text: &Text) {
+    let window = Window::open(place).await;
+    window.open_found(&text.headline).await;
+    window.preview_says(|page| page.contains(&text.headline)).await;
+    window.ctrl('3').await;
+    window.lands_on("Body").await;
+    let seen = "window.seen = () => document.querySelector(\"iframe[title='Preview']\")
+        ?.contentDocument?.body?.textContent;";
+    let times = one_by_one(&window, seen, &[], |nth| if nth % 6 == 5 { ' ' } else { 'n' }).await;
+    window.close().await;
+    println!("\nA key to the preview that shows it, in a text of 1,000 words");
+    times.print("the preview", "frame", Some((PREVIEW, "at p95")));
+}
+
+/// From a key that goes to another release to its text.
+async fn another_release() {
+    let Some(desk) = env::var_os("DATELINE_LARGE") else { return };
+    let place = Place::empty().expect("there are programs");
+    fs::remove_file(place.path("desk.dateline")).expect("the empty desk can go");
+    fs::copy(&desk, place.path("desk.dateline")).expect("the large desk can be copied");
+    let window = Window::open(&place).await;
+    window.press(&[Key::Alt], Key::Down.into()).await;
+    window.find("article").await;
+    let seen = "window.seen = () => document.querySelector('[aria-label=Body]')?.innerText;";
+    let times = one_by_one(&window, seen, &[Key::Alt], |_| Key::Down.into()).await;
+    window.close().await;
+    println!("\nAnother release, on a desk of 100,000");
+    times.print("its text", "frame", Some((ANOTHER, "at p95")));
+}
+
+/// Presses keys, each after the frame that shows what the last one did.
+async fn one_by_one(
+    window: &Window,
+    seen: &str,
+    held: &[Key],
+    key: impl Fn(usize) -> char,
+) -> Times {
+    window.run(&format!("{seen}\n{}", include_str!("frames.js")), vec![]).await;
+    for nth in 0..SINGLE {
+        window.press(held, key(nth)).await;
+        until("the frame", || async {
+            let script = "return times.length === arguments[0] && times.at(-1).frame !== null";
+            window.run(script, vec![json!(nth + 1)]).await.as_bool()?.then_some(())
+        })
+        .await;
+    }
+    let mut times = Times::default();
+    let noted = window.run("return times", vec![]).await;
+    times.take(noted.as_array().expect("times were noted").clone());
+    times
+}
+
+/// What was noted of each key.
+#[derive(Default)]
+struct Times(Vec<Value>);
+
+impl Times {
+    fn take(&mut self, noted: Vec<Value>) {
+        self.0.extend(noted);
+    }
+
+    /// A quantile of what was noted under a name, in milliseconds.
+    fn at(&self, name: &str, quantile: f64) -> f64 {
+        let mut times: Vec<f64> = self.0.iter().filter_map(|one| one[name].as_f64()).collect();
+        times.sort_by(f64::total_cmp);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "a place in a list of some hundred"
+        )]
+        let place = (times.len() as f64 * quantile) as usize;
+        times[place.min(times.len() - 1)]
+    }
+
+    fn print(&self, what: &str, name: &str, goal: Option<(f64, &str)>) {
+        let [half, most, all] = [0.5, 0.95, 1.0].map(|quantile| self.at(name, quantile));
+        let goal = goal.map_or_else(String::new, |(goal, of)| {
+            format!("{goal:.0} {of}{}", if most > goal { "  MISSED" } else { "" })
+        });
+        println!("{what:24}{half:>8.1}{most:>8.1}{all:>8.1}  {goal}");
+    }
+}
