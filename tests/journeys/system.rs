@@ -30,6 +30,11 @@ pub(crate) fn close(title: &str) {
     assert!(asked.is_ok_and(|status| status.success()), "the window could be asked to close");
 }
 
+/// Presses keys on the keyboard itself, where the system's input method takes them first.
+pub(crate) fn keys(names: &[&str]) {
+    xdotool(&[&["key", "--clearmodifiers"], names].concat());
+}
+
 /// Waits for a window, and closes it again.
 pub(crate) async fn close_when_there(title: &str) {
     until(title, || async { window_named(title) }).await;
@@ -58,14 +63,6 @@ fn copy(kind: &str, what: &str) {
     to.write_all(what.as_bytes()).expect("xclip reads its input");
     drop(to);
     clip.wait().expect("xclip hands over to the background");
-}
-
-/// Keeps a picture of the screen, for whoever asks why a journey stopped; where it lies.
-pub(crate) fn picture() -> String {
-    let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");
-    let path = format!("{}/{journey}.png", env!("CARGO_TARGET_TMPDIR"));
-    let kept = Command::new("import").args(["-window", "root", &path]).status();
-    if kept.is_ok_and(|status| status.success()) { path } else { "not kept".to_owned() }
 }
 
 fn window_named(title: &str) -> Option<String> {

@@ -8,7 +8,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::system;
 use fantoccini::{
     Client, ClientBuilder, Locator,
     actions::{InputSource, KeyAction, KeyActions},
@@ -67,7 +66,8 @@ impl Place {
         Self::with(&["init", "--sample"])
     }
 
-    fn with(init: &[&str]) -> Option<Self> {
+    /// A place with a desk that is made so; `None` where there is no program to try.
+    pub(crate) fn with(init: &[&str]) -> Option<Self> {
         programs()?;
         let place = Self(TempDir::new().expect("a temporary folder can be made"));
         place.cli(init);
@@ -484,10 +484,18 @@ pub(crate) async fn until<T, F: Future<Output = Option<T>>>(
             return found;
         }
         if start.elapsed() > PATIENCE {
-            panic!("waited in vain for {what}; the screen: {}", system::picture());
+            panic!("waited in vain for {what}; the screen: {}", picture());
         }
         tokio::time::sleep(GLANCE).await;
     }
+}
+
+/// Keeps a picture of the screen, for whoever asks why a journey stopped; where it lies.
+fn picture() -> String {
+    let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");
+    let path = format!("{}/{journey}.png", env!("CARGO_TARGET_TMPDIR"));
+    let kept = std::process::Command::new("import").args(["-window", "root", &path]).status();
+    if kept.is_ok_and(|status| status.success()) { path } else { "not kept".to_owned() }
 }
 
 async fn start_driver(place: &Place) -> (Child, String) {

@@ -3,7 +3,10 @@
 use fantoccini::{Locator, key::Key};
 use serde_json::Value;
 
-use crate::window::{Place, Window};
+use crate::{
+    system,
+    window::{Place, Window},
+};
 
 /// The first block of that type in a release's body.
 fn block<'a>(kept: &'a Value, of: &str) -> Option<&'a Value> {
@@ -184,5 +187,22 @@ async fn arabic_is_written_and_shown_from_right_to_left() {
     window
         .preview_says(|page| page.contains("dir=\"rtl\"") && page.contains("الميناء رصيفا"))
         .await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_dead_key_and_the_letter_after_it_are_one_letter() {
+    let Some(place) = Place::empty() else { return };
+    let window = Window::open(&place).await;
+    window.sit("Kari Moe").await;
+    window.write("Menu", &["Caf"]).await;
+    system::keys(&["dead_acute", "e"]);
+    window.says("Body", |text| text.trim() == "Café").await;
+    // The same where what is typed is a suggestion.
+    window.press(&[Key::Control, Key::Shift], 'e').await;
+    window.says("Notices", |said| said.contains("Suggesting is on")).await;
+    system::keys(&["dead_diaeresis", "u"]);
+    window.says("Body", |text| text.trim() == "Caféü").await;
+    window.saved().await;
     window.close().await;
 }

@@ -38,8 +38,7 @@ async fn main() -> ExitCode {
                 if screens.is_empty() {
                     continue;
                 }
-                let place = Place::new();
-                place.cli(&["init", begin]);
+                let place = Place::with(&["init", begin]).expect("there are programs");
                 let window = Window::open(&place).await;
                 camera::set(&window, size, light).await;
                 for screen in screens {
