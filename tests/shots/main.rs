@@ -41,6 +41,11 @@ async fn main() -> ExitCode {
                 let place = Place::with(&["init", begin]).expect("there are programs");
                 let window = Window::open(&place).await;
                 camera::set(&window, size, light).await;
+                if begin == "--sample" {
+                    window.command("Switch the person at the desk…").await;
+                    window.type_here("Marit Aasen").await;
+                    window.press(&[], Key::Enter.into()).await;
+                }
                 for screen in screens {
                     for step in screen.steps {
                         step.take(&window).await;
@@ -77,13 +82,15 @@ async fn open_row(window: &Window, words: &str) {
     client.execute(&top, vec![]).await.expect("the list can be scrolled");
     let further = format!("{list} list.scrollTop += list.clientHeight / 2");
     let path = format!("//*[@role='option'][contains(., '{words}')]");
+    let opened = format!("//*[@role='option'][@data-current='true'][contains(., '{words}')]");
     until(words, || async {
-        if let Ok(row) = client.find(Locator::XPath(&path)).await
-            && row.is_displayed().await.unwrap_or(false)
-        {
-            return row.click().await.ok();
+        if client.find(Locator::XPath(&opened)).await.is_ok() {
+            return Some(());
         }
-        client.execute(&further, vec![]).await.ok();
+        match client.find(Locator::XPath(&path)).await {
+            Ok(row) => row.click().await.ok(),
+            Err(_) => client.execute(&further, vec![]).await.ok().map(drop),
+        };
         None
     })
     .await;

@@ -56,7 +56,7 @@ pub(crate) const SCREENS: &[Screen] = &[
     ),
     screen(
         "preview-print",
-        &[Row("third quarter"), Command("Preview"), Choose("[aria-label=Print]")],
+        &[Row("4.1 million"), Command("Preview"), Choose("[aria-label=Print]")],
     ),
     screen(
         "preview-phone",
@@ -76,16 +76,16 @@ pub(crate) const SCREENS: &[Screen] = &[
             Letter(&[Key::Control, Key::Alt], 'm'),
             Type("Is this the name the shipyard uses?"),
             Keys(&[Key::Control], Key::Enter),
-            Command("Body"),
+            Letter(&[Key::Control], '3'),
             Keys(&[Key::Control], Key::End),
-            Command("Suggest changes"),
+            Letter(&[Key::Control, Key::Shift], 'e'),
             Type(" Tickets go on sale in March."),
         ],
     ),
-    screen("history", &[Row("third quarter"), Command("History")]),
+    screen("history", &[Row("4.1 million"), Command("History")]),
     screen(
         "history-difference",
-        &[Row("third quarter"), Command("History"), Choose("[aria-haspopup=dialog].chip")],
+        &[Row("gangway"), Command("History"), Choose("[aria-haspopup=dialog].chip")],
     ),
     screen("details", &[Row("begin rescue exercise"), Command("Details")]),
     screen("right-to-left", &[Row("ميناء"), Command("Preview")]),
@@ -109,7 +109,7 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("search-cleared", &[Press("Clear the search")]),
     screen(
         "bulletin",
-        &[Choose("[aria-label='Desk'] [title^='Vestmark Weekly']"), Shows("iframe[title=Preview]")],
+        &[Choose("[aria-label='Desk'] .entry:has([title^='Vestmark Weekly'])"), Shows("iframe[title=Preview]")],
     ),
     screen("bulletin-choice", &[Command("Add releases to the bulletin…")]),
     screen("export", &[Row("ice service"), Command("Export…")]),

@@ -124,7 +124,9 @@ function blocksOf(body: BodyJson, language: string): Piece[] {
 
 function inlineOf(nodes: NodeJson[], language: string): Word[] {
   return nodes.flatMap(({ type, text, marks }) => {
-    if (type === "text") return wordsOf(text ?? "", language, marks ?? []);
+    // A comment stands on words without being part of them.
+    const own = (marks ?? []).filter(({ type }) => type !== "comment");
+    if (type === "text") return wordsOf(text ?? "", language, own);
     return type === "hard_break" ? [{ text: "\n", marks: [], key: "\n" }] : [];
   });
 }

@@ -26,10 +26,11 @@ pub(crate) fn take_attribution(content: &mut Vec<Block>) -> (String, String) {
     parts
 }
 
-/// "Speaker, position" as two.
+/// "Speaker, position" as two, with the comma of any script.
 pub(crate) fn split(attribution: &str) -> (String, String) {
     let attribution = attribution.trim();
-    let (speaker, position) = attribution.split_once(',').unwrap_or((attribution, ""));
+    let (speaker, position) =
+        attribution.split_once([',', '،', '，', '、']).unwrap_or((attribution, ""));
     (speaker.trim().to_owned(), position.trim().to_owned())
 }
 
@@ -59,6 +60,10 @@ mod tests {
             said("Anna Berg", "Harbour Master, Vestmark", 1)
         );
         assert_eq!(taken(&["We are ready.\n— Anna Berg"]), said("Anna Berg", "", 1));
+        assert_eq!(
+            taken(&["نحن جاهزون.", "— آنا بيرغ، مديرة الميناء"]),
+            said("آنا بيرغ", "مديرة الميناء", 1)
+        );
         assert_eq!(taken(&["We are ready."]), said("", "", 1));
         assert_eq!(taken(&["– We are ready."]), said("", "", 1));
     }
