@@ -493,9 +493,15 @@ pub(crate) async fn until<T, F: Future<Output = Option<T>>>(
 /// Keeps a picture of the screen, for whoever asks why a journey stopped; where it lies.
 fn picture() -> String {
     let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");
-    let path = format!("{}/{journey}.png", env!("CARGO_TARGET_TMPDIR"));
-    let kept = std::process::Command::new("import").args(["-window", "root", &path]).status();
-    if kept.is_ok_and(|status| status.success()) { path } else { "not kept".to_owned() }
+    let folder = option_env!("CARGO_TARGET_TMPDIR").map_or_else(env::temp_dir, PathBuf::from);
+    let path = folder.join(journey).with_extension("png");
+    let mut import = std::process::Command::new("import");
+    let kept = import.args(["-window", "root"]).arg(&path).status();
+    if kept.is_ok_and(|status| status.success()) {
+        path.display().to_string()
+    } else {
+        "not kept".to_owned()
+    }
 }
 
 async fn start_driver(place: &Place) -> (Child, String) {
