@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     Place,
     copy::{self, Block},
+    lexicon::Class,
     nearness::sounds,
     reading::{Kind, Name, Reading, Shape, lower},
 };
@@ -72,7 +73,8 @@ impl Index {
 
 impl Archive for Index {
     fn mentions(&self, what: &str, key: &str) -> Vec<Usage> {
-        let known = ["name", "title", "phone", "figure", "boilerplate", "sentence"];
+        let known =
+            ["name", "title", "body", "product", "phone", "figure", "boilerplate", "sentence"];
         let what = known.into_iter().find(|known| *known == what);
         let found = what.and_then(|what| self.usages.get(&(what, key.to_owned())));
         found.cloned().unwrap_or_default()
@@ -81,10 +83,10 @@ impl Archive for Index {
 
 /// Goes up whenever [`mentions`] reads something otherwise than before: an index that was made by
 /// another form is made anew.
-pub const MENTIONS_FORM: u32 = 1;
+pub const MENTIONS_FORM: u32 = 2;
 
 /// Everything that the index keeps of a release, each thing once: what a [`Mention`] is about is
-/// one of `name`, `title`, `phone`, `figure`, `boilerplate` and `sentence`.
+/// one of `name`, `title`, `body`, `product`, `phone`, `figure`, `boilerplate` and `sentence`.
 pub fn mentions(content: &Content) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut add = |what, key: String, text: String| {
@@ -101,6 +103,14 @@ pub fn mentions(content: &Content) -> Vec<Mention> {
             if let Some(title) = name.title {
                 add("title", lower(&name.text).into_owned(), title);
             }
+        }
+        for body in bodies(&block) {
+            for key in &body.keys {
+                add("body", key.clone(), body.text.clone());
+            }
+        }
+        for (key, text, _) in products(&block) {
+            add("product", key, text);
         }
         for (key, value, _) in counted(&block) {
             add("figure", key, value);
@@ -131,25 +141,104 @@ pub(crate) struct Person {
 
 /// The names of two or three words in a block that are not set in capitals.
 pub(crate) fn persons(block: &Block) -> impl Iterator<Item = Person> {
-    let is_name = |name: &&Name| {
+    let own = |name: &'_ Name| name.words[..before_of(block, name)].to_vec();
+    let is_name = move |(name, words): &(&Name, Vec<usize>)| {
         let plain = |at: &usize| block.tokens[*at].shape == Shape::Capital;
-        (2..=3).contains(&name.words.len())
-            && !(name.begins_sentence && name.words.len() == 3)
-            && name.words.iter().all(plain)
+        (2..=3).contains(&words.len())
+            && !(name.begins_sentence && words.len() == 3)
+            && words.iter().all(plain)
     };
-    block.names.iter().filter(is_name).map(|name| {
-        let span = block.span(name.tokens.clone());
+    let names = block.names.iter().map(move |name| (name, own(name)));
+    names.filter(is_name).map(|(name, words)| {
+        let span = block.span(name.tokens.start..words[words.len() - 1] + 1);
         let text =
             block.text()[span.clone()].trim_end_matches("’s").trim_end_matches("'s").to_owned();
         let title =
             name.title.clone().map(|title| lower(block.words(title).trim()).replace('-', " "));
-        let title_span = name
-            .title
-            .clone()
-            .map_or(span.start..span.end, |title| block.span(title.start..name.tokens.end));
+        let title_span = name.title.clone().map_or(span.start, |title| block.span(title).start);
+        let title_span = title_span..span.end;
         let words = text.split(' ').map(str::to_owned).collect();
         Person { words, span: span.start..span.start + text.len(), text, title, title_span }
     })
+}
+
+/// How many words of a name stand before an "of" in it: "Hannah Brooks of the Fisheries Agency".
+fn before_of(block: &Block, name: &Name) -> usize {
+    let parted = |pair: &[usize]| (pair[0]..pair[1]).any(|at| block.word(at) == "of");
+    name.words.windows(2).position(parted).map_or(name.words.len(), |at| at + 1)
+}
+
+/// A body with a name of its own: an agency, forces, an exercise.
+pub(crate) struct Named {
+    /// What all names share that differ from this one in one word at most.
+    pub(crate) keys: [String; 2],
+    pub(crate) text: String,
+    pub(crate) span: crate::rule::Span,
+}
+
+/// The names of three to six words, a head noun such as “Agency” among them.
+pub(crate) fn bodies(block: &Block) -> impl Iterator<Item = Named> {
+    // Of "Hannah Brooks of the Fisheries Agency", the body is the second half.
+    let own = |name: &'_ Name| match before_of(block, name) {
+        first @ 2.. if first < name.words.len() => name.words[first..].to_vec(),
+        _ => name.words.clone(),
+    };
+    let is_body = move |(name, words): &(&Name, Vec<usize>)| {
+        (3..=6).contains(&words.len())
+            && !(name.begins_sentence && words[0] == name.words[0])
+            && words.iter().all(|at| block.tokens[*at].shape == Shape::Capital)
+            && words.iter().any(|at| block.tokens[*at].sense.is(Class::Head))
+    };
+    let names = block.names.iter().map(move |name| (name, own(name)));
+    names.filter(is_body).map(|(name, own)| {
+        let words: Vec<String> = own.iter().map(|at| stem(block, *at)).collect();
+        let last = words.len() - 1;
+        // One word in the middle may differ, or the first.
+        let around = format!("{} {} {}", words[0], last, words[last]);
+        let keys = [around, format!("{last} {}", words[1..].join(" "))];
+        let span = block.span(own[0]..name.tokens.end);
+        let text = block.text()[span.clone()].to_owned();
+        let text = text.trim_end_matches("’s").trim_end_matches("'s").to_owned();
+        Named { keys, span: span.start..span.start + text.len(), text }
+    })
+}
+
+/// A word in small letters without the English possessive.
+fn stem(block: &Block, at: usize) -> String {
+    let word = block.lower(at);
+    word.trim_end_matches("’s").trim_end_matches("'s").to_owned()
+}
+
+/// Names with capitals within, or a capital before a number: “SeaGuard”, “Tern 300”. The key is the
+/// name in small letters, without the space.
+pub(crate) fn products(block: &Block) -> Vec<(String, String, crate::rule::Span)> {
+    let mut found = Vec::new();
+    for at in block.names.iter().flat_map(|name| &name.words).copied() {
+        let token = &block.tokens[at];
+        let inner = token.shape == Shape::Other
+            && block.word(at).chars().filter(|c| c.is_lowercase()).count() >= 3;
+        let number = |at: usize| {
+            block.tokens.get(at).is_some_and(|token| {
+                token.kind == Kind::Number && (2..=4).contains(&(token.end - token.start))
+            })
+        };
+        let joined = block
+            .tokens
+            .get(at + 1)
+            .is_some_and(|token| token.kind == Kind::Space || token.mark() == Some('-'));
+        let numbered = token.shape == Shape::Capital
+            && token.sense.is_plain()
+            && block.word(at).chars().count() >= 4
+            && joined
+            && number(at + 2);
+        if inner || numbered {
+            let word = stem(block, at);
+            let text = block.word(at).trim_end_matches("’s").trim_end_matches("'s").to_owned();
+            let span = token.start..token.start + text.len();
+            found.push((word, text, span));
+        }
+    }
+    found
 }
 
 /// The words of a name as they sound, without the vowels within: what all its spellings share.

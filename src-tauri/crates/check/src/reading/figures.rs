@@ -175,7 +175,7 @@ fn noun(tokens: &[Token], end: usize) -> Option<usize> {
         let small = matches!(word.shape, Shape::Lower)
             || word.shape == Shape::Capital && word.end - word.start > 1;
         // "Three states": behind a number they are no verb.
-        let countries = |class: &Class| *class == Class::Said && count == 0;
+        let countries = |class: &Class| *class == Class::Said && count <= 1;
         let stops = stops.iter().any(|class| word.sense.is(*class) && !countries(class));
         if word.kind != Kind::Word || !small || stops {
             break;

@@ -6,6 +6,7 @@ use crate::{
     Severity,
     copy::{Block, Copy},
     notes::Notes,
+    reading::Kind,
     rule::{Check, Concern, Family, Rule, With, en, fr, release},
 };
 
@@ -81,7 +82,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
 }
 
 fn click_here(block: &Block, notes: &mut Notes) {
-    for at in 0..block.tokens.len() {
+    for at in (0..block.tokens.len()).filter(|at| block.tokens[*at].kind == Kind::Word) {
         let ends =
             |end: usize| block.tokens.get(end).is_none_or(|next| matches!(next.mark(), Some('.')));
         let lost = HERE.iter().map(|phrase| (phrase, true));

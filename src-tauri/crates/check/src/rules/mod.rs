@@ -6,6 +6,7 @@ mod abbreviation_unused;
 mod agreement;
 mod ambiguous_date;
 mod apostrophe;
+mod archive_body;
 mod archive_boilerplate;
 mod archive_figure;
 mod archive_name;
@@ -189,6 +190,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &comparison::RULE,
     &archive_name::RULE,
     &archive_title::RULE,
+    &archive_body::RULE,
     &archive_phone::RULE,
     &archive_figure::RULE,
     &archive_boilerplate::RULE,

@@ -51,7 +51,7 @@ const LEAST_WORDS: usize = 8;
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     if let Some(content) = copy.content {
         for number in nameless(&content.body) {
-            if let Some(block) = copy.body().find(|block| block.number == Some(number)) {
+            if let Some(block) = copy.body_block(number) {
                 notes.at(block, 0..block.text().len(), say!("This quotation has no speaker."));
             }
         }

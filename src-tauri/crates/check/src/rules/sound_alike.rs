@@ -361,7 +361,9 @@ fn past_tense(
     participles: &[&str],
 ) -> Option<(usize, String)> {
     let word = block.word(at + 2);
-    let subject = at.checked_sub(2).is_some_and(|at| block.tokens[at].is_wordlike());
+    let subject = at.checked_sub(2).is_some_and(|at| {
+        block.tokens[at].is_wordlike() || block.is_mark(at, ',') || block.is_mark(at + 1, ',')
+    });
     (block.word(at) == wrong && subject && participles.contains(&word))
         .then(|| (at + 3, format!("{right} {word}")))
 }
