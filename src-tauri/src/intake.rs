@@ -23,6 +23,7 @@ const BEGINNING: usize = 240;
 /// pictures are on the desk by the time the figures name them.
 pub(crate) fn paste(open: &Open, html: &str, text: &str) -> Result<Pasted, Fault> {
     let pasted = if html.trim().is_empty() { paste_text(text) } else { paste_html(html) };
+    let pasted = pasted.within_limit()?;
     keep_pictures(open, &pasted.images)?;
     Ok(Pasted { body: pasted.body, footnotes: pasted.footnotes, notes: pasted.notes })
 }

@@ -21,6 +21,12 @@ import { revert, revertible } from "./revert";
 import { textRange } from "./selection";
 import { unremarked } from "./settled";
 
+/**
+ * The most characters that are taken at once: of HTML twice what a document of a hundred pages has, and
+ * of words what can still be written in.
+ */
+const mostTaken = { html: 20_000_000, text: 400_000 };
+
 /** Stands on the first element of what is copied here. */
 const ownMark = "data-dateline-slice";
 
@@ -66,7 +72,9 @@ function paste(
   const text = data.getData("text/plain") || data.getData("text/uri-list");
   const html = plain ? "" : data.getData("text/html");
   const pictures = plain ? [] : picturesIn(data);
-  if (html && isOwn(html)) view.pasteHTML(html, event);
+  const large = html.length > mostTaken.html || (!html && text.length > mostTaken.text);
+  if (large) context.host.say(context.settings.words.clipTooLarge);
+  else if (html && isOwn(html)) view.pasteHTML(html, event);
   else if (pictures.length > 0 && !text.trim() && context.settings.kind === "body")
     void addPictures(view, context, pictures, view.state.selection.to);
   else if (html.trim()) void pasteForeign(view, context, { html, text, dropped: false });

@@ -21,6 +21,8 @@ export interface EditorWords {
   missingAlt: string;
   lostPicture: string;
   emptyPicture: string;
+  /** Why a clip is not pasted. */
+  clipTooLarge: string;
   addingPicture: string;
   pasting: string;
   linkAddress: string;
@@ -101,6 +103,8 @@ export const englishWords: EditorWords = {
   creditPlaceholder: "Whose picture it is",
   missingAlt: "Alternative text is missing.",
   lostPicture: "This picture is not on the desk. Delete it here and add it again from its file.",
+  clipTooLarge:
+    "There is too much on the clipboard to be pasted at once, and nothing was. Paste a part of it, or import the document as a file.",
   emptyPicture:
     "The picture arrived empty from the clipboard. Save it as a file and drop the file into the text.",
   addingPicture: "Adding picture…",

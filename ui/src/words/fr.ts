@@ -61,6 +61,8 @@ const writing: EditorWords = {
   missingAlt: "Le texte de remplacement manque.",
   lostPicture:
     "Cette image n’est pas sur le bureau. Supprimez-la ici et ajoutez-la de nouveau depuis son fichier.",
+  clipTooLarge:
+    "Le presse-papiers contient trop pour être collé en une fois ; rien n’a été collé. Collez-en une partie, ou importez le document comme fichier.",
   emptyPicture:
     "L’image est arrivée vide du presse-papiers. Enregistrez-la dans un fichier et déposez-le dans le texte.",
   addingPicture: "Ajout de l’image…",

@@ -2,7 +2,7 @@
 
 use crate::{
     Refusal, docx,
-    package::{DOCUMENT_LIMIT, Package},
+    package::{DOCUMENT_LIMIT, Package, encrypted},
 };
 
 /// A format that is read here.
@@ -54,6 +54,9 @@ pub fn check_size(name: &str, size: u64) -> Result<(), Refusal> {
 /// When it is of a kind that is known but not read here.
 pub(crate) fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     let refuse = |what, advice| Err(Refusal::Foreign { name: name.to_owned(), what, advice });
+    if is_encrypted(bytes) {
+        return Err(encrypted(name));
+    }
     if let Some((what, advice)) = foreign(bytes) {
         return refuse(what, advice);
     }
@@ -114,6 +117,16 @@ fn starts_like_html(bytes: &[u8]) -> bool {
     start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 
+/// How a compound file begins (MS-CFB): an old Office document, or the shell of an encrypted new one.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// Whether it is an Office document under a password: a compound file with a stream of that name
+/// (MS-OFFCRYPTO), which its directory has in UTF-16.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let stream: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(COMPOUND) && bytes.windows(stream.len()).any(|window| window == stream)
+}
+
 /// Files that are known by their first bytes and are not read.
 fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     const AS_TEXT: &str = "Save the text as .txt, .md, .html, .docx or .odt and import that.";
@@ -126,11 +139,7 @@ fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
             "a Rich Text file",
             "Open it in a word processor and save it as .docx or .odt.",
         ),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "an old Word file or an encrypted document",
-            "Open it in a word processor, remove the password, and save it as .docx or .odt.",
-        ),
+        (COMPOUND, "an old Word file", "Open it in a word processor and save it as .docx or .odt."),
         (b"\x89PNG", "a picture", PICTURE),
         (b"\xff\xd8\xff", "a picture", PICTURE),
         (b"GIF8", "a picture", PICTURE),

@@ -45,7 +45,7 @@ pub use format::{ARCHIVE_LIMIT, TEXT_LIMIT, check_size};
 pub use jsonl::{Line, Lines, jsonl};
 pub use language::language_of;
 pub use package::DOCUMENT_LIMIT;
-pub use paste::{Pasted, paste_html, paste_text};
+pub use paste::{PASTE_LIMIT, Pasted, paste_html, paste_text};
 pub use picture::{Image, PICTURE_LIMIT, picture};
 pub use refusal::Refusal;
 pub use vocabulary::{VocabularyEntry, VocabularyLine, vocabulary};

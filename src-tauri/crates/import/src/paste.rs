@@ -2,7 +2,11 @@
 
 use dateline_model::Body;
 
-use crate::{Image, html, text};
+use crate::{Image, Refusal, html, text};
+
+/// The most words of a paste. A speech has five thousand; with ten times as many every key would have
+/// to wait for the page.
+pub const PASTE_LIMIT: usize = 50_000;
 
 /// A paste, ready to be put into a release at the caret.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +19,23 @@ pub struct Pasted {
     pub images: Vec<Image>,
     /// What was kept and what was left out, a sentence each.
     pub notes: Vec<String>,
+}
+
+impl Pasted {
+    /// The paste, if a text with it can still be written in.
+    ///
+    /// # Errors
+    /// When it has more words than [`PASTE_LIMIT`].
+    pub fn within_limit(self) -> Result<Self, Refusal> {
+        let words = [&self.body, &self.footnotes]
+            .map(|text| text.plain_text().split_whitespace().count())
+            .iter()
+            .sum();
+        if words > PASTE_LIMIT {
+            return Err(Refusal::TooLong { words, limit: PASTE_LIMIT });
+        }
+        Ok(self)
+    }
 }
 
 /// Reads HTML from the clipboard, whichever program put it there. The same HTML imported as a file

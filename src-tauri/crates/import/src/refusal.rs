@@ -24,6 +24,16 @@ pub enum Refusal {
         /// What to do instead.
         advice: &'static str,
     },
+    /// A paste of more words than can be written in.
+    #[error(
+        "The clipboard holds {words} words; up to {limit} are pasted at once, and nothing was. Paste a part of them, or import the document as a file."
+    )]
+    TooLong {
+        /// How many words it has.
+        words: usize,
+        /// The most that is taken.
+        limit: usize,
+    },
     /// Its bytes are no text, and no document that is read here.
     #[error("“{name}” is {what}, which Dateline cannot read. {advice}")]
     Foreign {

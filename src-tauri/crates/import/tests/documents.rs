@@ -83,7 +83,8 @@ fn what_cannot_be_read_is_refused_with_a_sentence() {
         ("content.xml", b"\x01\x02"),
     ]);
     let cases = [
-        said("encrypted.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on"),
+        said("encrypted.docx", &under_password()),
+        said("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on"),
         said("encrypted.odt", &locked),
         said("cut.docx", &whole[..whole.len() / 2]),
         said("broken.docx", &archive(&[("word/document.xml", b"<w:document><w:body>")])),
@@ -94,6 +95,18 @@ fn what_cannot_be_read_is_refused_with_a_sentence() {
         said("files.zip", &archive(&[("a.txt", b"a")])),
     ];
     insta::assert_snapshot!(cases.join("\n"));
+}
+
+/// What Word makes of a document with a password, as far as it is looked at: a compound file whose
+/// directory names the encrypted document.
+fn under_password() -> Vec<u8> {
+    let mut file = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    file.resize(1024, 0);
+    for name in ["Root Entry", "EncryptionInfo", "EncryptedPackage"] {
+        file.extend(name.encode_utf16().flat_map(u16::to_le_bytes));
+        file.resize(file.len().next_multiple_of(128), 0);
+    }
+    file
 }
 
 #[test]
@@ -108,6 +121,12 @@ fn zip_bombs_are_refused_before_they_fill_the_memory() {
         lying[at..at + 4].copy_from_slice(&1_u32.to_le_bytes());
     }
     assert!(read("lying.docx", &lying, words::today()).is_err());
+    let odt: [(&str, &[u8]); 2] =
+        [("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", &zeros)];
+    assert!(matches!(
+        read("bomb.odt", &archive(&odt), words::today()),
+        Err(Refusal::Damaged { .. })
+    ));
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod words;
 
 use std::sync::LazyLock;
 
-use dateline_import::{jsonl, paste_html, paste_text, read};
+use dateline_import::{PASTE_LIMIT, Refusal, jsonl, paste_html, paste_text, read};
 use proptest::prelude::*;
 
 /// Every file of the corpora.
@@ -57,6 +57,27 @@ const FRAGMENTS: [&str; 36] = [
     "é",
     "— A. Berg",
 ];
+
+#[test]
+fn a_paste_of_more_words_than_can_be_written_in_is_refused() {
+    let paragraph = "<p class=MsoNormal style='margin:0cm'><span lang=EN-GB>The Port of <b>Vestmark</b> handled more goods.</span></p>";
+    let html = paragraph.repeat(PASTE_LIMIT / 8);
+    assert!(paste_html(&html).within_limit().is_ok());
+    let html = paragraph.repeat(5_000_000 / paragraph.len());
+    let refused = paste_html(&html).within_limit().unwrap_err();
+    assert!(matches!(refused, Refusal::TooLong { words, .. } if words > 300_000), "{refused}");
+}
+
+#[test]
+fn five_megabytes_of_markup_around_a_short_text_are_that_text() {
+    let html =
+        format!("<p>Before</p>{}<p>After</p>", "<span style='color:red'></span>".repeat(160_000));
+    let pasted = paste_html(&html).within_limit().unwrap();
+    assert_eq!(
+        pasted.body.plain_text().split_whitespace().collect::<Vec<_>>(),
+        ["Before", "After"]
+    );
+}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]

@@ -172,12 +172,16 @@ pub fn long_date(date: NaiveDate, language: &Language, style: DatelineStyle) -> 
 }
 
 /// Reads a date as people type it: `2024-07-25`, `25 July 2024`, `July 25, 2024`, `25 jul`,
-/// `25.07.2024`, `25/7/2024` (day first), `2024年7月25日`, `today`'s neighbours excepted. Without a
-/// year it is the one of `today`. Months are known in every language of this module, by any
+/// `25.07.2024`, `25.7.24`, `25/7/2024` (day first, unless no month has that number),
+/// `2024年7月25日`, `٢٥ يوليو`, `today`'s neighbours excepted. Without a year it is the one of
+/// `today`. Months are known in every language of this module, by any
 /// beginning of three letters or more that fits only one month.
 pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = with_plain_digits(text);
     let text = text.trim().trim_end_matches("г.").trim_end_matches('.').trim();
-    if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+    if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        && date.year() >= 1000
+    {
         return Some(date);
     }
     let mut numbers = Vec::new();
@@ -200,7 +204,10 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         (Some(m), [day, year]) if *day <= 31 => (*year, m, *day),
         (Some(m), [year, day]) => (*year, m, *day),
         (None, [year, m, day]) if *year > 31 => (*year, *m, *day),
-        (None, [day, m, year]) => (*year, *m, *day),
+        // `24-07-25` may be meant either way.
+        (None, [_, _, year]) if *year < 100 && text.contains('-') => return None,
+        (None, [m, day, year]) if *day > 12 && *m <= 12 => (century(*year), *m, *day),
+        (None, [day, m, year]) => (century(*year), *m, *day),
         (None, [day, m]) => (this_year, *m, *day),
         _ => return None,
     };
@@ -208,6 +215,21 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         return None;
     }
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// `24` is 2024, in a date of three numbers.
+fn century(year: u32) -> u32 {
+    if year < 100 { 2000 + year } else { year }
+}
+
+/// The digits that Arabic and Persian are written with, as they are read here.
+fn with_plain_digits(text: &str) -> String {
+    let plain = |c: char| match c {
+        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
+        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10),
+        _ => None,
+    };
+    text.chars().map(|c| plain(c).unwrap_or(c)).collect()
 }
 
 /// `7月` → `7`, `月`; `1er` → `1`, `er`.
@@ -307,6 +329,13 @@ mod tests {
         assert_eq!(read("July 25th, 2024"), Some(day(2024, 7, 25)));
         assert_eq!(read("25.07.2024"), Some(day(2024, 7, 25)));
         assert_eq!(read("25/7/2024"), Some(day(2024, 7, 25)));
+        assert_eq!(read("25.7.26"), Some(day(2026, 7, 25)));
+        assert_eq!(read("7/25/2026"), Some(day(2026, 7, 25)));
+        assert_eq!(read("٢٥ يوليو ٢٠٢٤"), Some(day(2024, 7, 25)));
+        assert_eq!(read("25. Juli"), Some(day(2026, 7, 25)));
+        assert_eq!(read("25 de julio"), Some(day(2026, 7, 25)));
+        assert_eq!(read("25.7.126"), None);
+        assert_eq!(read("24-07-25"), None);
         assert_eq!(read("31 June 2024"), None);
         assert_eq!(read("ju 3"), None);
         assert_eq!(read("10 October 20`8"), None);

@@ -17,6 +17,7 @@ import { exported, isClear } from "./exports";
 import { labelCommands } from "./labels";
 import { libraryCommands } from "./library";
 import { pageOf, plainTextOf } from "./page";
+import { readClip } from "./paste";
 import { planningCommands } from "./planning";
 import { sweep } from "./replace";
 import { rowOf } from "./rows";
@@ -320,18 +321,7 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     ...planningCommands(desk),
     open_sample: () => attempt(() => void (platform.samplesOpened += 1)),
     picture_from: ({ path }) => platform.addPicture(new Uint8Array([1]), path),
-    paste: ({ text }) =>
-      answer({
-        body: {
-          type: "doc",
-          content: text
-            .split(/\n+/)
-            .filter((line) => line.trim())
-            .map((line) => ({ type: "paragraph", content: [{ type: "text", text: line.trim() }] })),
-        },
-        footnotes: { type: "doc", content: [] },
-        notes: [],
-      }),
+    paste: (clip) => attempt(() => readClip(clip)),
     recognised: ({ path }) =>
       attempt(() => {
         const name = fileOf(path);
@@ -481,7 +471,7 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
           text: plainTextOf([content], draft, Infinity),
         };
       }),
-    save_text: () => answer(undefined),
+    save_text: ({ path, text }) => attempt(() => void platform.texts.set(path, text)),
     themes: () =>
       answer([
         ...["office", "newsroom", "plain"].map((name) => ({

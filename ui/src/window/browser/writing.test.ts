@@ -109,6 +109,54 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
       .waitFor({ state: "attached" });
   });
 
+  /** Hands a clip to the body as the browser does. */
+  const paste = (items: Record<string, string>) =>
+    body().evaluate((surface, items) => {
+      const clipboardData = new DataTransfer();
+      for (const [kind, value] of Object.entries(items)) clipboardData.setData(kind, value);
+      const init = { clipboardData, bubbles: true, cancelable: true };
+      surface.dispatchEvent(new ClipboardEvent("paste", init));
+    }, items);
+  const notices = () => page.getByRole("log", { name: "Notices" }).innerText();
+  const begin = async (words: string) => {
+    await page.keyboard.press("Control+n");
+    await body().waitFor();
+    await write();
+    await page.keyboard.type(words);
+    await eventually(() => body().innerText()).toBe(words);
+  };
+
+  it("refuses five megabytes of words in a sentence, and writes on", async () => {
+    await begin("Before. ");
+    const paragraph =
+      "<p class=MsoNormal style='margin:0cm'><span lang=EN-GB>The Port of <b>Vestmark</b> handled more goods.</span></p>";
+    await paste({ "text/html": paragraph.repeat(Math.ceil(5_000_000 / paragraph.length)) });
+    await page.keyboard.type("Meanwhile.");
+    await eventually(notices).toMatch(/The clipboard holds \d+ words; .* nothing was/);
+    await page.keyboard.type(" And after.");
+    await eventually(() => body().innerText()).toBe("Before. Meanwhile. And after.");
+
+    await paste({ "text/plain": "word ".repeat(1_000_000) });
+    await eventually(notices).toContain("too much on the clipboard to be pasted at once");
+    expect(await body().innerText()).toBe("Before. Meanwhile. And after.");
+  });
+
+  it("takes a table of 500 rows, and writes on in it", async () => {
+    await begin("Before");
+    const row = (i: number) => `<tr><td>Quay ${i}</td><td>${i * 3}</td><td>tonnes</td></tr>`;
+    const rows = Array.from({ length: 500 }, (_, i) => row(i)).join("");
+    await paste({ "text/html": `<p>Rows</p><table style='color:red'>${rows}</table><p>After</p>` });
+    await eventually(() => body().locator("tr").count()).toBe(500);
+    await body().locator("td").first().click();
+    await page.keyboard.press("End");
+    await page.keyboard.type(" in the north");
+    await eventually(() => body().locator("td").first().innerText()).toBe("Quay 0 in the north");
+    const notice = page.getByRole("log", { name: "Notices" });
+    await eventually(notices).toContain("Fonts and colours were left out.");
+    await notice.getByRole("button", { name: "Undo" }).last().click();
+    await eventually(() => body().locator("tr").count()).toBe(0);
+  });
+
   it("tells in the release's language what belongs into a slot, and what approval waits for", async () => {
     await page.keyboard.press("Control+n");
     await page.getByRole("button", { name: /^Language: / }).click();

@@ -22,6 +22,10 @@ pub const PICTURE_LIMIT: u64 = 60_000_000;
 /// than a desk computer can spare.
 const MOST_PIXELS: u64 = 80_000_000;
 
+/// The most bytes of its pixels: three or four for each of as many. Some write sixteen bits for each
+/// colour, and a small file can unpack to twice the memory.
+const MOST_BYTES: u64 = 4 * MOST_PIXELS;
+
 /// The longest side in pixels. A page shows pictures 700 pixels wide, print at the width of a
 /// column needs some 2000.
 const LONGEST_SIDE: u32 = 2400;
@@ -85,6 +89,17 @@ pub fn picture(name: &str, bytes: &[u8]) -> Result<Image, Refusal> {
                 MOST_PIXELS / 1_000_000
             ),
             advice: "Save it smaller in an image editor and insert that.",
+        });
+    }
+    if decoder.total_bytes() > MOST_BYTES {
+        return Err(Refusal::Damaged {
+            name: name.to_owned(),
+            why: format!(
+                "the picture unpacks to {} MB, more than {}",
+                decoder.total_bytes() / 1_000_000,
+                MOST_BYTES / 1_000_000
+            ),
+            advice: "Save it with 8 bits for each colour in an image editor and insert that.",
         });
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -215,15 +230,32 @@ mod tests {
 
     #[test]
     fn a_hundred_megapixels_are_refused_before_they_are_decoded() {
-        let mut png = file(ImageFormat::Png, 10, 10);
-        png[16..24].copy_from_slice(&[0, 0, 0x27, 0x10, 0, 0, 0x27, 0x10]);
-        let sum = crc32(&png[12..29]).to_be_bytes();
-        png[29..33].copy_from_slice(&sum);
+        let png = declaring(10_000, 10_000, 8);
         let said = picture("tower.png", &png).unwrap_err().to_string();
         assert_eq!(
             said,
             "“tower.png” could not be read: the picture has 10000 × 10000 pixels, more than 80 million. Save it smaller in an image editor and insert that."
         );
+    }
+
+    #[test]
+    fn a_small_file_that_unpacks_to_far_more_is_refused_before_it_is_decoded() {
+        let said = picture("bomb.png", &declaring(9_000, 8_000, 16)).unwrap_err().to_string();
+        assert_eq!(
+            said,
+            "“bomb.png” could not be read: the picture unpacks to 432 MB, more than 320. Save it with 8 bits for each colour in an image editor and insert that."
+        );
+    }
+
+    /// A PNG of a few bytes whose header says more.
+    fn declaring(width: u32, height: u32, bits: u8) -> Vec<u8> {
+        let mut png = file(ImageFormat::Png, 10, 10);
+        png[16..20].copy_from_slice(&width.to_be_bytes());
+        png[20..24].copy_from_slice(&height.to_be_bytes());
+        png[24] = bits;
+        let sum = crc32(&png[12..29]).to_be_bytes();
+        png[29..33].copy_from_slice(&sum);
+        png
     }
 
     /// The checksum of a PNG chunk.
