@@ -109,7 +109,10 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("search-cleared", &[Press("Clear the search")]),
     screen(
         "bulletin",
-        &[Choose("[aria-label='Desk'] .entry:has([title^='Vestmark Weekly'])"), Shows("iframe[title=Preview]")],
+        &[
+            Choose("[aria-label='Desk'] .entry:has([title^='Vestmark Weekly'])"),
+            Shows("iframe[title=Preview]"),
+        ],
     ),
     screen("bulletin-choice", &[Command("Add releases to the bulletin…")]),
     screen("export", &[Row("ice service"), Command("Export…")]),

@@ -105,6 +105,9 @@ describe("two texts", () => {
     expect(compare({ body: body([]) }, { body: body([{ type: "strong" }]) })).toEqual([
       "It sails [-today-]{+today+}",
     ]);
+    // A comment stands on words without being part of them.
+    const commented = body([{ type: "comment", attrs: { id: "a" } }]);
+    expect(compare({ body: body([]) }, { body: commented })).toEqual([]);
   });
 });
 

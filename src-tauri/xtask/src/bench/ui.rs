@@ -42,8 +42,8 @@ pub(super) fn measure() -> Done {
         let mut make = std::process::Command::new(&cli);
         succeed(make.args(["bench-desk", "--releases", RELEASES]).arg(&large))?;
     }
-    let line =
-        "cargo test --quiet -p dateline-journeys --test journeys -- --ignored --nocapture timing";
+    let line = "cargo test --quiet -p dateline-journeys --test journeys -- --ignored --nocapture timing \
+                && cargo run --quiet -p dateline-journeys --example list";
     succeed(
         on_a_screen(line)
             .env("DATELINE", built("release", "dateline"))
