@@ -7,7 +7,8 @@ export default defineConfig({
   base: "./",
   plugins: [svelte()],
   clearScreen: false,
-  server: { port: 1420, strictPort: true },
+  // The catalogues of the program's sentences lie with its crates.
+  server: { port: 1420, strictPort: true, fs: { allow: [".."] } },
   build: {
     target: ["safari16.4", "chrome111"],
     cssTarget: ["safari17.5", "chrome123"],

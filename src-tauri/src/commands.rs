@@ -10,7 +10,8 @@ use dateline_export::{
 };
 use dateline_model::{
     Boilerplate, Bulletin, BulletinId, Contact, Content, Embargo, Find, Kind, LabelSort, Language,
-    Office, PieceId, Profile, Release, ReleaseId, RevisionId, Slot, Stage, parse_date,
+    Office, PieceId, Profile, Release, ReleaseId, RevisionId, Sentence, Slot, Stage, parse_date,
+    say,
 };
 use dateline_store::{
     Cause, Change, Chosen, Counts, Edition, Event, ExportRecord, Found, Move, NamedPlace,
@@ -293,7 +294,7 @@ commands! {
 
     /// Takes files in: a house style in place of this one, rules of Vale beside it, dictionaries.
     /// What came of each, in sentences.
-    fn import_style(open, paths: Vec<String>) -> Vec<String> {
+    fn import_style(open, paths: Vec<String>) -> Vec<Sentence> {
         copydesk::import(open, &paths)
     }
 
@@ -320,7 +321,7 @@ commands! {
     /// An embargo as typed, in the office's zone unless it names another.
     fn read_embargo(open, text: String) -> Embargo {
         let zone = open.desk.office()?.zone;
-        Embargo::parse(&text, zone).map_err(|error| Fault::said(error.to_string()))
+        Embargo::parse(&text, zone).map_err(|error| Fault::said(error.sentence()))
     }
 
     /// An embargo as it stands on the page.
@@ -557,7 +558,11 @@ commands! {
     /// Writes a text to a file of the editor's choice: the way out when the desk cannot be written.
     fn save_text(_open, path: String, text: String) -> () {
         std::fs::write(&path, text).map_err(|error| {
-            Fault::said(format!("“{path}” could not be written: {error}. Choose another place."))
+            Fault::said(say!(
+                "“{path}” could not be written: {error}. Choose another place.",
+                path,
+                error
+            ))
         })
     }
 

@@ -8,7 +8,7 @@ use dateline_copydesk::{
     add_dictionary, except, follow as follow_file, followed, house_style, import_vale_rule,
     keep_house_style, stop_following,
 };
-use dateline_model::{Acceptance, ReleaseId, lacks};
+use dateline_model::{Acceptance, ReleaseId, Sentence, lacks, say};
 
 use crate::{
     fault::{Code, Fault},
@@ -23,17 +23,17 @@ pub(crate) fn stop_at_errors(open: &Open, id: ReleaseId) -> Result<(), Fault> {
         return Ok(());
     }
     let review = open.copydesk().review(Some(id), &release.content)?;
-    let errors: Vec<String> = review
+    let errors: Vec<Sentence> = review
         .open
         .into_iter()
         .filter(|finding| finding.severity == Severity::Error)
-        .map(|finding| finding.message.to_string())
+        .map(|finding| finding.message)
         .collect();
     if errors.is_empty() {
         return Ok(());
     }
     let message =
-        "The checks found errors in this release. Mend them, or say why they shall stand.";
+        say!("The checks found errors in this release. Mend them, or say why they shall stand.");
     Err(Fault { code: Code::Errors, reasons: errors, ..Fault::said(message) })
 }
 
@@ -58,29 +58,34 @@ pub(crate) fn accept(
 pub(crate) fn style_info(open: &Open) -> Result<StyleInfo, Fault> {
     let (style, fault) = house_style(&open.desk)?;
     let file = followed(&open.desk)?.map(|path| path.display().to_string());
-    Ok(StyleInfo { style, file, fault: fault.map(|fault| fault.to_string()) })
+    Ok(StyleInfo { style, file, fault: fault.map(|fault| fault.sentence()) })
 }
 
-pub(crate) fn import(open: &Open, paths: &[String]) -> Result<Vec<String>, Fault> {
+pub(crate) fn import(open: &Open, paths: &[String]) -> Result<Vec<Sentence>, Fault> {
     let mut told = Vec::new();
     for path in paths.iter().map(Path::new) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         match path.extension().and_then(|ending| ending.to_str()) {
             Some("dic" | "aff") => {
                 let language =
-                    add_dictionary(path).map_err(|error| Fault::said(error.to_string()))?;
-                told.push(format!("The dictionary for {language} is there."));
+                    add_dictionary(path).map_err(|error| Fault::said(error.sentence()))?;
+                told.push(say!(
+                    "The dictionary for {language} is there.",
+                    language = language.tag()
+                ));
             }
             Some("yml" | "yaml") => {
                 let left_out = import_vale_rule(&open.desk, &name, &text(path)?)?;
-                told.push(format!("The rule “{name}” is part of the house style."));
-                told.extend(left_out.iter().map(|what| format!("Left out of “{name}”: {what}")));
+                told.push(say!("The rule “{name}” is part of the house style.", name));
+                told.extend(
+                    left_out.iter().map(|what| say!("Left out of “{name}”: {what}", name, what)),
+                );
             }
             _ => {
                 let style = HouseStyle::from_toml(&text(path)?)
-                    .map_err(|error| Fault::said(error.to_string()))?;
+                    .map_err(|error| Fault::said(error.sentence()))?;
                 keep_house_style(&open.desk, &style)?;
-                told.push(format!("The house style of “{name}” holds from now on."));
+                told.push(say!("The house style of “{name}” holds from now on.", name));
             }
         }
     }
@@ -90,7 +95,7 @@ pub(crate) fn import(open: &Open, paths: &[String]) -> Result<Vec<String>, Fault
 pub(crate) fn export(open: &Open, path: &str) -> Result<(), Fault> {
     let (style, _) = house_style(&open.desk)?;
     fs::write(path, style.to_toml())
-        .map_err(|error| Fault::said(format!("“{path}” could not be written: {error}.")))
+        .map_err(|error| Fault::said(say!("“{path}” could not be written: {error}.", path, error)))
 }
 
 pub(crate) fn follow(open: &Open, path: Option<&str>) -> Result<(), Fault> {
@@ -104,5 +109,5 @@ pub(crate) fn follow(open: &Open, path: Option<&str>) -> Result<(), Fault> {
 
 fn text(path: &Path) -> Result<String, Fault> {
     fs::read_to_string(path)
-        .map_err(|error| Fault::said(format!("“{}” could not be read: {error}.", path.display())))
+        .map_err(|error| Fault::said(say!("“{path}” could not be read: {error}.", path, error)))
 }

@@ -1,5 +1,6 @@
 //! Exports that the window orders, carried out.
 
+use dateline_model::say;
 use std::{fs, path::Path};
 
 use dateline_export::{
@@ -57,7 +58,7 @@ pub(crate) fn signer(open: &Open, passphrase: Option<&str>) -> Result<Option<Sig
 /// The recipients in a CSV file.
 fn list(path: &str) -> Result<Vec<Recipient>, Fault> {
     let bytes = fs::read(path)
-        .map_err(|error| Fault::said(format!("“{path}” could not be read: {error}.")))?;
+        .map_err(|error| Fault::said(say!("“{path}” could not be read: {error}.", path, error)))?;
     let text = dateline_import::decode(path, &bytes)?.text;
-    recipients(path, &text).map_err(|why| Fault::said(why.to_string()))
+    recipients(path, &text).map_err(|why| Fault::said(why.sentence()))
 }

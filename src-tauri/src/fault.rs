@@ -1,9 +1,10 @@
 //! How an error reaches the window: as a sentence, with a code only where the window acts on it.
 
 use dateline_copydesk::StyleFault;
-use dateline_export::{ExportError, KeyError};
+use dateline_export::{ExportError, KeyError, Refusal as Refused};
 use dateline_import::Refusal;
 use dateline_intake::Unread;
+use dateline_model::Sentence;
 use dateline_store::DeskError;
 use serde::Serialize;
 
@@ -14,11 +15,11 @@ pub(crate) struct Fault {
     /// What the window does about it.
     pub(crate) code: Code,
     /// What happened, to what, and what to do.
-    pub(crate) message: String,
+    pub(crate) message: Sentence,
     /// One more thing that may help, apart from the sentence.
-    pub(crate) hint: Option<String>,
+    pub(crate) hint: Option<Sentence>,
     /// The single reasons, when there is more than one thing to put right.
-    pub(crate) reasons: Vec<String>,
+    pub(crate) reasons: Vec<Sentence>,
 }
 
 /// The cases in which the window does more than show the sentence.
@@ -42,8 +43,8 @@ pub(crate) enum Code {
 
 impl Fault {
     /// A fault that the window only shows.
-    pub(crate) fn said(message: impl Into<String>) -> Self {
-        Self { code: Code::Other, message: message.into(), hint: None, reasons: Vec::new() }
+    pub(crate) fn said(message: Sentence) -> Self {
+        Self { code: Code::Other, message, hint: None, reasons: Vec::new() }
     }
 }
 
@@ -55,10 +56,14 @@ impl From<DeskError> for Fault {
             _ => Code::Other,
         };
         let reasons = match &error {
-            DeskError::Lacks { slots, .. } => slots.iter().map(ToString::to_string).collect(),
+            DeskError::Lacks { slots, .. } =>
+            // By these names the window knows the parts.
+            {
+                slots.iter().map(|slot| Sentence::verbatim(slot.as_str())).collect()
+            }
             _ => Vec::new(),
         };
-        Self { code, message: error.to_string(), hint: None, reasons }
+        Self { code, message: error.sentence(), hint: None, reasons }
     }
 }
 
@@ -72,14 +77,14 @@ impl From<ExportError> for Fault {
                 } else {
                     Code::Refused
                 },
-                message: refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+                message: Sentence::joined(refusals.iter().map(Refused::sentence).collect(), "\n"),
                 hint: None,
                 reasons: refusals.into_iter().flat_map(|refusal| refusal.reasons).collect(),
             },
             ExportError::Occupied { .. } => {
-                Self { code: Code::Exists, ..Self::said(error.to_string()) }
+                Self { code: Code::Exists, ..Self::said(error.sentence()) }
             }
-            other => Self::said(other.to_string()),
+            other => Self::said(other.sentence()),
         }
     }
 }
@@ -92,18 +97,18 @@ impl From<KeyError> for Fault {
 
 impl From<StyleFault> for Fault {
     fn from(fault: StyleFault) -> Self {
-        Self::said(fault.to_string())
+        Self::said(fault.sentence())
     }
 }
 
 impl From<Unread> for Fault {
     fn from(unread: Unread) -> Self {
-        Self::said(unread.to_string())
+        Self::said(unread.sentence())
     }
 }
 
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
-        Self::said(refusal.to_string())
+        Self::said(refusal.sentence())
     }
 }

@@ -1,5 +1,6 @@
 //! The desk's inbox folder, watched while the window is open.
 
+use dateline_model::{Sentence, say, speaking};
 use std::{
     fs,
     path::Path,
@@ -61,10 +62,14 @@ pub(crate) fn waiting(folder: &str) -> Result<u32, Fault> {
 /// Watches the folder that was set, and tells the window what arrives. A folder that cannot be
 /// watched is told as well; the desk opens all the same.
 pub(crate) fn attend<R: Runtime>(app: AppHandle<R>, open: &Open, arrivals: Arrivals) {
+    let attended = open.clone();
     std::thread::spawn(move || {
         for arrived in arrivals {
             // A window that is just closing no longer listens, which is as it should be.
-            let _ = app.emit(ARRIVED, arrived);
+            let told = speaking(attended.tongue(), || serde_json::to_value(arrived));
+            if let Ok(told) = told {
+                let _ = app.emit(ARRIVED, told);
+            }
         }
     });
     let begun = folder(open).and_then(|folder| match folder {
@@ -78,18 +83,18 @@ pub(crate) fn attend<R: Runtime>(app: AppHandle<R>, open: &Open, arrivals: Arriv
 }
 
 fn begin(open: &Open, folder: &str) -> Result<Watch, Fault> {
-    let cannot = |why: String| Fault::said(format!("“{folder}” cannot be the inbox: {why}"));
+    let cannot =
+        |why: Sentence| Fault::said(say!("“{folder}” cannot be the inbox: {why}", folder, why));
     let inbox = Path::new(folder);
     fs::create_dir_all(inbox)
-        .map_err(|error| cannot(format!("{error}. Choose another folder.")))?;
+        .map_err(|error| cannot(say!("{error}. Choose another folder.", error)))?;
     let holds_the_desk = inbox.canonicalize().is_ok_and(|inbox| {
         open.desk.path().canonicalize().is_ok_and(|desk| desk.parent() == Some(&inbox))
     });
     if holds_the_desk {
-        return Err(cannot(
+        return Err(cannot(say!(
             "the desk itself lies in it, and every file of an inbox is moved. Choose another folder."
-                .into(),
-        ));
+        )));
     }
     let attended = open.clone();
     watch(inbox, move |file| {
@@ -97,7 +102,10 @@ fn begin(open: &Open, folder: &str) -> Result<Watch, Fault> {
         tell(&attended, arrived(take(&attended.desk, file, &by, attended.now())));
     })
     .map_err(|error| {
-        cannot(format!("it cannot be watched ({error}). Choose a folder of this computer."))
+        cannot(say!(
+            "it cannot be watched ({error}). Choose a folder of this computer.",
+            error = error.to_string()
+        ))
     })
 }
 
@@ -118,10 +126,10 @@ fn arrived(what: Result<Arrival, dateline_intake::InboxError>) -> Vec<Imported> 
     match what {
         Ok(Arrival::Taken { drafts, .. }) => drafts.into_iter().map(Imported::from).collect(),
         Ok(Arrival::Refused { file, reason }) => vec![refused(file, reason)],
-        Err(error) => vec![refused(String::new(), error.to_string())],
+        Err(error) => vec![refused(String::new(), error.sentence())],
     }
 }
 
-fn refused(source: String, reason: String) -> Imported {
+fn refused(source: String, reason: Sentence) -> Imported {
     Imported { id: None, headline: String::new(), source, notes: vec![reason] }
 }

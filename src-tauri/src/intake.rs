@@ -6,7 +6,7 @@ use dateline_import::{
     Draft, Image, PICTURE_LIMIT, VocabularyEntry, paste_html, paste_text, vocabulary as entries,
 };
 use dateline_intake::{Drafted, Unread, drafts_of, keep, name_of};
-use dateline_model::Content;
+use dateline_model::{Content, Sentence, say};
 use dateline_store::NewLabel;
 
 use crate::{
@@ -25,7 +25,7 @@ pub(crate) fn paste(open: &Open, html: &str, text: &str) -> Result<Pasted, Fault
     let pasted = if html.trim().is_empty() { paste_text(text) } else { paste_html(html) };
     let pasted = pasted.within_limit()?;
     keep_pictures(open, &pasted.images)?;
-    Ok(Pasted { body: pasted.body, footnotes: pasted.footnotes, notes: pasted.notes })
+    Ok(Pasted { body: pasted.body, footnotes: pasted.footnotes, notes: verbatim(pasted.notes) })
 }
 
 /// Keeps a picture that was dropped from a folder. No more of it is read than a picture may have.
@@ -52,7 +52,7 @@ pub(crate) fn files(open: &Open, paths: &[String]) -> Result<Vec<Imported>, Faul
                 id: None,
                 headline: String::new(),
                 source: name,
-                notes: vec![unread.to_string()],
+                notes: vec![unread.sentence()],
             }),
         }
     }
@@ -65,7 +65,16 @@ pub(crate) fn recognised(open: &Open, path: &str) -> Result<Option<Recognised>, 
     Ok(document(open, path)?.map(|Draft { content, notes, .. }| {
         let beginning = content.body.plain_text().chars().take(BEGINNING).collect();
         let Content { headline, subhead, place, date, contacts, language, .. } = content;
-        Recognised { headline, subhead, place, date, contacts, language, beginning, notes }
+        Recognised {
+            headline,
+            subhead,
+            place,
+            date,
+            contacts,
+            language,
+            beginning,
+            notes: verbatim(notes),
+        }
     }))
 }
 
@@ -73,8 +82,9 @@ pub(crate) fn recognised(open: &Open, path: &str) -> Result<Option<Recognised>, 
 /// before is told.
 pub(crate) fn reviewed(open: &Open, path: &str, slots: Recognised) -> Result<Imported, Fault> {
     let changed = || {
-        Fault::said(format!(
-            "“{path}” is not there any more, or was changed meanwhile. Import it again."
+        Fault::said(say!(
+            "“{path}” is not there any more, or was changed meanwhile. Import it again.",
+            path
         ))
     };
     let mut draft = document(open, path)?.ok_or_else(changed)?;
@@ -115,7 +125,9 @@ pub(crate) fn vocabulary(open: &Open, path: &str) -> Result<LoadedVocabulary, Fa
             Ok(VocabularyEntry { sort, name, colour }) => {
                 labels.push(NewLabel { sort, name, colour });
             }
-            Err(why) => broken.push(BrokenLine { number: line.number, why }),
+            Err(why) => {
+                broken.push(BrokenLine { number: line.number, why: Sentence::verbatim(why) })
+            }
         }
     }
     let loaded = open.desk.put_labels(labels)?;
@@ -129,7 +141,7 @@ fn onto_the_desk(open: &Open, drafts: Vec<Draft>) -> Result<Vec<Imported>, Fault
 
 impl From<Drafted> for Imported {
     fn from(Drafted { id, headline, source, notes }: Drafted) -> Self {
-        Self { id: Some(id), headline, source, notes }
+        Self { id: Some(id), headline, source, notes: verbatim(notes) }
     }
 }
 
@@ -138,4 +150,8 @@ fn keep_pictures(open: &Open, pictures: &[Image]) -> Result<(), Fault> {
         open.desk.put_image(&picture.bytes, &picture.media_type, picture.width, picture.height)?;
     }
     Ok(())
+}
+
+fn verbatim(notes: Vec<String>) -> Vec<Sentence> {
+    notes.into_iter().map(Sentence::verbatim).collect()
 }

@@ -1,6 +1,7 @@
 //! The native menus. The window owns the commands, their words and their shortcuts, and hands them
 //! over once its language is known; choosing an item hands the command's name back.
 
+use dateline_model::say;
 use serde::Deserialize;
 use tauri::{
     AppHandle, Emitter, Runtime,
@@ -61,7 +62,9 @@ pub(crate) async fn show_menu<R: Runtime>(
     menus: Vec<MenuWords>,
 ) -> Result<(), Fault> {
     let shown = build(&app, &menus).and_then(|menu| app.set_menu(menu).map(|_| ()));
-    shown.map_err(|error| Fault::said(format!("The menus could not be shown: {error}.")))
+    shown.map_err(|error| {
+        Fault::said(say!("The menus could not be shown: {error}.", error = error.to_string()))
+    })
 }
 
 /// Gives an item another name, and says whether it can be chosen now.
@@ -83,7 +86,9 @@ pub(crate) async fn name_menu_item<R: Runtime>(
         }
         Ok(())
     };
-    name().map_err(|error| Fault::said(format!("The menu could not be changed: {error}.")))
+    name().map_err(|error| {
+        Fault::said(say!("The menu could not be changed: {error}.", error = error.to_string()))
+    })
 }
 
 /// Hands a chosen item's command to the window.

@@ -1,11 +1,14 @@
 //! What is open: the desk, who sits at it, the clock, and the copy desk that remembers what it read.
 
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use dateline_copydesk::CopyDesk;
 use dateline_export::{Theme, Themes};
+use dateline_model::Tongue;
 use dateline_store::{Desk, DeskError};
+use dateline_tongues::tongue;
+use tauri::ipc::Request;
 
 use crate::{
     fault::Fault,
@@ -15,6 +18,9 @@ use crate::{
 
 /// The setting that holds the name of whoever sits here.
 const USER: &str = "user";
+
+/// The header of a question in which the window names its language.
+const TONGUE: &str = "tongue";
 
 /// The open desk. Clones share it.
 #[derive(Clone)]
@@ -28,6 +34,8 @@ pub(crate) struct Open {
     pub(crate) themes: Themes,
     /// How many of how many pages of a site are ready, while one is written.
     pub(crate) site: Arc<Mutex<Option<(usize, usize)>>>,
+    /// The language that the window spoke last, for what is told to it unasked.
+    spoken: Arc<Mutex<String>>,
 }
 
 impl Open {
@@ -38,8 +46,8 @@ impl Open {
         let (copydesk, _) = CopyDesk::at(&desk)?;
         let copydesk = Arc::new(Mutex::new(copydesk));
         let themes = Themes::of_the_account();
-        let (style, site) = (StyleWatch::default(), Arc::default());
-        Ok((Self { desk, copydesk, style, inbox, themes, site }, arrivals))
+        let (style, site, spoken) = (StyleWatch::default(), Arc::default(), Arc::default());
+        Ok((Self { desk, copydesk, style, inbox, themes, site, spoken }, arrivals))
     }
 
     /// The one clock of the program; everything below takes the time as a value.
@@ -69,6 +77,21 @@ impl Open {
     /// The copy desk. One whose last text made it stumble has lost its memory, not its rules.
     pub(crate) fn copydesk(&self) -> MutexGuard<'_, CopyDesk> {
         self.copydesk.lock().unwrap_or_else(|broken| broken.into_inner())
+    }
+
+    /// The language that a question of the window asks to be answered in.
+    pub(crate) fn tongue_of(&self, request: &Request<'_>) -> &'static dyn Tongue {
+        let tag = request.headers().get(TONGUE).and_then(|tag| tag.to_str().ok());
+        let mut spoken = self.spoken.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(tag) = tag {
+            tag.clone_into(&mut spoken);
+        }
+        tongue(&spoken)
+    }
+
+    /// The language that the window speaks; English until it has asked for something.
+    pub(crate) fn tongue(&self) -> &'static dyn Tongue {
+        tongue(&self.spoken.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The theme of the desk's pages.

@@ -5,6 +5,7 @@
 //! page cannot run a script, load a file or leave its frame.
 
 use dateline_export::{Format, Subject, preview};
+use dateline_model::say;
 use tauri::http::{Response, StatusCode, Uri, header};
 
 use crate::{fault::Fault, open::Open};
@@ -16,7 +17,10 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 pub(crate) fn answer(open: &Open, uri: &Uri) -> Response<Vec<u8>> {
     let (status, kind, body) = match bytes(open, uri) {
         Ok((kind, body)) => (StatusCode::OK, kind, body),
-        Err(fault) => (StatusCode::NOT_FOUND, text(), fault.message.into()),
+        Err(fault) => {
+            let said = fault.message.within(open.tongue()).to_string();
+            (StatusCode::NOT_FOUND, text(), said.into())
+        }
     };
     Response::builder()
         .status(status)
@@ -35,7 +39,7 @@ fn text() -> String {
 }
 
 fn bytes(open: &Open, uri: &Uri) -> Result<(String, Vec<u8>), Fault> {
-    let unknown = || Fault::said(format!("There is no page at {}.", uri.path()));
+    let unknown = || Fault::said(say!("There is no page at {path}.", path = uri.path()));
     let parts: Vec<&str> = uri.path().split('/').filter(|part| !part.is_empty()).collect();
     let (subject, form) = match parts.as_slice() {
         ["picture", hash] => {

@@ -1,5 +1,6 @@
 //! Pictures from the window, whose bytes come raw: as JSON they would be four times as long.
 
+use dateline_model::say;
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
 use tauri::{
@@ -7,7 +8,11 @@ use tauri::{
     ipc::{InvokeBody, Request},
 };
 
-use crate::{fault::Fault, open::Open, table::off_the_window};
+use crate::{
+    fault::Fault,
+    open::Open,
+    table::{Answered, off_the_window},
+};
 
 /// A picture that the desk now has.
 #[derive(Debug, Serialize)]
@@ -30,15 +35,18 @@ pub(crate) fn keep(open: &Open, name: &str, bytes: &[u8]) -> Result<Added, Fault
 
 /// Keeps a picture, cleaned of what it tells about its maker and no larger than a page needs.
 #[tauri::command]
-pub(crate) async fn add_picture(
-    open: State<'_, Open>,
-    request: Request<'_>,
-) -> Result<Added, Fault> {
-    let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(Fault::said("The picture did not arrive. Try again."));
+pub(crate) async fn add_picture(open: State<'_, Open>, request: Request<'_>) -> Answered {
+    let tongue = open.tongue_of(&request);
+    let bytes = match request.body() {
+        InvokeBody::Raw(bytes) => Some(bytes.clone()),
+        InvokeBody::Json(_) => None,
     };
     let name = request.headers().get("name").and_then(|name| name.to_str().ok());
     let name = percent_decode_str(name.unwrap_or_default()).decode_utf8_lossy().into_owned();
-    let (bytes, open) = (bytes.clone(), Open::clone(&open));
-    off_the_window(move || keep(&open, &name, &bytes)).await
+    let open = Open::clone(&open);
+    off_the_window(tongue, move || match bytes {
+        Some(bytes) => keep(&open, &name, &bytes),
+        None => Err(Fault::said(say!("The picture did not arrive. Try again."))),
+    })
+    .await
 }

@@ -6,7 +6,7 @@ use std::{
     process::ExitCode,
 };
 
-use dateline_model::Office;
+use dateline_model::{Office, say};
 use dateline_store::{Desk, usual_desk};
 use tauri::{Runtime, WebviewWindow};
 
@@ -87,9 +87,10 @@ pub(crate) fn sample(open: &Open) -> Result<(), Fault> {
     let started = std::env::current_exe()
         .and_then(|program| std::process::Command::new(program).arg("--desk").arg(&path).spawn());
     started.map(|_| ()).map_err(|error| {
-        Fault::said(format!(
-            "The sample desk could not be opened: {error}. It lies at “{}”; open it from there.",
-            path.display()
+        Fault::said(say!(
+            "The sample desk could not be opened: {error}. It lies at “{path}”; open it from there.",
+            error,
+            path
         ))
     })
 }

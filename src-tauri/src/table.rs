@@ -15,10 +15,12 @@ macro_rules! commands {
             #[tauri::command]
             async fn $name(
                 open: tauri::State<'_, crate::open::Open>,
+                request: tauri::ipc::Request<'_>,
                 $($argument: $type),*
-            ) -> Result<$answer, crate::fault::Fault> {
+            ) -> crate::table::Answered {
                 let open = crate::open::Open::clone(&open);
-                crate::table::off_the_window(move || {
+                let tongue = open.tongue_of(&request);
+                crate::table::off_the_window(tongue, move || -> Result<$answer, crate::fault::Fault> {
                     let $desk = &open;
                     $body
                 })
@@ -51,16 +53,33 @@ macro_rules! commands {
 
 pub(crate) use commands;
 
+use dateline_model::{Tongue, say, speaking};
+use serde::Serialize;
+use serde_json::Value;
+use tauri::ipc::Response;
+
 use crate::fault::Fault;
 
-/// Runs work that may touch the disk on a thread made for that, never on the window's.
-pub(crate) async fn off_the_window<T: Send + 'static>(
+/// An answer as it crosses, or a fault; their sentences are in the window's language.
+pub(crate) type Answered = Result<Response, Value>;
+
+/// Runs work that may touch the disk on a thread made for that, never on the window's, and puts
+/// what comes of it into the window's language. Nothing below this knows of languages.
+pub(crate) async fn off_the_window<T: Serialize + 'static>(
+    tongue: &'static dyn Tongue,
     work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
-) -> Result<T, Fault> {
-    match tauri::async_runtime::spawn_blocking(work).await {
-        Ok(answer) => answer,
-        Err(_) => Err(Fault::said(
-            "Something went wrong inside the program. Nothing was changed; try again, and restart it if it happens again.",
-        )),
-    }
+) -> Answered {
+    let work = move || {
+        let answer = work()?;
+        speaking(tongue, || serde_json::to_string(&answer)).map_err(|_| lost())
+    };
+    let answered = tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(lost()));
+    let in_words = |fault| speaking(tongue, || serde_json::to_value(fault)).unwrap_or_default();
+    answered.map(Response::new).map_err(in_words)
+}
+
+fn lost() -> Fault {
+    Fault::said(say!(
+        "Something went wrong inside the program. Nothing was changed; try again, and restart it if it happens again."
+    ))
 }

@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use dateline_check::HouseStyle;
 use dateline_export::{Clipping, Format, Outcome, PublicKey, SiteOutcome, themes::Choosable};
 use dateline_model::{
-    Approval, Body, Contact, Content, Language, Office, Release, ReleaseId, RevisionId, Stage,
+    Approval, Body, Contact, Content, Language, Office, Release, ReleaseId, RevisionId, Sentence,
+    Stage,
 };
 use dateline_store::ExportRecord;
 use serde::Serialize;
@@ -77,7 +78,7 @@ pub(crate) struct Exported {
     /// The files, by name.
     pub(crate) files: Vec<String>,
     /// What else the editor should know, in sentences.
-    pub(crate) remarks: Vec<String>,
+    pub(crate) remarks: Vec<Sentence>,
 }
 
 impl From<Outcome> for Exported {
@@ -98,7 +99,7 @@ pub(crate) struct Pasted {
     #[cfg_attr(test, ts(type = "BodyJson"))]
     pub(crate) footnotes: Body,
     /// What was kept and what was taken out, in sentences.
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Sentence>,
 }
 
 /// What came of one file, or of one release in it.
@@ -113,7 +114,7 @@ pub(crate) struct Imported {
     /// The file.
     pub(crate) source: String,
     /// What was recognised, moved or left out, or why it was refused.
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Sentence>,
 }
 
 /// What came of a vocabulary file.
@@ -135,7 +136,7 @@ pub(crate) struct BrokenLine {
     /// Its number in the file, from 1.
     pub(crate) number: usize,
     /// Why it names nothing, as a sentence.
-    pub(crate) why: String,
+    pub(crate) why: Sentence,
 }
 
 /// What was recognised in a document, to be looked over before it becomes a draft.
@@ -157,7 +158,7 @@ pub(crate) struct Recognised {
     /// How its text begins.
     pub(crate) beginning: String,
     /// What was recognised, moved or left out.
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Sentence>,
 }
 
 /// How an export is ordered.
@@ -230,7 +231,7 @@ pub(crate) struct StyleInfo {
     /// The file that it follows, if it does.
     pub(crate) file: Option<String>,
     /// What is wrong with that file, in a sentence; the last good style holds meanwhile.
-    pub(crate) fault: Option<String>,
+    pub(crate) fault: Option<Sentence>,
 }
 
 /// Which finding somebody accepts.
@@ -256,7 +257,7 @@ pub(crate) struct ThemeInfo {
     /// Whether it is the office's own.
     pub(crate) own: bool,
     /// What is wrong with it.
-    pub(crate) fault: Option<String>,
+    pub(crate) fault: Option<Sentence>,
 }
 
 impl From<Choosable> for ThemeInfo {
@@ -330,7 +331,7 @@ pub(crate) struct SiteExported {
     /// How many the gate keeps.
     pub(crate) kept: usize,
     /// What else to know, in sentences.
-    pub(crate) remarks: Vec<String>,
+    pub(crate) remarks: Vec<Sentence>,
 }
 
 impl From<SiteOutcome> for SiteExported {

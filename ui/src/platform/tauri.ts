@@ -5,6 +5,7 @@ import { WebviewWindow } from "@tauri-apps/api/webviewWindow";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { ask, open, save } from "@tauri-apps/plugin-dialog";
 
+import { w } from "../words";
 import type { Commands } from "./bindings/commands";
 import type { Imported } from "./bindings/Imported";
 import type { Os, Platform, Previewed, Told } from "./platform";
@@ -25,7 +26,7 @@ export function tauriPlatform(): Platform {
       `${origin}${pathOf(of)}/${form}${form === "text" && width ? `?width=${width}` : ""}`,
     pictureUrl: (hash) => `${origin}/picture/${hash}`,
     addPicture: (bytes, name) =>
-      invoke("add_picture", bytes, { headers: { name: encodeURIComponent(name) } }),
+      invoke("add_picture", bytes, { headers: { ...spoken(), name: encodeURIComponent(name) } }),
 
     pickFolder: (title, from) => open({ title, directory: true, defaultPath: from }),
     pickFiles: async (title) => (await open({ title, multiple: true })) ?? [],
@@ -84,8 +85,12 @@ export function tauriPlatform(): Platform {
 
 /** Each command by its name; the type says what it takes and gives. */
 const commands = new Proxy({} as Commands, {
-  get: (_, name: string) => (args?: Record<string, unknown>) => invoke(name, args),
+  get: (_, name: string) => (args?: Record<string, unknown>) =>
+    invoke(name, args, { headers: spoken() }),
 });
+
+/** The language that an answer's sentences are to be in: the window's own. */
+const spoken = (): Record<string, string> => ({ tongue: w.locale });
 
 function pathOf(of: Previewed): string {
   return "bulletin" in of ? `/bulletin/${of.bulletin}` : `/release/${of.release}/${of.revision}`;

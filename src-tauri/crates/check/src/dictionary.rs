@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use dateline_model::Language;
+use dateline_model::{Language, Sentence, say, tells_its_sentence};
 use encoding_rs::Encoding;
 
 /// A Hunspell dictionary.
@@ -18,11 +18,27 @@ pub struct Dictionary {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DictionaryError {
     /// The affix file names an encoding that is not known.
-    #[error("The dictionary is written in the encoding “{0}”, which is not known here.")]
     Encoding(String),
     /// The files are no Hunspell dictionary.
-    #[error("The dictionary cannot be read: {0}. It takes a Hunspell .aff file and its .dic file.")]
     Unreadable(String),
+}
+
+tells_its_sentence!(DictionaryError);
+
+impl DictionaryError {
+    /// What to tell whoever added it.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Encoding(name) => say!(
+                "The dictionary is written in the encoding “{name}”, which is not known here.",
+                name
+            ),
+            Self::Unreadable(why) => say!(
+                "The dictionary cannot be read: {why}. It takes a Hunspell .aff file and its .dic file.",
+                why
+            ),
+        }
+    }
 }
 
 impl Dictionary {

@@ -9,19 +9,15 @@ use std::{
 };
 
 use dateline_check::{Dictionary, DictionaryError, Shelf, is_built_in, usual_names};
-use dateline_model::Language;
+use dateline_model::{Language, Sentence, say, tells_its_sentence};
 use dateline_store::account_folder;
 
 /// Why a dictionary was not added.
 #[derive(Debug, thiserror::Error)]
 pub enum AddError {
     /// Its name does not say for which language it is.
-    #[error(
-        "“{0}” does not say for which language it is. A dictionary is called by its language, such as de_DE.dic."
-    )]
     NoLanguage(PathBuf),
     /// It is none.
-    #[error("“{path}” was not added. {source}")]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -29,9 +25,6 @@ pub enum AddError {
         source: DictionaryError,
     },
     /// A file could not be read or written.
-    #[error(
-        "“{path}” could not be read or written: {source}. A dictionary is two files, .aff and .dic, side by side."
-    )]
     Io {
         /// The file.
         path: PathBuf,
@@ -39,8 +32,32 @@ pub enum AddError {
         source: std::io::Error,
     },
     /// The system names no folder for data.
-    #[error("This system names no folder for data, so there is no place for the dictionary.")]
     NoFolder,
+}
+
+tells_its_sentence!(AddError);
+
+impl AddError {
+    /// What to tell whoever added it.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::NoLanguage(path) => say!(
+                "“{path}” does not say for which language it is. A dictionary is called by its language, such as de_DE.dic.",
+                path
+            ),
+            Self::Unreadable { path, source } => {
+                say!("“{path}” was not added. {why}", path, why = source.sentence())
+            }
+            Self::Io { path, source } => say!(
+                "“{path}” could not be read or written: {source}. A dictionary is two files, .aff and .dic, side by side.",
+                path,
+                source
+            ),
+            Self::NoFolder => say!(
+                "This system names no folder for data, so there is no place for the dictionary."
+            ),
+        }
+    }
 }
 
 /// The folder for the dictionaries that the user adds, in the platform's data folder.

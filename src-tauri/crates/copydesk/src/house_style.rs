@@ -4,6 +4,7 @@
 //! by hand changes the style. The desk keeps the last good copy, which holds while the file is away
 //! or cannot be read.
 
+use dateline_model::{Sentence, say, tells_its_sentence};
 use std::{
     fs,
     io::Write,
@@ -23,13 +24,10 @@ const FILE_SETTING: &str = "house-style-file";
 #[derive(Debug, thiserror::Error)]
 pub enum StyleFault {
     /// The style itself cannot be used.
-    #[error(transparent)]
     Style(#[from] StyleError),
     /// The desk.
-    #[error(transparent)]
     Desk(#[from] DeskError),
     /// The followed file.
-    #[error("The house style in “{path}” could not be read or written: {why}.")]
     File {
         /// The file.
         path: PathBuf,
@@ -38,7 +36,20 @@ pub enum StyleFault {
     },
 }
 
+tells_its_sentence!(StyleFault);
+
 impl StyleFault {
+    /// What to tell whoever sits at the desk.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Style(error) => error.sentence(),
+            Self::Desk(error) => error.sentence(),
+            Self::File { path, why } => {
+                say!("The house style in “{path}” could not be read or written: {why}.", path, why)
+            }
+        }
+    }
+
     fn file(path: &Path, error: &std::io::Error) -> Self {
         Self::File { path: path.to_owned(), why: error.to_string() }
     }

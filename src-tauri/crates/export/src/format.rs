@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use dateline_model::UnknownWord;
+use dateline_model::{UnknownWord, say};
 use serde::{Deserialize, Serialize};
 
 /// A format of an exported file.
@@ -91,7 +91,7 @@ impl FromStr for Format {
         }
         Self::ALL.into_iter().find(|format| format.as_str() == word).ok_or(UnknownWord {
             word,
-            what: "format",
+            what: say!("format"),
             known: Self::WORDS,
         })
     }

@@ -5,7 +5,7 @@
 //! and nothing but this module makes one.
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Embargo, EmbargoedItems, Release, Stage};
+use dateline_model::{Embargo, EmbargoedItems, Release, Sentence, Stage, say, tells_its_sentence};
 use dateline_render::Marking;
 
 /// What the gate looks at.
@@ -83,54 +83,61 @@ pub struct Clearance {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
     /// It is in the trash.
-    #[error("it lies in the trash. Restore it first")]
     Trashed,
     /// It was taken back.
-    #[error("it was withdrawn. Only the notice of its withdrawal may leave")]
     Withdrawn,
     /// A notice of withdrawal was asked for, and it was not withdrawn.
-    #[error("it was not withdrawn, so there is no notice of it")]
     NotWithdrawn,
     /// Nobody approved it.
-    #[error("it is not approved (stage: {0}). Approve it, or let it leave marked as a draft")]
     Unapproved(Stage),
     /// It changed after its approval.
-    #[error("its text has changed since it was approved. Approve it again")]
     ApprovalVoided,
     /// A second reader suggested changes that nobody has decided on.
-    #[error("{} in it {} still open. Accept or reject {} first", suggestions(.0), are(.0), them(.0))]
     OpenSuggestions(usize),
     /// The checks found errors in it.
-    #[error(
-        "the checks found {} in it. Mend {them}, accept {them} with a reason, or approve the release with the reason why {} may stand",
-        errors(.0),
-        if *.0 == 1 { "it" } else { "they" },
-        them = them(.0)
-    )]
     OpenErrors(usize),
 }
 
+tells_its_sentence!(Reason);
+
 impl Reason {
+    /// The reason, without a full stop.
+    pub fn sentence(self) -> Sentence {
+        match self {
+            Self::Trashed => say!("it lies in the trash. Restore it first"),
+            Self::Withdrawn => {
+                say!("it was withdrawn. Only the notice of its withdrawal may leave")
+            }
+            Self::NotWithdrawn => say!("it was not withdrawn, so there is no notice of it"),
+            Self::Unapproved(stage) => say!(
+                "it is not approved (stage: {stage}). Approve it, or let it leave marked as a draft",
+                stage
+            ),
+            Self::ApprovalVoided => {
+                say!("its text has changed since it was approved. Approve it again")
+            }
+            Self::OpenSuggestions(1) => {
+                say!("a suggestion in it is still open. Accept or reject it first")
+            }
+            Self::OpenSuggestions(count) => {
+                say!("{count} suggestions in it are still open. Accept or reject them first", count)
+            }
+            Self::OpenErrors(1) => say!(
+                "the checks found one error in it. Mend it, accept it with a reason, or approve the release with the reason why it may stand"
+            ),
+            Self::OpenErrors(count) => {
+                say!(
+                    "the checks found {count} errors in it. Mend them, accept them with a reason, or approve the release with the reason why they may stand",
+                    count
+                )
+            }
+        }
+    }
+
     /// Whether somebody may decide against it, with a reason that is recorded.
     pub fn may_be_overruled(self) -> bool {
         matches!(self, Self::ApprovalVoided | Self::OpenSuggestions(_) | Self::OpenErrors(_))
     }
-}
-
-fn suggestions(number: &usize) -> String {
-    if *number == 1 { "a suggestion".to_owned() } else { format!("{number} suggestions") }
-}
-
-fn are(number: &usize) -> &'static str {
-    if *number == 1 { "is" } else { "are" }
-}
-
-fn errors(number: &usize) -> String {
-    if *number == 1 { "one error".to_owned() } else { format!("{number} errors") }
-}
-
-fn them(number: &usize) -> &'static str {
-    if *number == 1 { "it" } else { "them" }
 }
 
 impl Standing {

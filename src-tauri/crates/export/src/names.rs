@@ -7,12 +7,12 @@
 //! releases would share a name, those in different languages take their language tag, and those
 //! that still clash their number in the desk.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    fmt,
-};
+use std::collections::{BTreeMap, HashMap};
 
-use dateline_model::{Bulletin, BulletinId, Language, Release, ReleaseId, slug};
+use dateline_model::{
+    Bulletin, BulletinId, Fill, Language, Release, ReleaseId, Sentence, Value, say, slug,
+    tells_its_sentence,
+};
 use dateline_render::Marking;
 use serde::{Deserialize, Serialize};
 
@@ -28,12 +28,21 @@ pub enum Subject {
     Bulletin(BulletinId),
 }
 
-impl fmt::Display for Subject {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+tells_its_sentence!(Subject);
+
+impl Subject {
+    /// What it is called where nobody knows its title.
+    pub fn sentence(&self) -> Sentence {
         match self {
-            Self::Release(id) => write!(f, "Release {id}"),
-            Self::Bulletin(id) => write!(f, "Bulletin {id}"),
+            Self::Release(id) => say!("Release {id}", id),
+            Self::Bulletin(id) => say!("Bulletin {id}", id),
         }
+    }
+}
+
+impl Fill for Subject {
+    fn fill(&self) -> Value {
+        self.sentence().fill()
     }
 }
 

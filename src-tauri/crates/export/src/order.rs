@@ -7,7 +7,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use dateline_model::Office;
+use dateline_model::{Office, Sentence, say};
 use dateline_render::{Mail, Marking, TextForm, Theme};
 use dateline_store::{Bulk, Desk};
 use rayon::{ThreadPoolBuilder, prelude::*};
@@ -85,7 +85,7 @@ pub struct Outcome {
     /// The releases that stayed, with the reasons. Only for [`What::Everything`].
     pub left_out: Vec<Refusal>,
     /// What else the editor should know, in sentences.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Sentence>,
 }
 
 /// Exports.
@@ -126,7 +126,7 @@ struct Planned {
     subject: Subject,
     marking: Marking,
     named: Named,
-    remarks: Vec<String>,
+    remarks: Vec<Sentence>,
 }
 
 /// A file that a text will leave in.
@@ -137,7 +137,7 @@ struct Planning<'a> {
 }
 
 /// What became of the files of one text, and what the editor should know about them.
-type OneText = (Vec<Result<Written, ExportError>>, Option<String>);
+type OneText = (Vec<Result<Written, ExportError>>, Option<Sentence>);
 
 impl Run<'_> {
     fn carry_out(self, what: &What) -> Result<Outcome, ExportError> {
@@ -159,7 +159,7 @@ impl Run<'_> {
         if !in_the_way.is_empty() {
             return Err(self.folder.occupied(in_the_way));
         }
-        let mut remarks: Vec<String> =
+        let mut remarks: Vec<Sentence> =
             pages.iter().flat_map(|(one, _)| one.remarks.clone()).collect();
         let (written, found) = self.write(&pages)?;
         remarks.extend(found);
@@ -225,7 +225,7 @@ impl Run<'_> {
     fn write(
         self,
         pages: &[(Planned, String)],
-    ) -> Result<(Vec<Written>, Vec<String>), ExportError> {
+    ) -> Result<(Vec<Written>, Vec<Sentence>), ExportError> {
         let failed = AtomicBool::new(false);
         let write = || -> Vec<_> {
             let shares = pages.par_chunks((pages.len() / (4 * WRITERS)).clamp(1, MOST_AT_A_TIME));
@@ -293,10 +293,10 @@ impl Run<'_> {
                 Ok(Written { path, file, format, marking, overruled, entry })
             });
             let remark = set.is_clipped().then(|| {
-                format!(
-                    "{} is long: some mail services show only the first {} KB of its page.",
-                    planned.subject,
-                    Mail::SHOWN_WHOLE / 1024
+                say!(
+                    "{subject} is long: some mail services show only the first {size} KB of its page.",
+                    subject = planned.subject,
+                    size = Mail::SHOWN_WHOLE / 1024
                 )
             });
             (written.collect(), remark)

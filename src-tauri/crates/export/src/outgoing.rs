@@ -3,7 +3,9 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
-use dateline_model::{Bulletin, BulletinId, Content, Kind, Office, Release, ReleaseId, Stage};
+use dateline_model::{
+    Bulletin, BulletinId, Content, Kind, Office, Release, ReleaseId, Sentence, Stage, say,
+};
 use dateline_render::{
     Issue, Mail, Mailbox, Marking, Named, Picture, Pictures, Related, Sheet, TextForm, Theme,
     ThemeError, bulletin_html, bulletin_mail, bulletin_text, eml, fragment, json, mail, markdown,
@@ -207,20 +209,20 @@ impl Outgoing {
 
     /// What the editor should know about what was overruled and about the embargoes in it, in
     /// sentences.
-    pub(crate) fn remarks(&self) -> Vec<String> {
-        let mut remarks: Vec<String> =
+    pub(crate) fn remarks(&self) -> Vec<Sentence> {
+        let mut remarks: Vec<Sentence> =
             self.releases().iter().filter_map(Cleared::overruled).collect();
         let Page::Bulletin { left_out, .. } = &self.page else { return remarks };
         match left_out {
             0 => {}
-            1 => remarks.push("One item was left out because it is under embargo.".to_owned()),
-            n => remarks.push(format!("{n} items were left out because they are under embargo.")),
+            1 => remarks.push(say!("One item was left out because it is under embargo.")),
+            n => remarks.push(say!("{n} items were left out because they are under embargo.", n)),
         }
         if let Some(embargo) = &self.marking.embargo {
-            remarks.push(format!(
-                "The bulletin is under embargo until {} ({}), the latest of its items.",
-                embargo.local().format("%Y-%m-%d %H:%M"),
-                embargo.zone_words()
+            remarks.push(say!(
+                "The bulletin is under embargo until {end} ({zone}), the latest of its items.",
+                end = embargo.local().format("%Y-%m-%d %H:%M").to_string(),
+                zone = embargo.zone_words()
             ));
         }
         remarks
@@ -231,8 +233,8 @@ impl Outgoing {
         use Format::{Email, Eml, Html, Text};
         let of = match &self.page {
             Page::Release(_) => return Ok(()),
-            Page::Notice(_) => "a notice of withdrawal",
-            Page::Bulletin { .. } => "a bulletin",
+            Page::Notice(_) => say!("a notice of withdrawal"),
+            Page::Bulletin { .. } => say!("a bulletin"),
         };
         match format {
             Html | Email | Eml | Text => Ok(()),
@@ -338,13 +340,15 @@ impl Cleared {
     }
 
     /// What was overruled, as a sentence.
-    fn overruled(&self) -> Option<String> {
+    fn overruled(&self) -> Option<Sentence> {
         let Self { release, clearance: Clearance { overruled, .. }, .. } = self;
-        let reasons: Vec<_> = overruled.iter().map(ToString::to_string).collect();
+        let reasons: Vec<_> = overruled.iter().map(|reason| reason.sentence()).collect();
         (!reasons.is_empty()).then(|| {
-            let (id, reasons) = (release.id, reasons.join("; "));
-            format!(
-                "Release {id} was let out although {reasons}. Your reason stands in the record."
+            let (id, reasons) = (release.id, Sentence::joined(reasons, "; "));
+            say!(
+                "Release {id} was let out although {reasons}. Your reason stands in the record.",
+                id,
+                reasons
             )
         })
     }

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, str::FromStr};
 
 use csv::{ReaderBuilder, StringRecord};
-use dateline_model::slug;
+use dateline_model::{Sentence, say, slug, tells_its_sentence};
 use email_address::EmailAddress;
 
 use crate::Mailbox;
@@ -21,9 +21,6 @@ pub struct Recipient {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RecipientsError {
     /// A line has no address that mail could reach.
-    #[error(
-        "{name}, line {line}: “{found}” is no mail address. Mend the line, or take it out; nothing was written."
-    )]
     NoAddress {
         /// The file.
         name: String,
@@ -33,20 +30,39 @@ pub enum RecipientsError {
         found: String,
     },
     /// The file is not a table.
-    #[error(
-        "{name}, line {line}: {why}. Save the list as CSV, with a column for the name and one for the address; nothing was written."
-    )]
     Damaged {
         /// The file.
         name: String,
         /// The line, from 1.
         line: u64,
-        /// What is wrong with it.
-        why: String,
     },
     /// Nobody is in it.
-    #[error("There is nobody in {0}. It needs a line for each recipient, with name and address.")]
     Nobody(String),
+}
+
+tells_its_sentence!(RecipientsError);
+
+impl RecipientsError {
+    /// What to tell whoever chose the list.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::NoAddress { name, line, found } => say!(
+                "{name}, line {line}: “{found}” is no mail address. Mend the line, or take it out; nothing was written.",
+                name,
+                line,
+                found
+            ),
+            Self::Damaged { name, line } => say!(
+                "{name}, line {line}: it is no line of a table. Save the list as CSV, with a column for the name and one for the address; nothing was written.",
+                name,
+                line
+            ),
+            Self::Nobody(name) => say!(
+                "There is nobody in {name}. It needs a line for each recipient, with name and address.",
+                name
+            ),
+        }
+    }
 }
 
 /// Reads a list of recipients from the text of a CSV file: a line each, with commas, semicolons or
@@ -71,7 +87,6 @@ pub fn recipients(name: &str, text: &str) -> Result<Vec<Recipient>, RecipientsEr
         let damaged = |error: csv::Error| RecipientsError::Damaged {
             name: name.to_owned(),
             line: error.position().map_or(index as u64 + 1, csv::Position::line),
-            why: "it is no line of a table".to_owned(),
         };
         let record = record.map_err(damaged)?;
         let line = record.position().map_or(index as u64 + 1, csv::Position::line);

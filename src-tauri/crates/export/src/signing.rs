@@ -7,6 +7,7 @@
 mod key;
 mod page;
 
+use dateline_model::{Sentence, say, tells_its_sentence};
 use std::{fs, io, path::Path};
 
 use dateline_store::DeskError;
@@ -30,45 +31,63 @@ const COMMENT: &str = "signature of manifest.json by Dateline";
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
     /// There is none yet.
-    #[error(
-        "This desk has no key to sign with. Make one in the Settings, or with `dateline-cli key new`."
-    )]
     None,
     /// There is one already.
-    #[error(
-        "This desk has a key already ({0}). Signatures of a new one are not known to readers who have the old. To replace it, say so."
-    )]
     Exists(String),
     /// The passphrase would not keep anybody out.
-    #[error(
-        "A passphrase of fewer than {} characters keeps nobody out. Choose a longer one.",
-        key::SHORTEST
-    )]
     Short,
     /// The passphrase is longer than the form of the key allows.
-    #[error("A passphrase has at most {} bytes. Choose a shorter one.", key::LONGEST)]
     Long,
     /// The passphrase is another.
-    #[error(
-        "The passphrase does not open the key of this desk. Nothing was signed. Type it again."
-    )]
     Passphrase,
     /// What the desk keeps is no key.
-    #[error(
-        "The key that this desk keeps is damaged. Take it from a backup of the desk, or make a new one."
-    )]
     Damaged,
     /// The system gave no randomness.
-    #[error("The system gave no random numbers to make a key from: {0}. Try again.")]
     Random(String),
     /// That is no public key.
-    #[error(
-        "“{0}” is no minisign key. Name the line that begins with RW, or the file that holds it."
-    )]
     NotAKey(String),
     /// The desk could not be asked.
-    #[error(transparent)]
     Desk(#[from] DeskError),
+}
+
+tells_its_sentence!(KeyError);
+
+impl KeyError {
+    /// What to tell whoever wanted to sign.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::None => say!(
+                "This desk has no key to sign with. Make one in the Settings, or with `dateline-cli key new`."
+            ),
+            Self::Exists(id) => say!(
+                "This desk has a key already ({id}). Signatures of a new one are not known to readers who have the old. To replace it, say so.",
+                id
+            ),
+            Self::Short => say!(
+                "A passphrase of fewer than {least} characters keeps nobody out. Choose a longer one.",
+                least = key::SHORTEST
+            ),
+            Self::Long => say!(
+                "A passphrase has at most {most} bytes. Choose a shorter one.",
+                most = key::LONGEST
+            ),
+            Self::Passphrase => say!(
+                "The passphrase does not open the key of this desk. Nothing was signed. Type it again."
+            ),
+            Self::Damaged => say!(
+                "The key that this desk keeps is damaged. Take it from a backup of the desk, or make a new one."
+            ),
+            Self::Random(why) => say!(
+                "The system gave no random numbers to make a key from: {why}. Try again.",
+                why
+            ),
+            Self::NotAKey(name) => say!(
+                "“{name}” is no minisign key. Name the line that begins with RW, or the file that holds it.",
+                name
+            ),
+            Self::Desk(error) => error.sentence(),
+        }
+    }
 }
 
 /// What became of a folder's signature.

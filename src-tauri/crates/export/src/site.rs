@@ -18,7 +18,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use dateline_model::ReleaseId;
+use dateline_model::{ReleaseId, Sentence, say};
 use dateline_render::{Entry as SiteEntry, Site, Theme};
 use dateline_store::{Desk, SitePage, SiteRun};
 
@@ -69,7 +69,7 @@ pub struct SiteOutcome {
     /// Releases that nobody has approved, or that the gate keeps for another reason.
     pub kept: Vec<ReleaseId>,
     /// What else the editor should know, in sentences.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Sentence>,
 }
 
 /// Writes the desk's site, or what changed of it.
@@ -145,9 +145,9 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
         .into_iter()
         .partition(|path| order.replace || work::is_ours(order.folder, path, &files));
     if !touched.is_empty() {
-        outcome.remarks.push(format!(
-            "No longer part of the site, but changed by hand and therefore left where they are: {}.",
-            touched.join(", ")
+        outcome.remarks.push(say!(
+            "No longer part of the site, but changed by hand and therefore left where they are: {files}.",
+            files = touched.join(", ")
         ));
     }
     let unsigned = match order.signer {

@@ -1,6 +1,7 @@
 //! Themes by name: those that come with the program, and the office's own. An own theme is a folder
 //! in the themes' folder, or packed into one file there.
 
+use dateline_model::Sentence;
 use std::{
     collections::BTreeMap,
     env,
@@ -40,7 +41,7 @@ pub struct Choosable {
     /// Where it lies; `None` for a built-in look.
     pub path: Option<PathBuf>,
     /// What it says of itself, or what is wrong with it. `None` for a built-in look.
-    pub manifest: Option<Result<Manifest, String>>,
+    pub manifest: Option<Result<Manifest, Sentence>>,
 }
 
 impl Themes {
@@ -88,7 +89,7 @@ impl Themes {
             }
             let manifest = match read(&path) {
                 Ok(theme) => Ok(theme.manifest().clone()),
-                Err(error) => Err(error.to_string()),
+                Err(error) => Err(error.sentence()),
             };
             own.push(Choosable { name, path: Some(path), manifest: Some(manifest) });
         }

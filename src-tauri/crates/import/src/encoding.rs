@@ -1,6 +1,7 @@
 //! Bytes to text: recognises how a file's letters were written down, converts it, and says so.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use dateline_model::say;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::Refusal;
@@ -50,8 +51,8 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, Refusal> {
 fn no_text(name: &str) -> Refusal {
     Refusal::Foreign {
         name: name.to_owned(),
-        what: "not a text file",
-        advice: "Save the text as .txt, .md, .html, .docx or .odt and import that.",
+        what: say!("not a text file"),
+        advice: say!("Save the text as .txt, .md, .html, .docx or .odt and import that."),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{
     Refusal, docx,
     package::{DOCUMENT_LIMIT, Package, encrypted},
 };
+use dateline_model::{Sentence, say};
 
 /// A format that is read here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +33,16 @@ pub fn check_size(name: &str, size: u64) -> Result<(), Refusal> {
     let (limit, advice) = match by_name(name) {
         Some(Format::JsonLines) => (
             ARCHIVE_LIMIT,
-            "Split the archive into files of fewer lines and import them one by one.",
+            say!("Split the archive into files of fewer lines and import them one by one."),
         ),
         Some(Format::Word | Format::OpenDocument) => {
-            (DOCUMENT_LIMIT, "Save it with smaller pictures, or copy its text.")
+            (DOCUMENT_LIMIT, say!("Save it with smaller pictures, or copy its text."))
         }
         _ => (
             TEXT_LIMIT,
-            "A release is far smaller: check that it is the right file, or split it into several.",
+            say!(
+                "A release is far smaller: check that it is the right file, or split it into several."
+            ),
         ),
     };
     if size > limit {
@@ -68,8 +71,8 @@ pub(crate) fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
             Err(Refusal::Empty { name: name.to_owned() })
         }
         Some(Format::Word | Format::OpenDocument) => refuse(
-            "not the document that its name says",
-            "Open it in a word processor, save it anew as .docx or .odt and import that.",
+            say!("not the document that its name says"),
+            say!("Open it in a word processor, save it anew as .docx or .odt and import that."),
         ),
         Some(Format::Text) | None if starts_like_html(bytes) => Ok(Format::Html),
         Some(format) => Ok(format),
@@ -91,9 +94,9 @@ fn archive(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     let sheet = package.has("xl/workbook.xml") || kind.contains("spreadsheet");
     let slides = package.has("ppt/presentation.xml") || kind.contains("presentation");
     let (what, advice) = match (sheet, slides) {
-        (true, _) => ("a spreadsheet", "Copy its cells and paste them into a release."),
-        (_, true) => ("a presentation", "Copy its text and paste it into a release."),
-        _ => ("an archive", "Unpack it and import the files inside."),
+        (true, _) => (say!("a spreadsheet"), say!("Copy its cells and paste them into a release.")),
+        (_, true) => (say!("a presentation"), say!("Copy its text and paste it into a release.")),
+        _ => (say!("an archive"), say!("Unpack it and import the files inside.")),
     };
     Err(Refusal::Foreign { name: name.to_owned(), what, advice })
 }
@@ -128,29 +131,37 @@ fn is_encrypted(bytes: &[u8]) -> bool {
 }
 
 /// Files that are known by their first bytes and are not read.
-fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    const AS_TEXT: &str = "Save the text as .txt, .md, .html, .docx or .odt and import that.";
-    const PICTURE: &str = "Insert it into a release as a picture instead.";
-    const UNPACK: &str = "Unpack it and import the files inside.";
-    let known: [(&[u8], &str, &str); 14] = [
-        (b"%PDF-", "a PDF", "Import the document that it was made from, or copy its text."),
+fn foreign(bytes: &[u8]) -> Option<(Sentence, Sentence)> {
+    let as_text = || say!("Save the text as .txt, .md, .html, .docx or .odt and import that.");
+    let picture = || say!("Insert it into a release as a picture instead.");
+    let unpack = || say!("Unpack it and import the files inside.");
+    let known: [(&[u8], Sentence, Sentence); 14] = [
+        (
+            b"%PDF-",
+            say!("a PDF"),
+            say!("Import the document that it was made from, or copy its text."),
+        ),
         (
             b"{\\rtf",
-            "a Rich Text file",
-            "Open it in a word processor and save it as .docx or .odt.",
+            say!("a Rich Text file"),
+            say!("Open it in a word processor and save it as .docx or .odt."),
         ),
-        (COMPOUND, "an old Word file", "Open it in a word processor and save it as .docx or .odt."),
-        (b"\x89PNG", "a picture", PICTURE),
-        (b"\xff\xd8\xff", "a picture", PICTURE),
-        (b"GIF8", "a picture", PICTURE),
-        (b"II*\0", "a picture", PICTURE),
-        (b"MM\0*", "a picture", PICTURE),
-        (b"\x1f\x8b", "a compressed file", UNPACK),
-        (b"7z\xbc\xaf", "a compressed file", UNPACK),
-        (b"Rar!", "a compressed file", UNPACK),
-        (b"SQLite format 3\0", "a database", "A desk is opened, not imported."),
-        (b"\x7fELF", "a program", AS_TEXT),
-        (b"MZ\x90\0", "a program", AS_TEXT),
+        (
+            COMPOUND,
+            say!("an old Word file"),
+            say!("Open it in a word processor and save it as .docx or .odt."),
+        ),
+        (b"\x89PNG", say!("a picture"), picture()),
+        (b"\xff\xd8\xff", say!("a picture"), picture()),
+        (b"GIF8", say!("a picture"), picture()),
+        (b"II*\0", say!("a picture"), picture()),
+        (b"MM\0*", say!("a picture"), picture()),
+        (b"\x1f\x8b", say!("a compressed file"), unpack()),
+        (b"7z\xbc\xaf", say!("a compressed file"), unpack()),
+        (b"Rar!", say!("a compressed file"), unpack()),
+        (b"SQLite format 3\0", say!("a database"), say!("A desk is opened, not imported.")),
+        (b"\x7fELF", say!("a program"), as_text()),
+        (b"MZ\x90\0", say!("a program"), as_text()),
     ];
     known
         .into_iter()

@@ -37,7 +37,7 @@ mod vocabulary;
 mod xml;
 
 use chrono::NaiveDate;
-use dateline_model::Body;
+use dateline_model::{Body, Sentence, say};
 
 pub use draft::Draft;
 pub use encoding::{Decoded, decode};
@@ -158,8 +158,8 @@ fn from_archive(name: &str, text: &str, today: NaiveDate) -> Result<Vec<Draft>, 
         None => {
             return Err(Refusal::Damaged {
                 name: name.to_owned(),
-                why: bad.join(" "),
-                advice: "Each line must be one release as a JSON object.",
+                why: Sentence::verbatim(bad.join(" ")),
+                advice: say!("Each line must be one release as a JSON object."),
             });
         }
     }

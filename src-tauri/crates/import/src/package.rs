@@ -1,5 +1,6 @@
 //! The ZIP archive that a document is, read within limits.
 
+use dateline_model::say;
 use std::io::{Cursor, Read};
 
 use zip::{ZipArchive, result::ZipError};
@@ -36,8 +37,8 @@ impl<'a> Package<'a> {
     pub(crate) fn open(name: &'a str, bytes: &'a [u8]) -> Result<Self, Refusal> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged {
             name: name.to_owned(),
-            why: "it is cut off or damaged".to_owned(),
-            advice: "Get the file again from where it came from.",
+            why: say!("it is cut off or damaged"),
+            advice: say!("Get the file again from where it came from."),
         })?;
         let declared = archive.decompressed_size().unwrap_or_default();
         if archive.len() > MOST_PARTS || declared > u128::from(UNPACKED_LIMIT) {
@@ -106,16 +107,16 @@ impl<'a> Package<'a> {
 fn damaged(name: &str, path: &str, why: &str) -> Refusal {
     Refusal::Damaged {
         name: name.to_owned(),
-        why: format!("its part “{path}” is damaged ({why})"),
-        advice: "Open it in a word processor, save it anew and import that.",
+        why: say!("its part “{path}” is damaged ({why})", path, why),
+        advice: say!("Open it in a word processor, save it anew and import that."),
     }
 }
 
 fn bomb(name: &str) -> Refusal {
     Refusal::Damaged {
         name: name.to_owned(),
-        why: "it would unpack to far more than a document has".to_owned(),
-        advice: "Do not open it; ask the sender what it is.",
+        why: say!("it would unpack to far more than a document has"),
+        advice: say!("Do not open it; ask the sender what it is."),
     }
 }
 
@@ -123,7 +124,7 @@ fn bomb(name: &str) -> Refusal {
 pub(crate) fn encrypted(name: &str) -> Refusal {
     Refusal::Damaged {
         name: name.to_owned(),
-        why: "it is protected by a password".to_owned(),
-        advice: "Open it in a word processor, save it without the password and import that.",
+        why: say!("it is protected by a password"),
+        advice: say!("Open it in a word processor, save it without the password and import that."),
     }
 }

@@ -1,19 +1,16 @@
 //! Why a file cannot become a release, as a sentence that names the file and says what to do.
 
+use dateline_model::{Sentence, say, tells_its_sentence};
+
 /// A file, paste or picture that is not taken. Its message is meant for the press officer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// There is nothing to read in it.
-    #[error("“{name}” is empty: there is nothing to import. Check that the file was saved whole.")]
     Empty {
         /// The file's name.
         name: String,
     },
     /// It is larger than a release can reasonably be.
-    #[error(
-        "“{name}” has {} MB; Dateline reads such files up to {} MB. {advice}",
-        megabytes(*.size), megabytes(*.limit)
-    )]
     TooLarge {
         /// The file's name.
         name: String,
@@ -22,12 +19,9 @@ pub enum Refusal {
         /// The most that is read, in bytes.
         limit: u64,
         /// What to do instead.
-        advice: &'static str,
+        advice: Sentence,
     },
     /// A paste of more words than can be written in.
-    #[error(
-        "The clipboard holds {words} words; up to {limit} are pasted at once, and nothing was. Paste a part of them, or import the document as a file."
-    )]
     TooLong {
         /// How many words it has.
         words: usize,
@@ -35,25 +29,55 @@ pub enum Refusal {
         limit: usize,
     },
     /// Its bytes are no text, and no document that is read here.
-    #[error("“{name}” is {what}, which Dateline cannot read. {advice}")]
     Foreign {
         /// The file's name.
         name: String,
         /// What its bytes are, with the article.
-        what: &'static str,
+        what: Sentence,
         /// What to do instead.
-        advice: &'static str,
+        advice: Sentence,
     },
     /// Its bytes are not what its name says, or are damaged.
-    #[error("“{name}” could not be read: {why}. {advice}")]
     Damaged {
         /// The file's name.
         name: String,
         /// What is wrong with it.
-        why: String,
+        why: Sentence,
         /// What to do instead.
-        advice: &'static str,
+        advice: Sentence,
     },
+}
+
+tells_its_sentence!(Refusal);
+
+impl Refusal {
+    /// What to tell whoever chose the file.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Empty { name } => say!(
+                "“{name}” is empty: there is nothing to import. Check that the file was saved whole.",
+                name
+            ),
+            Self::TooLarge { name, size, limit, advice } => say!(
+                "“{name}” has {size} MB; Dateline reads such files up to {limit} MB. {advice}",
+                name,
+                size = megabytes(*size),
+                limit = megabytes(*limit),
+                advice
+            ),
+            Self::TooLong { words, limit } => say!(
+                "The clipboard holds {words} words; up to {limit} are pasted at once, and nothing was. Paste a part of them, or import the document as a file.",
+                words,
+                limit
+            ),
+            Self::Foreign { name, what, advice } => {
+                say!("“{name}” is {what}, which Dateline cannot read. {advice}", name, what, advice)
+            }
+            Self::Damaged { name, why, advice } => {
+                say!("“{name}” could not be read: {why}. {advice}", name, why, advice)
+            }
+        }
+    }
 }
 
 /// Bytes in megabytes of a million, rounded up so that nothing is said to have 0 MB.

@@ -1,5 +1,6 @@
 //! Reads a file whole, as the drafts that it holds.
 
+use dateline_model::{Sentence, say, tells_its_sentence};
 use std::{fs, io, path::Path};
 
 use chrono::NaiveDate;
@@ -9,18 +10,12 @@ use dateline_import::{Draft, Refusal, check_size, read};
 #[derive(Debug, thiserror::Error)]
 pub enum Unread {
     /// There is no such file.
-    #[error("“{0}” could not be read: there is no such file. Check the name.")]
     Missing(String),
     /// This account may not read it.
-    #[error(
-        "“{0}” could not be read: the system gives no permission to read it. Ask for it, or copy the file to a folder of your own."
-    )]
     Forbidden(String),
     /// A folder, or something else that is no file.
-    #[error("“{0}” is no file, so there is nothing to import.")]
     NoFile(String),
     /// The system could not read it.
-    #[error("“{name}” could not be read: {source}.")]
     System {
         /// The file.
         name: String,
@@ -28,11 +23,32 @@ pub enum Unread {
         source: io::Error,
     },
     /// It was read and is nothing that can be taken.
-    #[error(transparent)]
     Refused(#[from] Refusal),
 }
 
+tells_its_sentence!(Unread);
+
 impl Unread {
+    /// What to tell whoever chose the file.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Missing(name) => {
+                say!("“{name}” could not be read: there is no such file. Check the name.", name)
+            }
+            Self::Forbidden(name) => say!(
+                "“{name}” could not be read: the system gives no permission to read it. Ask for it, or copy the file to a folder of your own.",
+                name
+            ),
+            Self::NoFile(name) => {
+                say!("“{name}” is no file, so there is nothing to import.", name)
+            }
+            Self::System { name, source } => {
+                say!("“{name}” could not be read: {source}.", name, source)
+            }
+            Self::Refused(refusal) => refusal.sentence(),
+        }
+    }
+
     /// What it means that the system could not read the file of that name.
     #[must_use]
     pub fn of(name: &str, source: io::Error) -> Self {

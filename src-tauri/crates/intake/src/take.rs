@@ -1,5 +1,6 @@
 //! Takes one file: onto the desk and into `done`, or into `refused` with its reason.
 
+use dateline_model::{Sentence, say, tells_its_sentence};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -28,8 +29,8 @@ pub enum Arrival {
     Refused {
         /// The file's name.
         file: String,
-        /// Why, and what to do, as a sentence.
-        reason: String,
+        /// Why, and what to do.
+        reason: Sentence,
     },
 }
 
@@ -37,7 +38,6 @@ pub enum Arrival {
 #[derive(Debug, thiserror::Error)]
 pub enum InboxError {
     /// The desk could not take it.
-    #[error("“{file}” stays in the inbox: {source}")]
     Desk {
         /// The file's name.
         file: String,
@@ -45,10 +45,6 @@ pub enum InboxError {
         source: DeskError,
     },
     /// The folder does not let it go.
-    #[error(
-        "“{file}” stays in the inbox, because it cannot be moved: {source}. Give this account the right to write in “{}”.",
-        .inbox.display()
-    )]
     Folder {
         /// The file's name.
         file: String,
@@ -57,6 +53,25 @@ pub enum InboxError {
         /// What the system says.
         source: io::Error,
     },
+}
+
+tells_its_sentence!(InboxError);
+
+impl InboxError {
+    /// What to tell whoever sits at the desk.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Desk { file, source } => {
+                say!("“{file}” stays in the inbox: {why}", file, why = source.sentence())
+            }
+            Self::Folder { file, inbox, source } => say!(
+                "“{file}” stays in the inbox, because it cannot be moved: {source}. Give this account the right to write in “{inbox}”.",
+                file,
+                source,
+                inbox
+            ),
+        }
+    }
 }
 
 /// Makes drafts of a file that lies in an inbox, and moves it to where it says what became of it.
@@ -88,7 +103,7 @@ pub fn take(
             Ok(Arrival::Taken { file: name, drafts })
         }
         Err(unread) => {
-            let reason = unread.to_string();
+            let reason = unread.sentence();
             let place = put_away(file, REFUSED).map_err(stuck)?;
             let mut beside = place.into_os_string();
             beside.push(".txt");

@@ -64,10 +64,10 @@ fn what_cannot_be_read_is_refused_with_its_reason_beside_it() {
     let Arrival::Refused { reason, .. } = take(&desk, &file, "Anna", now()).unwrap() else {
         panic!("it was taken")
     };
-    assert!(reason.contains("scan.pdf"), "{reason}");
+    assert!(reason.to_string().contains("scan.pdf"), "{reason}");
     assert!(is_there(inbox.path(), "refused/scan.pdf"));
     let told = fs::read_to_string(inbox.path().join("refused/scan.pdf.txt")).unwrap();
-    assert_eq!(told.trim_end(), reason);
+    assert_eq!(told.trim_end(), reason.to_string());
     assert_eq!(desk.counts(now()).unwrap().queues[&Queue::All], 0);
 }
 

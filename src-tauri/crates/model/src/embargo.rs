@@ -1,5 +1,6 @@
 //! The embargo: one instant with the zone it was agreed in.
 
+use crate::{Sentence, say, tells_its_sentence};
 use chrono::{DateTime, LocalResult, NaiveDateTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -20,9 +21,6 @@ pub struct Embargo {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EmbargoError {
     /// Clocks jump over it.
-    #[error(
-        "{local} does not exist in {zone}: the clocks are put forward over it. Choose a time before or after the change."
-    )]
     NeverHappens {
         /// As typed, `YYYY-MM-DD HH:MM`.
         local: String,
@@ -30,9 +28,6 @@ pub enum EmbargoError {
         zone: Tz,
     },
     /// Clocks pass it twice.
-    #[error(
-        "{local} happens twice in {zone}, because the clocks are put back: once at {first} and once at {second}. Write the one that you mean, offset included."
-    )]
     HappensTwice {
         /// As typed, `YYYY-MM-DD HH:MM`.
         local: String,
@@ -44,10 +39,33 @@ pub enum EmbargoError {
         second: String,
     },
     /// Not a time at all.
-    #[error(
-        "“{0}” is no embargo. Write it as 2018-10-11 00:01 Asia/Bishkek, with the zone, or as an instant such as 2018-10-11T00:01:00+06:00 Asia/Bishkek."
-    )]
     Unreadable(String),
+}
+
+tells_its_sentence!(EmbargoError);
+
+impl EmbargoError {
+    /// What to tell whoever typed it.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::NeverHappens { local, zone } => say!(
+                "{local} does not exist in {zone}: the clocks are put forward over it. Choose a time before or after the change.",
+                local,
+                zone = zone.name()
+            ),
+            Self::HappensTwice { local, zone, first, second } => say!(
+                "{local} happens twice in {zone}, because the clocks are put back: once at {first} and once at {second}. Write the one that you mean, offset included.",
+                local,
+                zone = zone.name(),
+                first,
+                second
+            ),
+            Self::Unreadable(text) => say!(
+                "“{text}” is no embargo. Write it as 2018-10-11 00:01 Asia/Bishkek, with the zone, or as an instant such as 2018-10-11T00:01:00+06:00 Asia/Bishkek.",
+                text
+            ),
+        }
+    }
 }
 
 impl Embargo {

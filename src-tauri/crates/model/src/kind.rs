@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::stage::UnknownWord;
+use crate::{say, stage::UnknownWord};
 
 /// What sort of text a release is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -174,7 +174,7 @@ impl FromStr for Kind {
         }
         Self::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or(UnknownWord {
             word,
-            what: "kind of release",
+            what: say!("kind of release"),
             known: "news, statement, interview, report, advisory, notice, correction",
         })
     }

@@ -28,9 +28,8 @@ impl std::str::FromStr for LabelSort {
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
         let word = word.trim().to_lowercase();
-        [Self::Section, Self::Tag]
-            .into_iter()
-            .find(|sort| sort.as_str() == word)
-            .ok_or(crate::UnknownWord { word, what: "sort of name", known: "section, tag" })
+        [Self::Section, Self::Tag].into_iter().find(|sort| sort.as_str() == word).ok_or(
+            crate::UnknownWord { word, what: crate::say!("sort of name"), known: "section, tag" },
+        )
     }
 }

@@ -3,6 +3,7 @@
 
 use std::{fmt, str::FromStr};
 
+use crate::{Sentence, say, tells_its_sentence};
 use serde::{Deserialize, Serialize};
 
 /// A language by its BCP 47 tag in canonical letter case, e.g. `en-GB`, `ru`, `zh-Hant`.
@@ -31,8 +32,17 @@ pub struct QuoteMarks {
 
 /// What is not a language tag.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is no language tag. Write it as en, en-GB, fr, ru or ar, for example.")]
 pub struct NoLanguage(String);
+
+tells_its_sentence!(NoLanguage);
+
+impl NoLanguage {
+    /// What to tell whoever wrote it.
+    pub fn sentence(&self) -> Sentence {
+        let Self(tag) = self;
+        say!("“{tag}” is no language tag. Write it as en, en-GB, fr, ru or ar, for example.", tag)
+    }
+}
 
 impl Language {
     /// British English, the desk's language until its office says otherwise.

@@ -34,7 +34,7 @@ pub use embargo::{Embargo, EmbargoError};
 pub use find::{Find, Hit};
 pub use kind::{Kind, Profile, Slot};
 pub use label::LabelSort;
-pub use language::{Direction, Language, QuoteMarks};
+pub use language::{Direction, Language, NoLanguage, QuoteMarks};
 pub use mention::Mention;
 pub use node::Node;
 pub use office::{DatelineStyle, EndMark, Office};

@@ -6,10 +6,14 @@
 //! read. Whoever speaks to people in another language lends a [`Tongue`], and everything that is
 //! serialised while it is [lent](speaking) is said in it.
 
-use std::{cell::Cell, fmt};
+use std::{
+    cell::Cell,
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
 use chrono::NaiveDate;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Makes a [`Sentence`], as `format!` makes a string: `say!("{file} is empty.", file)`, or
 /// `say!("{count} words are enough.", count = limit + 1)`. A place without a value, or a value
@@ -34,6 +38,18 @@ macro_rules! say {
     }};
 }
 
+/// Has errors say in English what they say as a [`Sentence`].
+#[macro_export]
+macro_rules! tells_its_sentence {
+    ($($error:ty),+ $(,)?) => {
+        $(impl ::std::fmt::Display for $error {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.sentence(), f)
+            }
+        })+
+    };
+}
+
 /// Something that the program says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
@@ -45,7 +61,6 @@ pub struct Sentence {
 
 /// What fills a place of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 pub enum Value {
     /// Words that are nobody's to translate: names, file names, quoted text.
     Text(Box<str>),
@@ -59,6 +74,8 @@ pub enum Value {
     Said(Box<Sentence>),
     /// Things that are told one after the other: "a place, a date and a body".
     All(Vec<Sentence>),
+    /// Parts with a sign between them.
+    Joined(Vec<Sentence>, &'static str),
 }
 
 impl Sentence {
@@ -73,17 +90,11 @@ impl Sentence {
         Self { template: "{words}", names: &["words"], values: vec![Value::Text(words.into())] }
     }
 
-    /// Several sentences, one after the other.
-    pub fn line(sentences: Vec<Self>) -> Self {
-        let mut whole = Self::of("");
-        for next in sentences {
-            whole = if whole.template.is_empty() {
-                next
-            } else {
-                crate::say!("{first} {next}", first = whole, next)
-            };
-        }
-        whole
+    /// Several sentences or parts of one, with something that is the same in every language between
+    /// them: a space, a comma, a new line.
+    pub fn joined(parts: Vec<Self>, between: &'static str) -> Self {
+        let values = vec![Value::Joined(parts, between)];
+        Self { template: "{parts}", names: &["parts"], values }
     }
 
     #[doc(hidden)]
@@ -138,6 +149,13 @@ impl Value {
             Self::Figure(figure) => f.write_str(&figure.replace('.', tongue.point())),
             Self::Day(day) => f.write_str(&tongue.day(*day)),
             Self::Said(sentence) => sentence.write(f, tongue),
+            Self::Joined(parts, between) => {
+                for (at, part) in parts.iter().enumerate() {
+                    f.write_str(if at == 0 { "" } else { between })?;
+                    part.write(f, tongue)?;
+                }
+                Ok(())
+            }
             Self::All(things) => {
                 for (at, thing) in things.iter().enumerate() {
                     match at {
@@ -156,6 +174,13 @@ impl Value {
 impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f, &English)
+    }
+}
+
+/// A sentence equals what it says in English.
+impl PartialEq<&str> for Sentence {
+    fn eq(&self, english: &&str) -> bool {
+        self.to_string() == *english
     }
 }
 
@@ -185,6 +210,8 @@ filled_by!(i64, i32, u32, u16, u8 => |number| Value::Number((*number).into()));
 filled_by!(usize, u64 => |number| Value::Number(i64::try_from(*number).unwrap_or(i64::MAX)));
 filled_by!(f64 => |figure| Value::Figure(figure.to_string().into()));
 filled_by!(NaiveDate => |day| Value::Day(*day));
+filled_by!(Path, PathBuf => |path| Value::Text(path.display().to_string().into()));
+filled_by!(io::Error => |error| Value::Text(error.to_string().into()));
 filled_by!(Sentence => |sentence| Value::Said(Box::new(sentence.clone())));
 filled_by!(Vec<Sentence> => |things| Value::All(things.clone()));
 
@@ -261,6 +288,13 @@ pub fn speaking<T>(tongue: &'static dyn Tongue, work: impl FnOnce() -> T) -> T {
 impl Serialize for Sentence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.within(LENT.get()))
+    }
+}
+
+/// What was serialised comes back as the words that it was.
+impl<'de> Deserialize<'de> for Sentence {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::verbatim)
     }
 }
 

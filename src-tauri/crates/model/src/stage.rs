@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Fill, Sentence, Value, say, tells_its_sentence};
+
 /// Draft → in review → approved → released → corrected or withdrawn. The trash lies beside it: a
 /// trashed release keeps its stage, so that restoring it changes nothing else.
 #[derive(
@@ -74,7 +76,7 @@ impl FromStr for Stage {
         }
         Self::ALL.into_iter().find(|stage| stage.as_str() == word).ok_or(UnknownWord {
             word,
-            what: "stage",
+            what: say!("stage"),
             known: "draft, review, approved, released, corrected, withdrawn",
         })
     }
@@ -82,12 +84,34 @@ impl FromStr for Stage {
 
 /// A word that names nothing the desk knows.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{word}” is no {what}. Known are: {known}.")]
 pub struct UnknownWord {
     /// The word as given, trimmed.
     pub word: String,
     /// What it should have been.
-    pub what: &'static str,
+    pub what: Sentence,
     /// The words that would do.
     pub known: &'static str,
+}
+
+tells_its_sentence!(UnknownWord);
+
+impl UnknownWord {
+    /// What to tell whoever wrote it.
+    pub fn sentence(&self) -> Sentence {
+        let Self { word, what, known } = self;
+        say!("“{word}” is no {what}. Known are: {known}.", word, what, known)
+    }
+}
+
+impl Fill for Stage {
+    fn fill(&self) -> Value {
+        Value::Said(Box::new(match self {
+            Self::Draft => say!("draft"),
+            Self::Review => say!("review"),
+            Self::Approved => say!("approved"),
+            Self::Released => say!("released"),
+            Self::Corrected => say!("corrected"),
+            Self::Withdrawn => say!("withdrawn"),
+        }))
+    }
 }

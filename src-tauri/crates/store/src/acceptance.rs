@@ -1,7 +1,7 @@
 //! Accepted findings, kept with the release that they were accepted in, and told in its record.
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Acceptance, ReleaseId};
+use dateline_model::{Acceptance, ReleaseId, say};
 use rusqlite::{OptionalExtension, params};
 
 use crate::{
@@ -17,9 +17,9 @@ impl Desk {
     /// When there is no such release, or no reason is given.
     pub fn accept(&self, id: ReleaseId, acceptance: Acceptance) -> Result<(), DeskError> {
         if acceptance.why.trim().is_empty() {
-            return Err(DeskError::Impossible(
-                "A finding is accepted with a reason. Say why it may stand.".to_owned(),
-            ));
+            return Err(DeskError::Impossible(say!(
+                "A finding is accepted with a reason. Say why it may stand."
+            )));
         }
         self.write(move |desk| {
             let release = release::read(desk, id)?;

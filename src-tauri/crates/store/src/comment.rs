@@ -5,7 +5,7 @@
 //! there when its words are gone.
 
 use chrono::{DateTime, Utc};
-use dateline_model::ReleaseId;
+use dateline_model::{ReleaseId, say};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
@@ -78,9 +78,9 @@ impl Desk {
         self.write(move |desk| {
             release::read(desk, id)?;
             if text.is_empty() {
-                return Err(DeskError::Impossible(
-                    "The comment is empty. Write what you want to say about these words.".into(),
-                ));
+                return Err(DeskError::Impossible(say!(
+                    "The comment is empty. Write what you want to say about these words."
+                )));
             }
             desk.prepare_cached(
                 "INSERT INTO thread (id, release, words) VALUES (?1, ?2, ?3)
@@ -114,9 +114,9 @@ impl Desk {
                 "UPDATE thread SET resolved_by = ?2, resolved_at = ?3 WHERE id = ?1",
             )?;
             if update.execute(params![thread, by, at])? == 0 {
-                return Err(DeskError::Impossible(
-                    "This comment is not on the desk any more. Look at the release again.".into(),
-                ));
+                return Err(DeskError::Impossible(say!(
+                    "This comment is not on the desk any more. Look at the release again."
+                )));
             }
             threads(desk, id)
         })

@@ -2,7 +2,7 @@
 //! desk can tell which of them have fallen behind.
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Content, Language, Release, ReleaseId, RevisionId, Stage};
+use dateline_model::{Content, Language, Release, ReleaseId, RevisionId, Stage, say};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
@@ -105,15 +105,11 @@ impl Desk {
             let source = source_of(desk, source)?.unwrap_or(source);
             let head = revision::head(desk, source)?;
             if id == source {
-                return Err(DeskError::Impossible(format!(
-                    "Release {id} cannot be a translation of itself. Choose the release that it was made from."
-                )));
+                return Err(DeskError::Impossible(say!("Release {id} cannot be a translation of itself. Choose the release that it was made from.", id)));
             }
             let mut translated = desk.prepare_cached("SELECT 1 FROM edition WHERE source = ?1")?;
             if translated.exists([id])? {
-                return Err(DeskError::Impossible(format!(
-                    "Release {id} has translations itself. Link those to release {source} first."
-                )));
+                return Err(DeskError::Impossible(say!("Release {id} has translations itself. Link those to release {source} first.", id, source)));
             }
             tie(desk, id, source, head.revision)
         })

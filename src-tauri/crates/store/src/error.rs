@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use dateline_model::{BulletinId, PieceId, ReleaseId, RevisionId, Slot, Stage};
+use dateline_model::{
+    BulletinId, LabelSort, PieceId, ReleaseId, RevisionId, Sentence, Slot, Stage, say,
+    tells_its_sentence,
+};
 use rusqlite::ErrorCode;
 
 /// Why the desk did not do what it was asked.
@@ -10,30 +13,23 @@ use rusqlite::ErrorCode;
 #[non_exhaustive]
 pub enum DeskError {
     /// Nothing is there.
-    #[error("There is no desk at {}. Check the name, or make a new desk there.", .path.display())]
     Missing {
         /// Where it was looked for.
         path: PathBuf,
     },
     /// A folder is there.
-    #[error("{} is a folder, not a desk. Name the desk file in it.", .path.display())]
     Folder {
         /// The folder.
         path: PathBuf,
     },
     /// A file is there, and something else is in it.
-    #[error("{} is not a Dateline desk: it is {what}. Choose a .dateline file.", .path.display())]
     NotADesk {
         /// The file.
         path: PathBuf,
         /// What it is instead.
-        what: &'static str,
+        what: Sentence,
     },
     /// A later version of the program wrote it.
-    #[error(
-        "The desk {} comes from a newer version of Dateline (its form is {theirs}, this program knows forms up to {ours}). It was left untouched; open it with the newer version.",
-        .path.display()
-    )]
     Newer {
         /// The desk.
         path: PathBuf,
@@ -43,37 +39,31 @@ pub enum DeskError {
         ours: u32,
     },
     /// A new desk would stand where something is.
-    #[error("There is already a file at {}. Choose another name; nothing was overwritten.", .path.display())]
     Exists {
         /// What is there.
         path: PathBuf,
     },
     /// The system does not let us.
-    #[error("The system gives no permission to read and write {}. Ask whoever looks after this computer, or copy the desk to a folder of your own.", .path.display())]
     NoPermission {
         /// The file.
         path: PathBuf,
     },
     /// It cannot be written.
-    #[error("{} cannot be written: the file or its disk is read-only. Copy the desk to a disk that can be written.", .path.display())]
     ReadOnly {
         /// The file.
         path: PathBuf,
     },
     /// Another program holds it.
-    #[error("The desk {} is being written by another program. Nothing was changed; try again in a moment.", .path.display())]
     Locked {
         /// The desk.
         path: PathBuf,
     },
     /// No room.
-    #[error("The disk that holds {} is full. Nothing was changed; make room and try again.", .path.display())]
     DiskFull {
         /// The desk.
         path: PathBuf,
     },
     /// SQLite finds the file broken.
-    #[error("The desk {} is damaged ({why}). Keep a copy of it as it is, and go on with your last backup.", .path.display())]
     Damaged {
         /// The desk.
         path: PathBuf,
@@ -81,7 +71,6 @@ pub enum DeskError {
         why: String,
     },
     /// The file system failed.
-    #[error("{} could not be read or written: {source}.", .path.display())]
     Io {
         /// The file.
         path: PathBuf,
@@ -89,7 +78,6 @@ pub enum DeskError {
         source: std::io::Error,
     },
     /// SQLite failed in another way.
-    #[error("The desk {} could not do this: {source}. Nothing was changed.", .path.display())]
     Sqlite {
         /// The desk.
         path: PathBuf,
@@ -97,24 +85,17 @@ pub enum DeskError {
         source: rusqlite::Error,
     },
     /// A piece of work failed inside.
-    #[error("Something went wrong inside the desk {}. Nothing was changed; try again, and restart the program if it happens again.", .path.display())]
     Failed {
         /// The desk.
         path: PathBuf,
     },
     /// No such release.
-    #[error("There is no release {0} on this desk. `list` shows those that are there.")]
     NoRelease(ReleaseId),
     /// No such revision.
-    #[error(
-        "There is no revision {0} on this desk: it never was, or a later one of the same minute took its place."
-    )]
     NoRevision(RevisionId),
     /// No such bulletin.
-    #[error("There is no bulletin {0} on this desk.")]
     NoBulletin(BulletinId),
     /// No such piece in the library.
-    #[error("There is no {what} {id} in the library.")]
     NoPiece {
         /// What was looked for: contact, boilerplate, person or place.
         what: &'static str,
@@ -122,33 +103,24 @@ pub enum DeskError {
         id: PieceId,
     },
     /// No such tag or section.
-    #[error("There is no {sort} called “{name}” on this desk.")]
     NoLabel {
-        /// `tag` or `section`.
-        sort: &'static str,
+        /// Which of the two.
+        sort: LabelSort,
         /// The name as asked for.
         name: String,
     },
     /// No such change, or it was undone.
-    #[error(
-        "This change cannot be undone any more: it was undone already, or what it changed is gone."
-    )]
     NothingToUndo,
     /// Another label has the name.
-    #[error("There is already a {sort} called “{name}”. Choose another name, or merge the two.")]
     LabelTaken {
-        /// `tag` or `section`.
-        sort: &'static str,
+        /// Which of the two.
+        sort: LabelSort,
         /// The name.
         name: String,
     },
     /// What was asked for cannot be, for the reason that the sentence gives.
-    #[error("{0}")]
-    Impossible(String),
+    Impossible(Sentence),
     /// Somebody else saved in the meantime.
-    #[error(
-        "Release {id} was changed in the meantime. Your text was not saved over it; compare it with the newest version, and save again."
-    )]
     Conflict {
         /// The release.
         id: ReleaseId,
@@ -156,7 +128,6 @@ pub enum DeskError {
         head: RevisionId,
     },
     /// The release's kind requires what is not there.
-    #[error("“{headline}” cannot be approved yet. It lacks {}.", in_words(.slots))]
     Lacks {
         /// The headline, or "Untitled".
         headline: String,
@@ -164,17 +135,11 @@ pub enum DeskError {
         slots: Vec<Slot>,
     },
     /// Somebody else changed the bulletin in the meantime.
-    #[error(
-        "The bulletin “{title}” was changed in the meantime. Yours was not saved over it; choose which of the two to keep."
-    )]
     BulletinConflict {
         /// Masthead and issue.
         title: String,
     },
     /// Only what readers have can be corrected.
-    #[error(
-        "Release {id} is not out (stage: {stage}), so there is nothing to correct for readers. Change its text."
-    )]
     NotOut {
         /// The release.
         id: ReleaseId,
@@ -182,7 +147,6 @@ pub enum DeskError {
         stage: Stage,
     },
     /// The workflow does not lead there.
-    #[error("Release {id} cannot go from {from} to {to}: {why}")]
     Refused {
         /// The release.
         id: ReleaseId,
@@ -191,16 +155,147 @@ pub enum DeskError {
         /// Where it should have gone.
         to: Stage,
         /// Why not, and what to do instead; ends with a full stop.
-        why: String,
+        why: Sentence,
     },
     /// The reference number is taken.
-    #[error("The reference number {reference} belongs to release {holder}. Choose another one.")]
     ReferenceTaken {
         /// The number.
         reference: String,
         /// Who has it.
         holder: ReleaseId,
     },
+}
+
+tells_its_sentence!(DeskError);
+
+impl DeskError {
+    /// What to tell whoever asked.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Missing { path } => {
+                say!("There is no desk at {path}. Check the name, or make a new desk there.", path)
+            }
+            Self::Folder { path } => {
+                say!("{path} is a folder, not a desk. Name the desk file in it.", path)
+            }
+            Self::NotADesk { path, what } => say!(
+                "{path} is not a Dateline desk: it is {what}. Choose a .dateline file.",
+                path,
+                what
+            ),
+            Self::Newer { path, theirs, ours } => say!(
+                "The desk {path} comes from a newer version of Dateline (its form is {theirs}, this program knows forms up to {ours}). It was left untouched; open it with the newer version.",
+                path,
+                theirs,
+                ours
+            ),
+            Self::Exists { path } => say!(
+                "There is already a file at {path}. Choose another name; nothing was overwritten.",
+                path
+            ),
+            Self::NoPermission { path } => say!(
+                "The system gives no permission to read and write {path}. Ask whoever looks after this computer, or copy the desk to a folder of your own.",
+                path
+            ),
+            Self::ReadOnly { path } => say!(
+                "{path} cannot be written: the file or its disk is read-only. Copy the desk to a disk that can be written.",
+                path
+            ),
+            Self::Locked { path } => say!(
+                "The desk {path} is being written by another program. Nothing was changed; try again in a moment.",
+                path
+            ),
+            Self::DiskFull { path } => say!(
+                "The disk that holds {path} is full. Nothing was changed; make room and try again.",
+                path
+            ),
+            Self::Damaged { path, why } => say!(
+                "The desk {path} is damaged ({why}). Keep a copy of it as it is, and go on with your last backup.",
+                path,
+                why
+            ),
+            Self::Io { path, source } => {
+                say!("{path} could not be read or written: {source}.", path, source)
+            }
+            Self::Sqlite { path, source } => say!(
+                "The desk {path} could not do this: {source}. Nothing was changed.",
+                path,
+                source = source.to_string()
+            ),
+            Self::Failed { path } => say!(
+                "Something went wrong inside the desk {path}. Nothing was changed; try again, and restart the program if it happens again.",
+                path
+            ),
+            Self::NoRelease(id) => say!(
+                "There is no release {id} on this desk. `list` shows those that are there.",
+                id
+            ),
+            Self::NoRevision(id) => say!(
+                "There is no revision {id} on this desk: it never was, or a later one of the same minute took its place.",
+                id
+            ),
+            Self::NoBulletin(id) => say!("There is no bulletin {id} on this desk.", id),
+            Self::NoPiece { what: "contact", id } => {
+                say!("There is no contact {id} in the library.", id)
+            }
+            Self::NoPiece { what: "boilerplate", id } => {
+                say!("There is no boilerplate {id} in the library.", id)
+            }
+            Self::NoPiece { what: "person", id } => {
+                say!("There is no person {id} in the library.", id)
+            }
+            Self::NoPiece { what: "place", id } => {
+                say!("There is no place {id} in the library.", id)
+            }
+            Self::NoPiece { what, id } => {
+                say!("There is no {what} {id} in the library.", what, id)
+            }
+            Self::NoLabel { sort: LabelSort::Tag, name } => {
+                say!("There is no tag called “{name}” on this desk.", name)
+            }
+            Self::NoLabel { sort: LabelSort::Section, name } => {
+                say!("There is no section called “{name}” on this desk.", name)
+            }
+            Self::NothingToUndo => say!(
+                "This change cannot be undone any more: it was undone already, or what it changed is gone."
+            ),
+            Self::LabelTaken { sort: LabelSort::Tag, name } => say!(
+                "There is already a tag called “{name}”. Choose another name, or merge the two.",
+                name
+            ),
+            Self::LabelTaken { sort: LabelSort::Section, name } => say!(
+                "There is already a section called “{name}”. Choose another name, or merge the two.",
+                name
+            ),
+            Self::Impossible(why) => why.clone(),
+            Self::Conflict { id, .. } => say!(
+                "Release {id} was changed in the meantime. Your text was not saved over it; compare it with the newest version, and save again.",
+                id
+            ),
+            Self::Lacks { headline, slots } => say!(
+                "“{headline}” cannot be approved yet. It lacks {what}.",
+                headline,
+                what = slots.iter().map(|slot| phrase(*slot)).collect::<Vec<_>>()
+            ),
+            Self::BulletinConflict { title } => say!(
+                "The bulletin “{title}” was changed in the meantime. Yours was not saved over it; choose which of the two to keep.",
+                title
+            ),
+            Self::NotOut { id, stage } => say!(
+                "Release {id} is not out (stage: {stage}), so there is nothing to correct for readers. Change its text.",
+                id,
+                stage
+            ),
+            Self::Refused { id, from, to, why } => {
+                say!("Release {id} cannot go from {from} to {to}: {why}", id, from, to, why)
+            }
+            Self::ReferenceTaken { reference, holder } => say!(
+                "The reference number {reference} belongs to release {holder}. Choose another one.",
+                reference,
+                holder
+            ),
+        }
+    }
 }
 
 impl From<rusqlite::Error> for DeskError {
@@ -228,7 +323,9 @@ impl DeskError {
                 Some(ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
                     Self::NoPermission { path }
                 }
-                Some(ErrorCode::NotADatabase) => Self::NotADesk { path, what: "another file" },
+                Some(ErrorCode::NotADatabase) => {
+                    Self::NotADesk { path, what: say!("another file") }
+                }
                 Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, why: source.to_string() },
                 _ => Self::Sqlite { path, source },
             },
@@ -251,26 +348,18 @@ impl DeskError {
     }
 }
 
-fn in_words(slots: &[Slot]) -> String {
-    let words: Vec<_> = slots.iter().map(|slot| phrase(*slot)).collect();
-    match words.as_slice() {
-        [] => "nothing".to_owned(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-fn phrase(slot: Slot) -> &'static str {
+/// A part that is missing, with its article.
+fn phrase(slot: Slot) -> Sentence {
     match slot {
-        Slot::Headline => "a headline",
-        Slot::Subhead => "a subhead",
-        Slot::Place => "a place",
-        Slot::Date => "a date",
-        Slot::Body => "a body",
-        Slot::Notes => "notes to editors",
-        Slot::Boilerplate => "a boilerplate",
-        Slot::Contacts => "a contact",
-        Slot::Correction => "a word on what it corrects",
+        Slot::Headline => say!("a headline"),
+        Slot::Subhead => say!("a subhead"),
+        Slot::Place => say!("a place"),
+        Slot::Date => say!("a date"),
+        Slot::Body => say!("a body"),
+        Slot::Notes => say!("notes to editors"),
+        Slot::Boilerplate => say!("a boilerplate"),
+        Slot::Contacts => say!("a contact"),
+        Slot::Correction => say!("a word on what it corrects"),
     }
 }
 
@@ -308,7 +397,12 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_listed_as_it_is_spoken() {
-        assert_eq!(in_words(&[Slot::Date]), "a date");
-        assert_eq!(in_words(&[Slot::Place, Slot::Date, Slot::Body]), "a place, a date and a body");
+        let lacks = |slots: &[Slot]| {
+            let headline = "Port".to_owned();
+            DeskError::Lacks { headline, slots: slots.to_vec() }.to_string()
+        };
+        assert!(lacks(&[Slot::Date]).ends_with("It lacks a date."));
+        let three = [Slot::Place, Slot::Date, Slot::Body];
+        assert!(lacks(&three).ends_with("It lacks a place, a date and a body."));
     }
 }

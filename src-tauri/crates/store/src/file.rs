@@ -9,6 +9,8 @@ use std::{
     path::Path,
 };
 
+use dateline_model::say;
+
 use crate::{DeskError, migrations};
 
 /// Checks that a desk of a form that we know lies at the path, and that we may write it.
@@ -24,12 +26,12 @@ pub(crate) fn recognise(path: &Path) -> Result<(), DeskError> {
     }
     let not_a_desk = |what| Err(DeskError::NotADesk { path: path.to_owned(), what });
     if about.len() == 0 {
-        return not_a_desk("empty");
+        return not_a_desk(say!("empty"));
     }
     match Header::read(&mut file).map_err(|e| DeskError::io(path, e))? {
-        None => not_a_desk("no database at all"),
+        None => not_a_desk(say!("no database at all")),
         Some(header) if header.application_id != migrations::APPLICATION_ID => {
-            not_a_desk("the database of another program")
+            not_a_desk(say!("the database of another program"))
         }
         Some(header) if header.user_version > migrations::FORM => Err(DeskError::Newer {
             path: path.to_owned(),

@@ -1,7 +1,7 @@
 //! Sections and tags: the names under which releases stand. A name is used as soon as it is first
 //! given; two names that differ only in case or spacing are one.
 
-use dateline_model::{LabelSort, ReleaseId};
+use dateline_model::{LabelSort, ReleaseId, say};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::DeskError;
@@ -15,15 +15,23 @@ pub type LabelId = i64;
 /// When nothing is left, or it cannot be written on one line.
 pub(crate) fn tidy(sort: LabelSort, name: &str) -> Result<String, DeskError> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let what = sort.as_str();
     if name.is_empty() {
-        return Err(DeskError::Impossible(format!("A {what} needs a name.")));
+        return Err(DeskError::Impossible(match sort {
+            LabelSort::Tag => say!("A tag needs a name."),
+            LabelSort::Section => say!("A section needs a name."),
+        }));
     }
     if name.chars().any(char::is_control) {
-        return Err(DeskError::Impossible(format!(
-            "The name of a {what} is a line of text; “{}” holds other characters.",
-            name.escape_debug()
-        )));
+        let name = name.escape_debug().to_string();
+        return Err(DeskError::Impossible(match sort {
+            LabelSort::Tag => {
+                say!("The name of a tag is a line of text; “{name}” holds other characters.", name)
+            }
+            LabelSort::Section => say!(
+                "The name of a section is a line of text; “{name}” holds other characters.",
+                name
+            ),
+        }));
     }
     Ok(name)
 }

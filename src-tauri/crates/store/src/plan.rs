@@ -2,7 +2,7 @@
 //! sends nothing.
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Release, ReleaseId};
+use dateline_model::{Release, ReleaseId, say};
 use rusqlite::{Connection, Params, params};
 use serde::Serialize;
 
@@ -51,9 +51,7 @@ impl Desk {
         self.write(move |desk| {
             let before = release::read(desk, id)?;
             if at.is_some() && before.stage.is_out() {
-                return Err(DeskError::Impossible(format!(
-                    "Release {id} is out already. Only what is still to be released can be planned."
-                )));
+                return Err(DeskError::Impossible(say!("Release {id} is out already. Only what is still to be released can be planned.", id)));
             }
             desk.prepare_cached("UPDATE release SET release_at = ?2 WHERE id = ?1")?
                 .execute(params![id, at.map(millis)])?;

@@ -4,6 +4,7 @@
 //! index, so the first page of any question is the first rows of the index, and nothing is sorted.
 //! A release without a date stands on the day it was made.
 
+use dateline_model::say;
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
@@ -36,9 +37,10 @@ pub(crate) fn next(desk: &Connection, day: NaiveDate) -> Result<i64, DeskError> 
     let last: Option<i64> = query.query_one([range.start, range.end], |row| row.get(0))?;
     let next = last.map_or(range.start, |last| last + 1);
     if next == range.end {
-        return Err(DeskError::Impossible(format!(
-            "There are already {} releases on {day}. Date this one otherwise.",
-            1 << WITHIN_DAY
+        return Err(DeskError::Impossible(say!(
+            "There are already {count} releases on {day}. Date this one otherwise.",
+            count = 1_i64 << WITHIN_DAY,
+            day
         )));
     }
     Ok(next)

@@ -6,7 +6,7 @@
 use std::{fmt::Display, str::FromStr};
 
 use chrono::NaiveDate;
-use dateline_model::{Kind, Language, Stage};
+use dateline_model::{Kind, Language, NoLanguage, Sentence, Stage, UnknownWord, say};
 
 use crate::{since, words};
 
@@ -25,7 +25,7 @@ pub(crate) struct Query {
     /// How it must or must not be filed.
     pub(crate) filters: Vec<Asked>,
     /// What was left out, a sentence each.
-    pub(crate) remarks: Vec<String>,
+    pub(crate) remarks: Vec<Sentence>,
 }
 
 /// A word or phrase.
@@ -75,7 +75,7 @@ impl Query {
         }
         if query.terms.len() > MOST_TERMS {
             query.terms.truncate(MOST_TERMS);
-            query.remarks.push(format!("Only the first {MOST_TERMS} words count."));
+            query.remarks.push(say!("Only the first {most} words count.", most = MOST_TERMS));
         }
         query
     }
@@ -104,18 +104,29 @@ impl Query {
 }
 
 /// A filter's meaning, a sentence when it has none, `None` while it is still being typed.
-fn filter(name: &str, value: &str, open: bool, today: NaiveDate) -> Option<Result<Filter, String>> {
+fn filter(
+    name: &str,
+    value: &str,
+    open: bool,
+    today: NaiveDate,
+) -> Option<Result<Filter, Sentence>> {
     if value.is_empty() {
         return None;
     }
-    let left_out = |why: String| format!("{why} The filter was left out.");
-    let day = |end: &str| match since::read(value, today) {
+    let left_out = |why: Sentence| say!("{why} The filter was left out.", why);
+    let day = || match since::read(value, today) {
         Some(day) => Some(Ok(day)),
         None if open && since::begins(value) => None,
-        None => Some(Err(left_out(format!(
-            "“{value}” is no date. Write {name}:2026, {name}:2026-10, {name}:2026-10-14 or \
-             {name}:this-month for {end}."
-        )))),
+        None => Some(Err(left_out(match name {
+            "before" => say!(
+                "“{value}” is no date. Write before:2026, before:2026-10, before:2026-10-14 or before:this-month for earlier releases.",
+                value
+            ),
+            _ => say!(
+                "“{value}” is no date. Write after:2026, after:2026-10, after:2026-10-14 or after:this-month for that time and later.",
+                value
+            ),
+        }))),
     };
     Some(match name {
         "tag" => Ok(Filter::Tag(value.to_owned())),
@@ -124,9 +135,11 @@ fn filter(name: &str, value: &str, open: bool, today: NaiveDate) -> Option<Resul
         "kind" => one_of(value, open, &Kind::ALL).map(Filter::Kind).map_err(left_out),
         // One letter is no language yet.
         "language" if open && value.chars().nth(1).is_none() => return None,
-        "language" => value.parse().map(Filter::Language).map_err(|e| left_out(format!("{e}"))),
-        "before" => day("earlier releases")?.map(Filter::Before),
-        "after" => day("that time and later")?.map(Filter::After),
+        "language" => {
+            value.parse().map(Filter::Language).map_err(|no: NoLanguage| left_out(no.sentence()))
+        }
+        "before" => day()?.map(Filter::Before),
+        "after" => day()?.map(Filter::After),
         _ => match value.to_lowercase().as_str() {
             "yes" | "true" | "1" => Ok(Filter::Embargoed(true)),
             "no" | "false" | "0" => Ok(Filter::Embargoed(false)),
@@ -136,21 +149,21 @@ fn filter(name: &str, value: &str, open: bool, today: NaiveDate) -> Option<Resul
             {
                 return None;
             }
-            _ => Err(left_out(format!("embargoed: is yes or no, not “{value}”."))),
+            _ => Err(left_out(say!("embargoed: is yes or no, not “{value}”.", value))),
         },
     })
 }
 
 /// The value of that name; while it is typed, all whose names begin so.
-fn one_of<T>(value: &str, open: bool, all: &[T]) -> Result<Vec<T>, String>
+fn one_of<T>(value: &str, open: bool, all: &[T]) -> Result<Vec<T>, Sentence>
 where
-    T: Copy + Display + FromStr<Err: Display>,
+    T: Copy + Display + FromStr<Err = UnknownWord>,
 {
-    value.parse().map(|one| vec![one]).or_else(|no: T::Err| {
+    value.parse().map(|one| vec![one]).or_else(|no: UnknownWord| {
         let begun = value.to_lowercase();
         let begin_so = all.iter().filter(|one| open && one.to_string().starts_with(&begun));
         let begin_so: Vec<_> = begin_so.copied().collect();
-        if begin_so.is_empty() { Err(no.to_string()) } else { Ok(begin_so) }
+        if begin_so.is_empty() { Err(no.sentence()) } else { Ok(begin_so) }
     })
 }
 

@@ -1,7 +1,7 @@
 //! What can be asked of the desk's list, and what it answers.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use dateline_model::{Embargo, Kind, Language, ReleaseId, Stage};
+use dateline_model::{Embargo, Kind, Language, ReleaseId, Sentence, Stage};
 use serde::{Deserialize, Serialize};
 
 /// A question: a queue, narrowed by section, tag, stage and words.
@@ -115,7 +115,7 @@ pub struct Page {
     /// Whether there are more than that: counting stops at 2,000.
     pub total_is_floor: bool,
     /// What of the question could not be taken as it stood, a sentence each.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Sentence>,
 }
 
 /// A release in a list.

@@ -5,7 +5,7 @@
 //! neither is the trash. An approved release is, if it is chosen, and is a draft again.
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Content, Find, Hit, ReleaseId, RevisionId, Stage};
+use dateline_model::{Content, Find, Hit, ReleaseId, RevisionId, Stage, say};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -134,9 +134,7 @@ impl Desk {
                     return Err(DeskError::Conflict { id: *id, head: before.revision });
                 }
                 if before.trashed || before.stage.is_out() || before.stage == Stage::Withdrawn {
-                    return Err(DeskError::Impossible(format!(
-                        "Release {id} cannot be changed: readers have it, or it lies in the trash. Nothing was replaced; leave it out."
-                    )));
+                    return Err(DeskError::Impossible(say!("Release {id} cannot be changed: readers have it, or it lies in the trash. Nothing was replaced; leave it out.", id)));
                 }
                 let content =
                     find.replace(&before.content, &with, |number| hits.contains(&number));

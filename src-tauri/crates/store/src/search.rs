@@ -3,7 +3,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Language, Stage};
+use dateline_model::{Language, Sentence, Stage, say};
 use rusqlite::{Connection, ToSql, params};
 
 use crate::{
@@ -43,7 +43,7 @@ impl<'a> Search<'a> {
         question: &Question,
         query: &'a Query,
         now: DateTime<Utc>,
-        remarks: &mut Vec<String>,
+        remarks: &mut Vec<Sentence>,
     ) -> Result<Option<Self>, DeskError> {
         let mut search = Self {
             terms: query.terms.iter().filter(|term| !term.negated).collect(),
@@ -68,7 +68,7 @@ impl<'a> Search<'a> {
             }
         }
         if search.within.is_empty() {
-            remarks.push("after: and before: leave no day between them.".to_owned());
+            remarks.push(say!("after: and before: leave no day between them."));
             return Ok(None);
         }
         if query.terms.is_empty() {
@@ -129,7 +129,7 @@ impl<'a> Search<'a> {
         &mut self,
         desk: &Connection,
         asked: &Asked,
-        remarks: &mut Vec<String>,
+        remarks: &mut Vec<Sentence>,
     ) -> Result<bool, DeskError> {
         let words = match &asked.filter {
             Filter::Before(day) if asked.negated => {
@@ -148,7 +148,7 @@ impl<'a> Search<'a> {
                 let yes = *yes != asked.negated;
                 let agrees = self.embargoed.is_none_or(|before| before == yes);
                 if !agrees {
-                    remarks.push("embargoed: cannot be yes and no at once.".to_owned());
+                    remarks.push(say!("embargoed: cannot be yes and no at once."));
                 }
                 self.embargoed = Some(yes);
                 return Ok(agrees);
@@ -159,7 +159,10 @@ impl<'a> Search<'a> {
                 let asked_for =
                     |used: &Language| [used.tag(), used.primary()].contains(&language.tag());
                 if !counts::languages(desk)?.iter().any(asked_for) {
-                    remarks.push(format!("Nothing on this desk is in “{language}”."));
+                    remarks.push(say!(
+                        "Nothing on this desk is in “{language}”.",
+                        language = language.tag()
+                    ));
                     return Ok(asked.negated);
                 }
                 index::any([Filed::Language(language.tag().to_owned())])
@@ -174,7 +177,10 @@ impl<'a> Search<'a> {
                     Some(words) => words,
                     None => {
                         let name = name.trim();
-                        remarks.push(format!("No {} is called “{name}”.", sort.as_str()));
+                        remarks.push(match sort {
+                            LabelSort::Tag => say!("No tag is called “{name}”.", name),
+                            LabelSort::Section => say!("No section is called “{name}”.", name),
+                        });
                         return Ok(asked.negated);
                     }
                 }

@@ -4,7 +4,7 @@
 //! another release lies in the trash.
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Body, Content, Release, ReleaseId, RevisionId};
+use dateline_model::{Body, Content, Release, ReleaseId, RevisionId, say};
 
 use crate::{
     Cause, Desk, DeskError, NewRelease,
@@ -65,14 +65,11 @@ impl Desk {
             let (first, second) = (release::read(desk, id)?, release::read(desk, other)?);
             if id == other {
                 return Err(DeskError::Impossible(
-                    "A release cannot be joined to itself. Choose another one.".into(),
+                    say!("A release cannot be joined to itself. Choose another one."),
                 ));
             }
             if second.stage.is_out() {
-                return Err(DeskError::Impossible(format!(
-                    "“{}” is with readers, so it cannot be taken into another release. Duplicate it and join the copy.",
-                    second.content.headline
-                )));
+                return Err(DeskError::Impossible(say!("“{headline}” is with readers, so it cannot be taken into another release. Duplicate it and join the copy.", headline = second.content.headline)));
             }
             let joined = first.content.joined(&second.content);
             let making = Making { cause: Cause::Joined, author: &author, at: now, source: None };

@@ -6,7 +6,7 @@
 //! time that was planned is not planned again.
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Release, ReleaseId, Stage};
+use dateline_model::{Release, ReleaseId, Sentence, Stage, say};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
@@ -75,15 +75,15 @@ fn newest_step(desk: &Connection, id: ReleaseId) -> Result<Option<Step>, DeskErr
 }
 
 fn check(desk: &Connection, before: &Release, step: &Step) -> Result<(), DeskError> {
-    let refuse = |why: &str| {
+    let refuse = |why: Sentence| {
         let (id, from, to) = (before.id, before.stage, step.from);
-        Err(DeskError::Refused { id, from, to, why: why.to_owned() })
+        Err(DeskError::Refused { id, from, to, why })
     };
     if before.trashed {
-        return refuse("it lies in the trash. Restore it first.");
+        return refuse(say!("it lies in the trash. Restore it first."));
     }
     if before.stage != step.to || before.content.hash() != step.hash {
-        return refuse("its words have changed since. Move it by hand.");
+        return refuse(say!("its words have changed since. Move it by hand."));
     }
     let mut query = desk.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM export WHERE release = ?1 AND NOT draft AND at >= ?2)
@@ -92,7 +92,9 @@ fn check(desk: &Connection, before: &Release, step: &Step) -> Result<(), DeskErr
     )?;
     let went_out: bool = query.query_one(params![before.id, step.at], |row| row.get(0))?;
     if step.to.is_out() && went_out {
-        return refuse("it has gone out since. Write a correction, or withdraw it with a reason.");
+        return refuse(say!(
+            "it has gone out since. Write a correction, or withdraw it with a reason."
+        ));
     }
     Ok(())
 }

@@ -7,7 +7,7 @@
 //! an undo writes anew the entries that were made in between.
 
 use chrono::{DateTime, Utc};
-use dateline_model::ReleaseId;
+use dateline_model::{ReleaseId, say};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
@@ -141,11 +141,15 @@ impl Desk {
             let gone = Label::named(desk, sort, &from)?;
             let into = Label::named(desk, sort, &into)?;
             if gone.id == into.id {
-                return Err(DeskError::Impossible(format!(
-                    "“{}” cannot be merged into itself. Choose another {}.",
-                    gone.name,
-                    sort.as_str()
-                )));
+                let name = gone.name;
+                return Err(DeskError::Impossible(match sort {
+                    LabelSort::Tag => {
+                        say!("“{name}” cannot be merged into itself. Choose another tag.", name)
+                    }
+                    LabelSort::Section => {
+                        say!("“{name}” cannot be merged into itself. Choose another section.", name)
+                    }
+                }));
             }
             let undo = merge(desk, gone, &into)?;
             let releases = undo.releases();
@@ -235,7 +239,7 @@ enum Undo {
 
 impl Label {
     fn named(desk: &Connection, sort: LabelSort, name: &str) -> Result<Self, DeskError> {
-        let missing = || DeskError::NoLabel { sort: sort.as_str(), name: name.trim().to_owned() };
+        let missing = || DeskError::NoLabel { sort, name: name.trim().to_owned() };
         let id = label::find(desk, sort, name)?.ok_or_else(missing)?;
         let Counted { name, colour, .. } = counts::label(desk, id)?;
         Ok(Self { id, sort, name, colour })
@@ -243,7 +247,7 @@ impl Label {
 
     fn rename(&self, desk: &Connection, to: &str) -> Result<(), DeskError> {
         if label::find(desk, self.sort, to)?.is_some_and(|holder| holder != self.id) {
-            return Err(DeskError::LabelTaken { sort: self.sort.as_str(), name: to.to_owned() });
+            return Err(DeskError::LabelTaken { sort: self.sort, name: to.to_owned() });
         }
         let done = desk.execute(
             "UPDATE label SET name = ?2, folded = ?3 WHERE id = ?1",
@@ -254,7 +258,7 @@ impl Label {
 
     fn bring_back(&self, desk: &Connection, words: &[LabelId]) -> Result<(), DeskError> {
         if label::find(desk, self.sort, &self.name)?.is_some() {
-            let (sort, name) = (self.sort.as_str(), self.name.clone());
+            let (sort, name) = (self.sort, self.name.clone());
             return Err(DeskError::LabelTaken { sort, name });
         }
         desk.execute(
@@ -310,9 +314,9 @@ impl Undo {
             Self::Merge { label, into, words, alone, both } => {
                 let mut there = desk.prepare_cached("SELECT 1 FROM label WHERE id = ?1")?;
                 if !there.exists([into])? {
-                    return Err(DeskError::Impossible(format!(
-                        "What “{}” was merged into was itself merged or removed since. Undo that first.",
-                        label.name
+                    return Err(DeskError::Impossible(say!(
+                        "What “{name}” was merged into was itself merged or removed since. Undo that first.",
+                        name = label.name
                     )));
                 }
                 label.bring_back(desk, words)?;

@@ -13,7 +13,7 @@
 //! approved here, and may be completed as they stand.
 
 use chrono::{DateTime, Utc};
-use dateline_model::{Content, Release, ReleaseId, RevisionId, Stage, lacks};
+use dateline_model::{Content, Release, ReleaseId, RevisionId, Sentence, Stage, lacks, say};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
@@ -236,12 +236,12 @@ pub(crate) fn void_approval(
 }
 
 fn check(desk: &Connection, before: &Release, step: &Move) -> Result<(), DeskError> {
-    let refuse = |why: String| {
+    let refuse = |why: Sentence| {
         let (id, from, to) = (before.id, before.stage, step.stage);
         Err(DeskError::Refused { id, from, to, why })
     };
     if before.trashed {
-        return refuse("it lies in the trash. Restore it first.".to_owned());
+        return refuse(say!("it lies in the trash. Restore it first."));
     }
     match (before.stage, step.stage) {
         (Stage::Draft | Stage::Review | Stage::Approved, Stage::Draft | Stage::Review) => Ok(()),
@@ -251,24 +251,26 @@ fn check(desk: &Connection, before: &Release, step: &Move) -> Result<(), DeskErr
         (Stage::Approved, Stage::Released) => check_standing(before, refuse),
         (Stage::Released, Stage::Corrected) => Ok(()),
         (_, Stage::Withdrawn) => match step.why.as_deref().map(str::trim) {
-            _ if !is_or_was_out(desk, before)? => {
-                refuse("only a release that readers have can be withdrawn. Put this one into the trash instead.".to_owned())
+            _ if !is_or_was_out(desk, before)? => refuse(say!(
+                "only a release that readers have can be withdrawn. Put this one into the trash instead."
+            )),
+            None | Some("") => {
+                refuse(say!("a withdrawal needs a reason that can be told to readers. Say why."))
             }
-            None | Some("") => refuse("a withdrawal needs a reason that can be told to readers. Say why.".to_owned()),
             Some(_) => Ok(()),
         },
         (Stage::Draft | Stage::Review, Stage::Released) => {
-            refuse("it is not approved. Approve it first.".to_owned())
+            refuse(say!("it is not approved. Approve it first."))
         }
         (Stage::Draft | Stage::Review | Stage::Approved, Stage::Corrected) => {
-            refuse("readers do not have it yet. Only a released text can be corrected.".to_owned())
+            refuse(say!("readers do not have it yet. Only a released text can be corrected."))
         }
         (Stage::Released | Stage::Corrected, _) => {
-            refuse("readers have it. Write a correction, or withdraw it with a reason.".to_owned())
+            refuse(say!("readers have it. Write a correction, or withdraw it with a reason."))
         }
-        (Stage::Withdrawn, _) => {
-            refuse("it is withdrawn. Take it back to draft first, and have it approved again.".to_owned())
-        }
+        (Stage::Withdrawn, _) => refuse(say!(
+            "it is withdrawn. Take it back to draft first, and have it approved again."
+        )),
         // Moves to where it stands were taken out before.
         (Stage::Approved, Stage::Approved) => Ok(()),
     }
@@ -288,9 +290,9 @@ fn check_approval(desk: &Connection, before: &Release, step: &Move) -> Result<()
             id: before.id,
             from: before.stage,
             to: step.stage,
-            why: format!(
-                "{} wrote its last words, and this office wants another pair of eyes. Ask a colleague to approve it.",
-                step.by
+            why: say!(
+                "{name} wrote its last words, and this office wants another pair of eyes. Ask a colleague to approve it.",
+                name = step.by
             ),
         });
     }
@@ -299,11 +301,11 @@ fn check_approval(desk: &Connection, before: &Release, step: &Move) -> Result<()
 
 fn check_standing(
     before: &Release,
-    refuse: impl Fn(String) -> Result<(), DeskError>,
+    refuse: impl Fn(Sentence) -> Result<(), DeskError>,
 ) -> Result<(), DeskError> {
     match &before.approval {
         Some(approval) if approval.hash == before.content.hash() => Ok(()),
-        _ => refuse("its approval is not for these words. Approve it again.".to_owned()),
+        _ => refuse(say!("its approval is not for these words. Approve it again.")),
     }
 }
 

@@ -43,6 +43,7 @@ import type { RevisionInfo } from "./RevisionInfo";
 import type { RichText } from "./RichText";
 import type { RuleCard } from "./RuleCard";
 import type { Saved } from "./Saved";
+import type { Sentence } from "./Sentence";
 import type { SignOff } from "./SignOff";
 import type { SiteExport } from "./SiteExport";
 import type { SiteExported } from "./SiteExported";
@@ -147,7 +148,7 @@ export interface Commands {
   /** Adds a word to the house's own dictionary. */
   accept_word(ask: { word: string }): Promise<void>;
   /** Takes files in: a house style in place of this one, rules of Vale beside it, dictionaries. What came of each, in sentences. */
-  import_style(ask: { paths: Array<string> }): Promise<Array<string>>;
+  import_style(ask: { paths: Array<string> }): Promise<Array<Sentence>>;
   /** Writes the house style into a file. */
   export_style(ask: { path: string }): Promise<void>;
   /** Has the house style live in a file; null keeps it in the desk alone. */

@@ -5,6 +5,7 @@ import type { HouseStyle } from "../bindings/HouseStyle";
 import type { Review } from "../bindings/Review";
 import type { RuleCard } from "../bindings/RuleCard";
 import type { Finding } from "../wire";
+import { say } from "./say";
 import { passagesOf } from "./text";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -15,17 +16,39 @@ const DATED =
 const SPELLED: Record<string, string> = { harbuor: "harbour", recieve: "receive" };
 
 /** The four rules, as the rule browser shows them. */
-export const RULES: RuleCard[] = [
-  rule("weekday-mismatch", "dates", "error", "A weekday that is not the date's.", [
-    "It opens on ⟦Monday, 25 July 2026⟧.",
-  ]),
-  rule("doubled-word", "typography", "warning", "A word that stands twice.", [
-    "On ⟦the the⟧ quay.",
-  ]),
-  rule("unbalanced-quotes", "quotations", "advice", "A quotation mark that is never closed.", [
-    "He said: ⟦“⟧Come.",
-  ]),
-  rule("spelling", "spelling", "warning", "A word that no dictionary has.", ["The ⟦harbuor⟧."]),
+export const rules = (): RuleCard[] => [
+  rule(
+    "weekday-mismatch",
+    "dates",
+    "error",
+    "A weekday that disagrees with the date beside it.",
+    "Day and date that disagree head the wire services' list of what copy desks catch; half the readers will come on the wrong day. Without a year, the one nearest to the release is meant.",
+    ["It opens on ⟦Monday, 25 July 2026⟧."],
+  ),
+  rule(
+    "doubled-word",
+    "typography",
+    "warning",
+    "The same word twice in a row.",
+    "The eye skips it, the printer does not. Words that may stand twice (“that that”, “nous nous”, “die die”) are known by language.",
+    ["On ⟦the the⟧ quay."],
+  ),
+  rule(
+    "unbalanced-quotes",
+    "quotations",
+    "advice",
+    "A quotation mark without the one that belongs to it.",
+    "Without its end nobody knows which words are the speaker's and which the office's. A quotation of several paragraphs opens each of them and closes the last.",
+    ["He said: ⟦“⟧Come."],
+  ),
+  rule(
+    "spelling",
+    "spelling",
+    "warning",
+    "A word that the dictionary of its language does not have.",
+    "A capitalised word that no dictionary knows is a name until something contradicts it; names, glossary and the house's own dictionary are known.",
+    ["The ⟦harbuor⟧."],
+  ),
 ];
 
 /** What the checks say in a house style, apart from what was accepted. */
@@ -71,18 +94,28 @@ function rule(
   family: RuleCard["family"],
   severity: RuleCard["severity"],
   what: string,
+  why: string,
   hits: string[],
 ): RuleCard {
-  const why = "It is what wire services' copy desks catch most.";
-  return { id, family, heading: family, severity, style: false, what, why, settings: [], hits };
+  return {
+    id,
+    family,
+    heading: family,
+    severity,
+    style: false,
+    what: say(what),
+    why: say(why),
+    settings: [],
+    hits,
+  };
 }
 
 function misspelled(text: string, block: number): Finding[] {
   return [...text.matchAll(/\p{L}+/gu)].flatMap((match) => {
     const [meant] = suggest(match[0]);
     if (!meant) return [];
-    const message = `“${match[0]}” is in no dictionary of this language.`;
-    const fixes = [{ label: `Change to “${meant}”`, replacement: meant }];
+    const message = say("“{written}” is in no dictionary of this language.", { written: match[0] });
+    const fixes = [{ label: say("Change to “{words}”", { words: meant }), replacement: meant }];
     return [at(text, block, match.index, match[0], "spelling", "warning", message, fixes)];
   });
 }
@@ -93,11 +126,12 @@ function weekdays(text: string, block: number, year: number): Finding[] {
     const date = new Date(`${dayAndMonth} ${named ?? year} 12:00 UTC`);
     const real = WEEKDAYS[date.getUTCDay()];
     if (isNaN(date.valueOf()) || !real || real === said) return [];
-    const message = `“${excerpt}” is a ${real} in ${date.getUTCFullYear()}.`;
+    const shown = `${dayAndMonth} ${date.getUTCFullYear()}`;
+    const message = say("{shown} is a {name}.", { shown, name: say(real) });
     const replacement = excerpt.replace(said ?? "", real);
     return [
       at(text, block, match.index, excerpt, "weekday-mismatch", "error", message, [
-        { label: replacement, replacement },
+        { label: say("Change to “{words}”", { words: replacement }), replacement },
       ]),
     ];
   });
@@ -105,16 +139,20 @@ function weekdays(text: string, block: number, year: number): Finding[] {
 
 function doubled(text: string, block: number): Finding[] {
   return [...text.matchAll(/\b(\p{L}+) \1\b/giu)].map((match) =>
-    at(text, block, match.index, match[0], "doubled-word", "warning", "The word stands twice.", [
-      { label: match[1] ?? "", replacement: match[1] ?? "" },
+    at(text, block, match.index, match[0], "doubled-word", "warning", twice(match[1]), [
+      { label: say("Change to “{words}”", { words: match[1] ?? "" }), replacement: match[1] ?? "" },
     ]),
   );
+}
+
+function twice(word = ""): string {
+  return say("“{word}” stands twice.", { word });
 }
 
 function openQuotes(text: string, block: number): Finding[] {
   const opened = text.indexOf("“");
   if (opened < 0 || text.includes("”")) return [];
-  const message = "The quotation mark is opened and not closed in this paragraph.";
+  const message = say("This “{mark}” opens a quotation that never ends.", { mark: "“" });
   return [at(text, block, opened, "“", "unbalanced-quotes", "advice", message, [])];
 }
 

@@ -1,6 +1,7 @@
 /** Dates and embargoes of the invented desk: a small likeness of what the model does in Rust. */
 import type { Embargo } from "../bindings/Embargo";
 import type { Fault } from "../wire";
+import { say } from "./say";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -30,7 +31,12 @@ export function readEmbargo(text: string): Embargo {
   const parts = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)([+-]\d\d:\d\d)? (\S+)$/.exec(text.trim());
   const [, date, time, offset, zone] = parts ?? [];
   if (!date || !time || !zone) {
-    throw refusal(`“${text}” is no embargo. Write it as 2018-10-11 00:01 Asia/Bishkek.`);
+    throw refusal(
+      say(
+        "“{text}” is no embargo. Write it as 2018-10-11 00:01 Asia/Bishkek, with the zone, or as an instant such as 2018-10-11T00:01:00+06:00 Asia/Bishkek.",
+        { text },
+      ),
+    );
   }
   if (offset) return { until: new Date(`${date}T${time}${offset}`).toISOString(), zone };
   const utc = Date.parse(`${date}T${time}Z`);
@@ -42,12 +48,22 @@ export function readEmbargo(text: string): Embargo {
   const [only, other] = instants;
   if (only === undefined) {
     throw refusal(
-      `${date} ${time} does not exist in ${zone}: the clocks are put forward over it. Choose a time before or after the change.`,
+      say(
+        "{local} does not exist in {zone}: the clocks are put forward over it. Choose a time before or after the change.",
+        { local: `${date} ${time}`, zone },
+      ),
     );
   }
   if (other !== undefined) {
     throw refusal(
-      `${date} ${time} happens twice in ${zone}, because the clocks are put back. Write the one that you mean, offset included.`,
+      say(
+        "{local} happens twice in {zone}, because the clocks are put back: once at {first} and once at {second}. Write the one that you mean, offset included.",
+        {
+          ...{ local: `${date} ${time}`, zone },
+          first: new Date(only).toISOString(),
+          second: new Date(other).toISOString(),
+        },
+      ),
     );
   }
   return { until: new Date(only).toISOString(), zone };

@@ -29,6 +29,7 @@ import {
   PLACES,
   SAMPLES,
 } from "./vestmark";
+import { say } from "./say";
 
 const EMPTY: BodyJson = { type: "doc", content: [] };
 const PAGE_SLOTS: Slot[] = [
@@ -142,7 +143,10 @@ export class FakeDesk {
 
   kept(id: number): Kept {
     const kept = this.#releases.get(id);
-    if (!kept) throw refusal(`There is no release ${id} on this desk.`);
+    if (!kept)
+      throw refusal(
+        say("There is no release {id} on this desk. `list` shows those that are there.", { id }),
+      );
     return kept;
   }
 
@@ -263,7 +267,7 @@ export class FakeDesk {
     });
     if (!step) throw refusal("There is no step to take back.");
     if (step.to !== release.stage || step.revision !== release.revision) {
-      throw refusal("Its words have changed since. Move it by hand.");
+      throw refusal(refused(release, step.from, "its words have changed since. Move it by hand."));
     }
     const by = steps.findLast(({ what, to }) => what === "moved" && to === "approved");
     const keeps = !["draft", "review"].includes(step.from);
@@ -310,7 +314,10 @@ export class FakeDesk {
       if (lacking.length) {
         throw {
           code: "refused",
-          message: "It cannot be approved yet.",
+          message: say("“{headline}” cannot be approved yet. It lacks {what}.", {
+            headline: release.content.headline,
+            what: lacking.map((slot) => say(MISSING[slot])).join(", "),
+          }),
           hint: null,
           reasons: lacking,
         } satisfies Fault;
@@ -319,24 +326,30 @@ export class FakeDesk {
       if (errors.length > 0 && !why) {
         throw {
           code: "errors",
-          message:
+          message: say(
             "The checks found errors in this release. Mend them, or say why they shall stand.",
+          ),
           hint: null,
           reasons: errors.map(({ message }) => message),
         } satisfies Fault;
       }
       if (this.approverRule === "enforce" && this.isOwn(id)) {
-        throw refusal(
-          `${this.user} wrote its last words, and this office wants another pair of eyes. Ask a colleague to approve it.`,
+        const why = say(
+          "{name} wrote its last words, and this office wants another pair of eyes. Ask a colleague to approve it.",
+          { name: this.user },
         );
+        throw refusal(refused(release, stage, why));
       }
       const approval = { by: this.user, at: this.now().toISOString(), hash: "" };
       return this.change(id, { stage, approval, reference });
     }
     if (stage === "released" && !release.approval && release.stage !== "released") {
-      throw refusal("It has to be approved before it is released.");
+      throw refusal(refused(release, stage, "it is not approved. Approve it first."));
     }
-    if (stage === "withdrawn" && !why) throw refusal("A withdrawal needs a reason.");
+    if (stage === "withdrawn" && !why) {
+      const reason = "a withdrawal needs a reason that can be told to readers. Say why.";
+      throw refusal(refused(release, stage, reason));
+    }
     const approval = stage === "draft" || stage === "review" ? null : release.approval;
     const release_at = ["released", "withdrawn"].includes(stage) ? null : release.release_at;
     return this.change(id, { stage, approval, reference, withdrawal: why, release_at });
@@ -444,6 +457,26 @@ function wordsOf({ body, notes, ...slots }: Content): string {
   });
   return JSON.stringify([slots, standing(body), standing(notes)]);
 }
+
+/** Why a release does not go on to a stage. */
+function refused({ id, stage }: Release, to: Stage, why: string): string {
+  return say("Release {id} cannot go from {from} to {to}: {why}", {
+    ...{ id, from: say(stage), to: say(to), why: say(why) },
+  });
+}
+
+/** What is missing, as it is spoken of. */
+const MISSING: Record<Slot, string> = {
+  headline: "a headline",
+  subhead: "a subhead",
+  place: "a place",
+  date: "a date",
+  body: "a body",
+  notes: "notes to editors",
+  boilerplate: "a boilerplate",
+  contacts: "a contact",
+  correction: "a word on what it corrects",
+};
 
 export function refusal(message: string, reasons: string[] = []): Fault {
   return { code: reasons.length ? "refused" : "other", message, hint: null, reasons };

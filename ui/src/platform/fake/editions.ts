@@ -3,6 +3,7 @@ import type { Commands } from "../bindings/commands";
 import type { Edition } from "../wire";
 import { attempt } from "./answer";
 import { refusal, type FakeDesk } from "./desk";
+import { say } from "./say";
 
 export class Editions {
   #desk: FakeDesk;
@@ -27,12 +28,17 @@ export class Editions {
     const source = this.#sourceOf(to);
     if (id === source) {
       throw refusal(
-        `Release ${id} cannot be a translation of itself. Choose the release that it was made from.`,
+        say(
+          "Release {id} cannot be a translation of itself. Choose the release that it was made from.",
+          { id },
+        ),
       );
     }
     if ([...this.#sources.values()].some((tie) => tie.source === id)) {
       throw refusal(
-        `Release ${id} has translations itself. Link those to release ${source} first.`,
+        say("Release {id} has translations itself. Link those to release {source} first.", {
+          ...{ id, source },
+        }),
       );
     }
     const { revision } = this.#desk.kept(source).release;

@@ -3,6 +3,7 @@ import type { Release } from "../bindings/Release";
 import type { Exported, ExportOrder, Fault, Format } from "../wire";
 import type { FakeDesk } from "./desk";
 import { suggestionsIn } from "./text";
+import { say } from "./say";
 
 const ENDINGS: Record<Format, string> = {
   html: "html",
@@ -45,26 +46,47 @@ export function exported(desk: FakeDesk, ids: number[], order: ExportOrder): Exp
 function hold(desk: FakeDesk, releases: Release[], overrule: string | null): void {
   const unapproved = releases.filter((release) => !isClear(release));
   const unsettled = releases.filter((release) => isOpen(desk, release));
-  const called = ({ content }: Release): string => `“${content.headline || "Untitled"}”`;
   if (unapproved.length > 0) {
-    throw refused(
-      "refused",
-      unapproved.map((release) => `${called(release)} is not approved.`),
-    );
+    throw refused("refused", unapproved, ({ stage }) => [
+      say("it is not approved (stage: {stage}). Approve it, or let it leave marked as a draft", {
+        stage: say(stage),
+      }),
+    ]);
   }
   if (unsettled.length > 0 && !overrule) {
-    throw refused(
-      "held",
-      unsettled.map(
-        (release) =>
-          `In ${called(release)} there are ${errorsOf(desk, release)} error(s) and ${suggestionsOf(release)} open suggestion(s).`,
+    throw refused("held", unsettled, (release) => [
+      ...counted(
+        suggestionsOf(release),
+        "a suggestion in it is still open. Accept or reject it first",
+        "{count} suggestions in it are still open. Accept or reject them first",
       ),
-    );
+      ...counted(
+        errorsOf(desk, release),
+        "the checks found one error in it. Mend it",
+        "the checks found {count} errors in it. Mend them",
+      ),
+    ]);
   }
 }
 
-function refused(code: Fault["code"], reasons: string[]): Fault {
-  return { code, message: "Nothing was exported.", hint: null, reasons };
+function counted(count: number, one: string, many: string): string[] {
+  return count === 0 ? [] : [say(count === 1 ? one : many, { count })];
+}
+
+/** That releases may not leave, with the reasons of each. */
+function refused(
+  code: Fault["code"],
+  releases: Release[],
+  why: (release: Release) => string[],
+): Fault {
+  const sentences = releases.map((release) =>
+    say("{subject} (“{title}”) may not leave: {reasons}.", {
+      subject: say("Release {id}", { id: release.id }),
+      title: release.content.headline,
+      reasons: why(release).join("; "),
+    }),
+  );
+  return { code, message: sentences.join("\n"), hint: null, reasons: releases.flatMap(why) };
 }
 
 /** The errors that still count: what is out is not looked into. */

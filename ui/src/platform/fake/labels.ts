@@ -6,6 +6,7 @@ import type { Change, Counted } from "../wire";
 import { answer, attempt } from "./answer";
 import { refusal, type FakeDesk } from "./desk";
 import { TAG_COLOURS } from "./vestmark";
+import { say } from "./say";
 
 interface Label {
   sort: LabelSort;
@@ -50,11 +51,17 @@ export class Labels {
 
   rename(sort: LabelSort, from: string, to: string): Change {
     const name = to.trim().replace(/\s+/g, " ");
-    if (!name) throw refusal(`A ${sort} needs a name.`);
+    if (!name)
+      throw refusal(say(sort === "tag" ? "A tag needs a name." : "A section needs a name."));
     const holder = this.#named(sort, name);
     if (holder && holder !== from) {
       throw refusal(
-        `There is already a ${sort} called “${name}”. Choose another name, or merge the two.`,
+        say(
+          sort === "tag"
+            ? "There is already a tag called “{name}”. Choose another name, or merge the two."
+            : "There is already a section called “{name}”. Choose another name, or merge the two.",
+          { name },
+        ),
       );
     }
     return this.#change(sort, from, name);
@@ -62,10 +69,24 @@ export class Labels {
 
   merge(sort: LabelSort, from: string, into: string): Change {
     if (this.#named(sort, from) === this.#named(sort, into)) {
-      throw refusal(`“${from}” cannot be merged into itself. Choose another ${sort}.`);
+      throw refusal(
+        say(
+          sort === "tag"
+            ? "“{name}” cannot be merged into itself. Choose another tag."
+            : "“{name}” cannot be merged into itself. Choose another section.",
+          { name: from },
+        ),
+      );
     }
     if (!this.#named(sort, into)) {
-      throw refusal(`There is no ${sort} called “${into}” on this desk.`);
+      throw refusal(
+        say(
+          sort === "tag"
+            ? "There is no tag called “{name}” on this desk."
+            : "There is no section called “{name}” on this desk.",
+          { name: into },
+        ),
+      );
     }
     return this.#change(sort, from, into);
   }
@@ -76,7 +97,12 @@ export class Labels {
 
   undo(id: number): void {
     const undo = this.#undo.get(id);
-    if (!undo) throw refusal("This change cannot be undone any more.");
+    if (!undo)
+      throw refusal(
+        say(
+          "This change cannot be undone any more: it was undone already, or what it changed is gone.",
+        ),
+      );
     this.#undo.delete(id);
     undo();
   }

@@ -4,6 +4,7 @@ import type { Planned, SignOff } from "../wire";
 import { attempt } from "./answer";
 import { refusal, type FakeDesk } from "./desk";
 import { rowOf } from "./rows";
+import { say } from "./say";
 
 export function planningCommands(
   desk: FakeDesk,
@@ -31,7 +32,9 @@ export function planningCommands(
         const { release } = desk.kept(id);
         if (at && (release.stage === "released" || release.stage === "corrected")) {
           throw refusal(
-            `Release ${id} is out already. Only what is still to be released can be planned.`,
+            say("Release {id} is out already. Only what is still to be released can be planned.", {
+              id,
+            }),
           );
         }
         return desk.change(id, { release_at: at });

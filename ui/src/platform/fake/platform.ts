@@ -8,7 +8,7 @@ import type { Commands } from "../bindings/commands";
 import type { Os, Platform, PreviewForm, Previewed, Question as Asked, Told } from "../platform";
 import type { Fault, Imported, Page, Question, SiteExport, SiteExported } from "../wire";
 import { answer, attempt } from "./answer";
-import { RULES, suggest } from "./checks";
+import { rules, suggest } from "./checks";
 import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
 import { emptyContent, FakeDesk, lacks, PROFILES, refusal } from "./desk";
 import { editionCommands } from "./editions";
@@ -24,6 +24,7 @@ import { rowOf } from "./rows";
 import { searchOf, STAGES } from "./search";
 import { fileOf } from "../paths";
 import { textOf } from "./text";
+import { say } from "./say";
 
 type Drops = Parameters<Platform["onDrop"]>[0];
 
@@ -246,7 +247,10 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         if (base !== desk.kept(id).release.revision) {
           throw {
             code: "conflict",
-            message: "The release was changed elsewhere in the meantime.",
+            message: say(
+              "Release {id} was changed in the meantime. Your text was not saved over it; compare it with the newest version, and save again.",
+              { id },
+            ),
             hint: null,
             reasons: [],
           } satisfies Fault;
@@ -278,7 +282,7 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     accept: ({ id, finding, why, forGood }) =>
       attempt(() => {
         if (!why.trim())
-          throw refusal("A finding is accepted with a reason. Say why it may stand.");
+          throw refusal(say("A finding is accepted with a reason. Say why it may stand."));
         desk.accept(id, finding, why);
         const { rule, excerpt: words } = finding;
         const { exceptions } = desk.style;
@@ -290,13 +294,18 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
         if (known) desk.accept(id, known, null);
       }),
     suggest: ({ word }) => answer(suggest(word)),
-    rules: () => answer(RULES),
+    rules: () => answer(rules()),
     house_style: () => answer({ style: desk.style, file: desk.styleFile, fault: null }),
     put_house_style: ({ style }) => attempt(() => void (desk.style = style)),
     set_rule: ({ rule, choice }) =>
       attempt(() => {
-        if (!RULES.some(({ id }) => id === rule)) {
-          throw refusal(`The house style sets the rule “${rule}”, and there is no such rule.`);
+        if (!rules().some(({ id }) => id === rule)) {
+          throw refusal(
+            say(
+              "The house style sets the rule “{rule}”, and there is no such rule. The rule list has the names.",
+              { rule },
+            ),
+          );
         }
         const { [rule]: own, ...others } = desk.style.rules;
         const numbers = Object.entries(own ?? {}).filter(([name]) => name !== "severity");
@@ -387,7 +396,10 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     resolve: ({ id, thread, resolved }) =>
       attempt(() => {
         const known = desk.threads.find((one) => one.id === thread);
-        if (!known) throw refusal("This comment is not on the desk any more.");
+        if (!known)
+          throw refusal(
+            say("This comment is not on the desk any more. Look at the release again."),
+          );
         known.resolved = resolved ? { by: desk.user, at: desk.now().toISOString() } : null;
         return threadsOf(desk, id);
       }),
@@ -452,7 +464,15 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     change_bulletin: ({ before, after }) =>
       attempt(() => {
         if (JSON.stringify(bulletin(desk, before.id)) !== JSON.stringify(before)) {
-          throw { ...refusal("The bulletin was changed in the meantime."), code: "conflict" };
+          throw {
+            ...refusal(
+              say(
+                "The bulletin “{title}” was changed in the meantime. Yours was not saved over it; choose which of the two to keep.",
+                { title: after.masthead },
+              ),
+            ),
+            code: "conflict",
+          };
         }
         desk.bulletins = desk.bulletins.map((kept) => (kept.id === after.id ? after : kept));
         return after;
@@ -598,7 +618,7 @@ function counts(desk: FakeDesk) {
 
 function bulletin(desk: FakeDesk, id: number) {
   const found = desk.bulletins.find((bulletin) => bulletin.id === id);
-  if (!found) throw refusal(`There is no bulletin ${id} on this desk.`);
+  if (!found) throw refusal(say("There is no bulletin {id} on this desk.", { id }));
   return found;
 }
 

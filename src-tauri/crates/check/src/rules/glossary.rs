@@ -32,7 +32,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         };
         let message = match entry.why.is_empty() {
             true => message,
-            false => Sentence::line(vec![message, Sentence::verbatim(entry.why.as_str())]),
+            false => Sentence::joined(vec![message, Sentence::verbatim(entry.why.as_str())], " "),
         };
         let note = notes.at(block, span.clone(), message);
         if !entry.term.is_empty() {

@@ -5,7 +5,7 @@ mod vale;
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Sentence, say};
+use dateline_model::{Sentence, say, tells_its_sentence};
 use serde::{Deserialize, Serialize};
 
 use crate::Severity;
@@ -139,15 +139,10 @@ pub struct Exception {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StyleError {
     /// The file is no TOML of this shape.
-    #[error("The house style cannot be read. {0}")]
     Unreadable(String),
     /// A rule is named that does not exist.
-    #[error(
-        "The house style sets the rule “{0}”, and there is no such rule. The rule list has the names."
-    )]
     NoRule(String),
     /// A setting is named that the rule does not have.
-    #[error("The rule “{rule}” has no setting “{setting}”.")]
     NoSetting {
         /// The rule.
         rule: String,
@@ -155,13 +150,35 @@ pub enum StyleError {
         setting: String,
     },
     /// A pattern is no regular expression of the supported kind.
-    #[error("The pattern “{name}” cannot be used: {reason}. Look-around is not supported.")]
     BadPattern {
         /// Its name.
         name: String,
         /// What the parser says.
         reason: String,
     },
+}
+
+tells_its_sentence!(StyleError);
+
+impl StyleError {
+    /// What to tell whoever wrote it. What the parsers say of it stays in their English.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Unreadable(why) => say!("The house style cannot be read. {why}", why),
+            Self::NoRule(rule) => say!(
+                "The house style sets the rule “{rule}”, and there is no such rule. The rule list has the names.",
+                rule
+            ),
+            Self::NoSetting { rule, setting } => {
+                say!("The rule “{rule}” has no setting “{setting}”.", rule, setting)
+            }
+            Self::BadPattern { name, reason } => say!(
+                "The pattern “{name}” cannot be used: {reason}. Look-around is not supported.",
+                name,
+                reason
+            ),
+        }
+    }
 }
 
 impl HouseStyle {

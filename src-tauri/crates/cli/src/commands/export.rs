@@ -143,7 +143,7 @@ impl Export {
         for written in &outcome.written {
             output.json(&Line::of(written))?;
         }
-        outcome.remarks.iter().for_each(|remark| say(remark));
+        outcome.remarks.iter().for_each(|remark| say(&remark.to_string()));
         outcome.left_out.iter().for_each(|refusal| say(&refusal.to_string()));
         if outcome.written.is_empty() {
             return Err(Failure::Refused(

@@ -49,7 +49,7 @@ impl Inbox {
                 }
                 Ok(Arrival::Refused { reason, .. }) => {
                     left += 1;
-                    say(&reason);
+                    say(&reason.to_string());
                 }
                 Err(error) => {
                     left += 1;

@@ -74,7 +74,7 @@ impl List {
             question.limit = u32::try_from(left).unwrap_or(u32::MAX).min(1000);
             let page = desk.list(&question, session.now)?;
             if question.after.is_none() {
-                page.remarks.iter().for_each(|remark| say(remark));
+                page.remarks.iter().for_each(|remark| say(&remark.to_string()));
             }
             for row in &page.rows {
                 none = false;

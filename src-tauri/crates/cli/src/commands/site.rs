@@ -65,7 +65,7 @@ impl Site {
             "embargoed": outcome.waiting,
             "left_out": outcome.kept,
         }))?;
-        outcome.remarks.iter().for_each(|remark| say(remark));
+        outcome.remarks.iter().for_each(|remark| say(&remark.to_string()));
         if !outcome.waiting.is_empty() {
             let waiting = outcome.waiting.len();
             say(&format!(

@@ -3,6 +3,7 @@
 
 mod metadata;
 
+use dateline_model::say;
 use std::io::Cursor;
 
 use image::{
@@ -60,7 +61,7 @@ pub fn picture(name: &str, bytes: &[u8]) -> Result<Image, Refusal> {
             name: name.to_owned(),
             size: bytes.len() as u64,
             limit: PICTURE_LIMIT,
-            advice: "Save it smaller in an image editor and insert that.",
+            advice: say!("Save it smaller in an image editor and insert that."),
         });
     }
     let format = image::guess_format(bytes).ok().filter(|format| {
@@ -69,14 +70,14 @@ pub fn picture(name: &str, bytes: &[u8]) -> Result<Image, Refusal> {
     let Some(format) = format else {
         return Err(Refusal::Foreign {
             name: name.to_owned(),
-            what: "no JPEG, PNG or WebP picture",
-            advice: "Save it as one of these in an image editor and insert that.",
+            what: say!("no JPEG, PNG or WebP picture"),
+            advice: say!("Save it as one of these in an image editor and insert that."),
         });
     };
     let damaged = |why: image::ImageError| Refusal::Damaged {
         name: name.to_owned(),
-        why: format!("the picture is damaged ({why})"),
-        advice: "Open it in an image editor, save it anew and insert that.",
+        why: say!("the picture is damaged ({why})", why = why.to_string()),
+        advice: say!("Open it in an image editor, save it anew and insert that."),
     };
     let mut decoder =
         ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(damaged)?;
@@ -84,22 +85,24 @@ pub fn picture(name: &str, bytes: &[u8]) -> Result<Image, Refusal> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Refusal::Damaged {
             name: name.to_owned(),
-            why: format!(
-                "the picture has {width} × {height} pixels, more than {} million",
-                MOST_PIXELS / 1_000_000
+            why: say!(
+                "the picture has {width} × {height} pixels, more than {most} million",
+                width,
+                height,
+                most = MOST_PIXELS / 1_000_000
             ),
-            advice: "Save it smaller in an image editor and insert that.",
+            advice: say!("Save it smaller in an image editor and insert that."),
         });
     }
     if decoder.total_bytes() > MOST_BYTES {
         return Err(Refusal::Damaged {
             name: name.to_owned(),
-            why: format!(
-                "the picture unpacks to {} MB, more than {}",
-                decoder.total_bytes() / 1_000_000,
-                MOST_BYTES / 1_000_000
+            why: say!(
+                "the picture unpacks to {size} MB, more than {most}",
+                size = decoder.total_bytes() / 1_000_000,
+                most = MOST_BYTES / 1_000_000
             ),
-            advice: "Save it with 8 bits for each colour in an image editor and insert that.",
+            advice: say!("Save it with 8 bits for each colour in an image editor and insert that."),
         });
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -108,8 +111,8 @@ pub fn picture(name: &str, bytes: &[u8]) -> Result<Image, Refusal> {
         // The pixels stay as they are, so that nothing is lost by writing them anew.
         let bytes = metadata::without(format, bytes).ok_or_else(|| Refusal::Damaged {
             name: name.to_owned(),
-            why: "the picture’s file breaks off or is damaged".to_owned(),
-            advice: "Open it in an image editor, save it anew and insert that.",
+            why: say!("the picture’s file breaks off or is damaged"),
+            advice: say!("Open it in an image editor, save it anew and insert that."),
         })?;
         return Ok(image_of(format, width, height, bytes));
     }

@@ -1,6 +1,5 @@
 //! What is wrong with a theme, and where.
-
-use std::fmt;
+use dateline_model::{Sentence, say, tells_its_sentence};
 
 /// A fault in a theme, for whoever writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,13 +51,22 @@ impl ThemeError {
     }
 }
 
-impl fmt::Display for ThemeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "The theme’s file “{}”", self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ", line {line},")?;
+tells_its_sentence!(ThemeError);
+
+impl ThemeError {
+    /// What to tell whoever writes the theme. The fault itself is named in English, like what the
+    /// templates are written in.
+    pub fn sentence(&self) -> Sentence {
+        let Self { file, line, reason } = self;
+        match line {
+            Some(line) => say!(
+                "The theme’s file “{file}”, line {line}, has a fault: {reason}.",
+                file,
+                line,
+                reason
+            ),
+            None => say!("The theme’s file “{file}” has a fault: {reason}.", file, reason),
         }
-        write!(f, " has a fault: {}.", self.reason)
     }
 }
 

@@ -255,7 +255,7 @@ fn an_unknown_tag_finds_nothing_and_nonsense_is_left_out() {
     room.create(complete("A"));
     let asked = |text: &str| {
         let page = room.list(Question { text: text.into(), ..Question::default() });
-        (page.total, page.remarks.join(" "))
+        (page.total, page.remarks.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
     };
     assert_eq!(asked("tag:dredging"), (0, "No tag is called “dredging”.".into()));
     assert_eq!(asked("-tag:dredging").0, 1);
