@@ -112,7 +112,11 @@ const WRITERS: usize = 16;
 const MOST_AT_A_TIME: usize = 32;
 
 /// What is said where an export without a key comes to a folder that was signed.
-const UNSIGNED: &str = "The folder was signed before these files came to it. The signature was taken away, because it does not cover them. Sign the folder anew.";
+fn signature_gone() -> Sentence {
+    say!(
+        "The folder was signed before these files came to it. The signature was taken away, because it does not cover them. Sign the folder anew."
+    )
+}
 
 struct Run<'a> {
     desk: &'a Desk,
@@ -261,7 +265,7 @@ impl Run<'_> {
         if !written.is_empty() {
             let entries = written.iter().map(|one: &Written| (one.file.clone(), one.entry.clone()));
             let unsigned = self.folder.close(entries, self.order.signer)?;
-            remarks.extend(unsigned.then(|| UNSIGNED.to_owned()));
+            remarks.extend(unsigned.then(signature_gone));
             record::keep(self.desk, &written, self.order)?;
         }
         error.map_or(Ok((written, remarks)), Err)

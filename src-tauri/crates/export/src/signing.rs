@@ -77,10 +77,9 @@ impl KeyError {
             Self::Damaged => say!(
                 "The key that this desk keeps is damaged. Take it from a backup of the desk, or make a new one."
             ),
-            Self::Random(why) => say!(
-                "The system gave no random numbers to make a key from: {why}. Try again.",
-                why
-            ),
+            Self::Random(why) => {
+                say!("The system gave no random numbers to make a key from: {why}. Try again.", why)
+            }
             Self::NotAKey(name) => say!(
                 "“{name}” is no minisign key. Name the line that begins with RW, or the file that holds it.",
                 name

@@ -170,7 +170,7 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
         // What was signed is not this site.
         None if signing::is_signed(order.folder)? => {
             steps.extend(signing::NAMES.map(|name| Step::Cut(name.to_owned())));
-            outcome.remarks.push(UNSIGNED.to_owned());
+            outcome.remarks.push(signature_gone());
         }
         None => {}
     }
@@ -193,7 +193,11 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
 }
 
 /// What is said where a run without a key changes a site that was signed.
-const UNSIGNED: &str = "The site was signed before it changed. The signature was taken away, because it does not cover what is new. Export the site signed, or sign its folder.";
+fn signature_gone() -> Sentence {
+    say!(
+        "The site was signed before it changed. The signature was taken away, because it does not cover what is new. Export the site signed, or sign its folder."
+    )
+}
 
 /// The last files: what anybody can verify, and what the next run has to know.
 struct Close<'a> {
