@@ -42,4 +42,10 @@ impl Text {
             reading,
         }))
     }
+
+    /// Whether each of so many terms stands somewhere in it.
+    pub(crate) fn has_all(&self, terms: usize) -> bool {
+        let stands = |found: &[Match], term| found.iter().any(|found| found.term == term);
+        (0..terms).all(|term| stands(&self.in_headline, term) || stands(&self.in_text, term))
+    }
 }

@@ -180,13 +180,13 @@ pub(crate) fn expression(term: &Term) -> String {
     }
 }
 
-/// A term of which every word stands in the headline.
+/// A term of which every word stands in the headline, next to each other or not: who reads the text
+/// sees that soon enough, and the index would look at every place of each word to say so.
 pub(crate) fn headline_expression(term: &Term) -> String {
-    // A phrase is one only where its words stand together; a word in the headline is in the text.
-    let mut parts: Vec<_> = (term.words.len() > 1).then(|| expression(term)).into_iter().collect();
+    let mark = &HEADLINE.to_string();
+    let mut parts = Vec::new();
     for (number, word) in term.words.iter().enumerate() {
         let last = number + 1 == term.words.len();
-        let mark = &HEADLINE.to_string();
         parts.push(if last && term.open { open(word, mark) } else { format!("\"{mark}{word}\"") });
     }
     parts.join(" AND ")

@@ -157,17 +157,20 @@ impl Hits<'_> {
 
     /// Chooses the pool and ranks it.
     fn pool(&self) -> Result<Pool, DeskError> {
-        let mut pool = self.newest[..self.newest.len().min(rank::NEWEST)].to_vec();
-        let rest = pool.last().copied().filter(|_| self.newest.len() > rank::NEWEST);
-        if let Some(below) = rest {
-            pool.extend(self.search.newest_by_headline(self.desk, below, rank::HEADLINES)?);
-        }
+        let newest = &self.newest[..self.newest.len().min(rank::NEWEST)];
+        let rest = newest.last().copied().filter(|_| self.newest.len() > rank::NEWEST);
+        let by_headline = match rest {
+            Some(below) => self.search.newest_by_headline(self.desk, below, rank::HEADLINES)?,
+            None => Vec::new(),
+        };
         let terms = &self.search.terms;
-        let mut ranked = Vec::with_capacity(pool.len());
-        for position in pool {
+        let mut ranked = Vec::with_capacity(newest.len() + by_headline.len());
+        let sure = newest.iter().map(|position| (*position, true));
+        for (position, sure) in sure.chain(by_headline.into_iter().map(|p| (p, false))) {
             let Some(text) = Text::at(self.desk, position, terms)? else { continue };
-            let score = rank::score(&text, terms.len());
-            ranked.push((score, Hit { position, text: Some(text) }));
+            if sure || text.has_all(terms.len()) {
+                ranked.push((rank::score(&text, terms.len()), Hit { position, text: Some(text) }));
+            }
         }
         // Equal ranks stand newest first.
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.position.cmp(&a.1.position)));

@@ -94,7 +94,8 @@ impl<'a> Search<'a> {
         self.search(desk, &self.expression, below, limit)
     }
 
-    /// The same, of hits that have every term in the headline.
+    /// The same, of releases that have every word of every term in the headline. Whether those of a
+    /// phrase stand together there has to be looked at.
     pub(crate) fn newest_by_headline(
         &self,
         desk: &Connection,

@@ -126,6 +126,21 @@ fn best_first_puts_the_headline_above_the_text() {
 }
 
 #[test]
+fn a_phrase_in_the_headline_is_one_only_where_its_words_stand_together() {
+    let room = Room::new();
+    room.create(dated("Ends of all dredging", "2001-01-01", "Nothing else."));
+    room.create(dated("Dredging ends here", "2001-01-02", "Nothing else."));
+    for day in 1..=90 {
+        let date = chrono::NaiveDate::from_yo_opt(2026, day).unwrap().to_string();
+        room.create(dated("Figures", &date, "So dredging ends."));
+    }
+    let text = "\"dredging ends\"".to_owned();
+    let found = all(&room, Question { text, order: Order::Best, ..Question::default() });
+    assert_eq!(found.len(), 91);
+    assert_eq!(found[0].headline, "Dredging ends here");
+}
+
+#[test]
 fn words_phrases_exclusions_and_prefixes() {
     let room = Room::new();
     room.create(dated("Clear Water begins", "2026-01-03", "Rescue exercise in the outer roads."));
