@@ -22,6 +22,12 @@ describe("a shortcut", () => {
     expect(matches("F1", press({ key: "F1", code: "F1", altKey: true }), "linux")).toBe(false);
   });
 
+  it("leaves the keys that write letters of their own", () => {
+    const keys = { key: "ć", code: "KeyC", ctrlKey: true, altKey: true };
+    expect(matches("Mod+Alt+C", press(keys), "windows")).toBe(true);
+    expect(matches("Mod+Alt+C", press({ ...keys, modifierAltGraph: true }), "windows")).toBe(false);
+  });
+
   it("goes by the place of the key where it types something else", () => {
     const cyrillic = press({ key: "л", code: "KeyK", ctrlKey: true });
     expect(matches("Mod+K", cyrillic, "linux")).toBe(true);

@@ -19,6 +19,8 @@ export function matches(keys: string, event: KeyboardEvent, os: Os): boolean {
     held === mod &&
     !other &&
     event.altKey === alt &&
+    // Windows says Control and Alt for the key that writes ł and ć.
+    !event.getModifierState("AltGraph") &&
     event.shiftKey === shift &&
     keyOf(event) === key.toLowerCase()
   );
