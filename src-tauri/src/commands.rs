@@ -26,9 +26,9 @@ use crate::{
     start,
     table::commands,
     wire::{
-        Acceptable, DeskInfo, ExportOrder, Exported, Imported, KeyInfo, LoadedVocabulary, Parts,
-        Pasted, Recognised, RichText, Saved, SiteExport, SiteExported, Split, StyleInfo, ThemeInfo,
-        Wrong,
+        Acceptable, DeskInfo, ExportOrder, Exported, Imported, Instant, KeyInfo, LoadedVocabulary,
+        Parts, Pasted, Recognised, RichText, Saved, SiteExport, SiteExported, Split, StyleInfo,
+        ThemeInfo, Wrong,
     },
 };
 
@@ -324,10 +324,16 @@ commands! {
         Embargo::parse(&text, zone).map_err(|error| Fault::said(error.sentence()))
     }
 
+    /// What may be meant by an embargo that was refused because of a clock change.
+    fn embargo_choices(open, text: String) -> Vec<Instant> {
+        let zone = open.desk.office()?.zone;
+        let refused = Embargo::parse(&text, zone).err();
+        Ok(refused.map_or_else(Vec::new, |error| error.choices()).into_iter().map(Into::into).collect())
+    }
+
     /// An embargo as it stands on the page.
     fn embargo_line(open, embargo: Embargo, language: Language) -> String {
-        let style = open.desk.office()?.dateline;
-        Ok(dateline_render::embargo_line(&embargo, &language, style))
+        Ok(dateline_render::embargo_line(&embargo, &language, &open.desk.office()?))
     }
 
     /// The contacts of the library.

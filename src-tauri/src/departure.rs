@@ -34,6 +34,7 @@ pub(crate) fn export(
         },
         overrule: order.overrule.as_deref(),
         replace: order.replace,
+        zones: order.zones.as_deref(),
         signer: signer.as_ref(),
         rules: HouseRules::of(&open.desk)?,
         by: &open.user()?,

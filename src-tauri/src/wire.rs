@@ -1,11 +1,12 @@
 //! What crosses to the window beside the types of the crates.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use dateline_check::HouseStyle;
 use dateline_export::{Clipping, Format, Outcome, PublicKey, SiteOutcome, themes::Choosable};
 use dateline_model::{
-    Approval, Body, Contact, Content, Language, Office, Release, ReleaseId, RevisionId, Sentence,
-    Stage,
+    Approval, Body, Contact, Content, Embargo, Language, Office, Release, ReleaseId, RevisionId,
+    Sentence, Stage,
 };
 use dateline_store::ExportRecord;
 use serde::Serialize;
@@ -187,6 +188,9 @@ pub(crate) struct ExportOrder {
     pub(crate) purpose: ExportPurpose,
     /// Why what may be overruled of the gate's reasons shall not hold.
     pub(crate) overrule: Option<String>,
+    /// In which zones the end of an embargo is told beside its own; null for those of the office.
+    #[cfg_attr(test, ts(type = "string[] | null"))]
+    pub(crate) zones: Option<Vec<Tz>>,
     /// Whether somebody else's files may be replaced.
     pub(crate) replace: bool,
     /// The passphrase of the key to sign with; null leaves it unsigned.
@@ -282,6 +286,25 @@ pub(crate) struct Wrong {
     pub(crate) headline: String,
     /// The files in which it went out, newest first.
     pub(crate) exports: Vec<ExportRecord>,
+}
+
+/// What may be meant by a time that a clock change makes ambiguous or impossible.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub(crate) struct Instant {
+    /// The instant.
+    pub(crate) moment: Embargo,
+    /// Its day and time, on the clocks of its zone.
+    pub(crate) local: String,
+    /// Its zone with the offset at that instant.
+    pub(crate) zone: String,
+}
+
+impl From<Embargo> for Instant {
+    fn from(moment: Embargo) -> Self {
+        let local = moment.local().format("%Y-%m-%d %H:%M").to_string();
+        Self { local, zone: moment.zone_words(), moment }
+    }
 }
 
 /// The public part of the key that exports are signed with.

@@ -7,6 +7,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use dateline_model::{Office, Sentence, say};
 use dateline_render::{Mail, Marking, TextForm, Theme};
 use dateline_store::{Bulk, Desk};
@@ -50,6 +51,8 @@ pub struct Order<'a> {
     pub overrule: Option<&'a str>,
     /// Whether files that this program did not write, or that were changed since, may be replaced.
     pub replace: bool,
+    /// In which zones the end of an embargo is told beside its own; `None` for those of the office.
+    pub zones: Option<&'a [Tz]>,
     /// Who signs the manifest, if anybody.
     pub signer: Option<&'a Signer>,
     /// What the house has decided about the gate.
@@ -98,7 +101,10 @@ pub fn export(desk: &Desk, what: &What, order: &Order) -> Result<Outcome, Export
     if order.overrule.is_some_and(|why| why.trim().is_empty()) {
         return Err(ExportError::NoReason);
     }
-    let office = desk.office()?;
+    let mut office = desk.office()?;
+    if let Some(zones) = order.zones {
+        office.embargo_zones = zones.to_vec();
+    }
     let folder = Folder::open(order.folder, order.replace)?;
     Run { desk, order, office, folder }.carry_out(what)
 }

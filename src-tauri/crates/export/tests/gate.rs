@@ -142,6 +142,7 @@ fn ask(
         purpose: if purpose == Purpose::Overruled { Purpose::Final } else { purpose },
         overrule: (purpose == Purpose::Overruled).then_some("It was agreed on the phone."),
         replace: false,
+        zones: None,
         signer: None,
         rules: HouseRules::default(),
         by: "Ada",

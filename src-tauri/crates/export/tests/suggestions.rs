@@ -127,6 +127,7 @@ fn an_export_says_how_many_suggestions_are_open() {
         purpose: Purpose::Final,
         overrule: None,
         replace: false,
+        zones: None,
         signer: None,
         rules: HouseRules::default(),
         by: "Ada",

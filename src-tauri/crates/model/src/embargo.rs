@@ -1,7 +1,7 @@
 //! The embargo: one instant with the zone it was agreed in.
 
 use crate::{Sentence, say, tells_its_sentence};
-use chrono::{DateTime, LocalResult, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, LocalResult, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,9 @@ pub enum EmbargoError {
     Unreadable(String),
 }
 
+/// The longest change of a clock that there is, in minutes: an island that moves over the date line.
+const LONGEST_CHANGE: i64 = 25 * 60;
+
 tells_its_sentence!(EmbargoError);
 
 impl EmbargoError {
@@ -64,6 +67,32 @@ impl EmbargoError {
                 "“{text}” is no embargo. Write it as 2018-10-11 00:01 Asia/Bishkek, with the zone, or as an instant such as 2018-10-11T00:01:00+06:00 Asia/Bishkek.",
                 text
             ),
+        }
+    }
+
+    /// What may be meant, the earlier first: both readings of a time that clocks pass twice, or the
+    /// last minute before and the first after the time that they jump over.
+    pub fn choices(&self) -> Vec<Embargo> {
+        let (Self::HappensTwice { local, zone, .. } | Self::NeverHappens { local, zone }) = self
+        else {
+            return Vec::new();
+        };
+        let Ok(local) = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M") else {
+            return Vec::new();
+        };
+        let zone = *zone;
+        let at = |instant: DateTime<Tz>| Embargo { until: instant.to_utc(), zone };
+        match zone.from_local_datetime(&local) {
+            LocalResult::Single(one) => vec![at(one)],
+            LocalResult::Ambiguous(first, second) => vec![at(first), at(second)],
+            LocalResult::None => {
+                let near = |step: i64| {
+                    let minutes = (1..=LONGEST_CHANGE).map(|n| TimeDelta::minutes(n * step));
+                    let mut times = minutes.filter_map(|by| local.checked_add_signed(by));
+                    times.find_map(|time| zone.from_local_datetime(&time).latest())
+                };
+                [near(-1), near(1)].into_iter().flatten().map(at).collect()
+            }
         }
     }
 }
@@ -176,6 +205,28 @@ mod tests {
         };
         let resolved = parse(&second).unwrap();
         assert_eq!(resolved.until.to_rfc3339(), "2024-10-27T01:30:00+00:00");
+    }
+
+    #[test]
+    fn what_may_be_meant_is_proposed() {
+        let choices = |text| {
+            let choices = parse(text).unwrap_err().choices();
+            choices.iter().map(|one| one.local().to_rfc3339()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            choices("2024-10-27 01:30"),
+            ["2024-10-27T01:30:00+01:00", "2024-10-27T01:30:00+00:00"]
+        );
+        assert_eq!(
+            choices("2024-03-31 01:30"),
+            ["2024-03-31T00:59:00+00:00", "2024-03-31T02:00:00+01:00"]
+        );
+        // Samoa slept over a whole day.
+        assert_eq!(
+            choices("2011-12-30 12:00 Pacific/Apia"),
+            ["2011-12-29T23:59:00-10:00", "2011-12-31T00:00:00+14:00"]
+        );
+        assert!(choices("next Thursday").is_empty());
     }
 
     #[test]

@@ -21,6 +21,9 @@ pub struct Office {
     /// The zone in which its times are meant.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub zone: Tz,
+    /// The zones in which the end of an embargo is told beside its own.
+    #[cfg_attr(feature = "ts", ts(type = "string[]"))]
+    pub embargo_zones: Vec<Tz>,
     /// How datelines and English dates are written.
     pub dateline: DatelineStyle,
     /// What stands below the last line.
@@ -61,6 +64,7 @@ impl Default for Office {
             url: String::new(),
             language: Language::english(),
             zone: Tz::UTC,
+            embargo_zones: Vec::new(),
             dateline: DatelineStyle::default(),
             end_mark: EndMark::default(),
         }

@@ -42,7 +42,7 @@ impl Issue<'_> {
     pub(crate) fn description(&self) -> String {
         let embargo = self.marking.embargo.as_ref().map(|embargo| {
             let language = &self.bulletin.language;
-            self.words().embargo_line(embargo, language, self.office.dateline) + ". "
+            self.words().embargo_line(embargo, language, self.office) + ". "
         });
         let first = self.bulletin.introduction.trim().lines().next().unwrap_or_default();
         embargo.unwrap_or_default() + first
@@ -50,7 +50,7 @@ impl Issue<'_> {
 
     /// The marks as lines of their own.
     pub(crate) fn marks(&self) -> Vec<String> {
-        marks(self.marking, &self.bulletin.language, self.office.dateline)
+        marks(self.marking, &self.bulletin.language, self.office)
     }
 
     /// How many items it leaves out.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
 use dateline_model::{
-    Block, Body, Content, DatelineStyle, EndMark, Language, Release, ReleaseId, line_text,
+    Block, Body, Content, DatelineStyle, EndMark, Language, Office, Release, ReleaseId, line_text,
     long_date, slug,
 };
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -123,7 +123,7 @@ impl Sheet<'_> {
 
     /// The marks as lines of their own, for top and bottom.
     pub(crate) fn marks(&self) -> Vec<String> {
-        marks(self.marking, self.language(), self.office.dateline)
+        marks(self.marking, self.language(), self.office)
     }
 
     /// One sentence on what it says: the subhead, or the beginning of the text. With the embargo
@@ -133,7 +133,7 @@ impl Sheet<'_> {
         let mut description = match &self.marking.embargo {
             Some(embargo) => {
                 let words = self.words();
-                words.embargo_line(embargo, &content.language, self.office.dateline) + ". "
+                words.embargo_line(embargo, &content.language, self.office) + ". "
             }
             None => String::new(),
         };
@@ -232,11 +232,11 @@ pub(crate) fn reference(release: &Release) -> Option<&str> {
 }
 
 /// The marks as lines of their own: draft first, then embargo.
-pub(crate) fn marks(marking: &Marking, language: &Language, style: DatelineStyle) -> Vec<String> {
+pub(crate) fn marks(marking: &Marking, language: &Language, office: &Office) -> Vec<String> {
     let words = Words::of(language);
     let draft = marking.draft.then(|| words.draft_line());
     let embargo =
-        marking.embargo.as_ref().map(|embargo| words.embargo_line(embargo, language, style));
+        marking.embargo.as_ref().map(|embargo| words.embargo_line(embargo, language, office));
     draft.into_iter().chain(embargo).collect()
 }
 

@@ -4,12 +4,12 @@
 //! speaks English, and its pages mark those words as English.
 
 use chrono::{Datelike, NaiveDate};
-use dateline_model::{DatelineStyle, Embargo, Kind, Language, long_date, weekday_names};
+use dateline_model::{DatelineStyle, Embargo, Kind, Language, Office, long_date, weekday_names};
 
 /// The embargo as it stands on a page, e.g. `Not for publication or broadcast before 00:01,
 /// Thursday 11 October 2018 (Bishkek, UTC+6)`, for whoever must say it elsewhere.
-pub fn embargo_line(embargo: &Embargo, language: &Language, style: DatelineStyle) -> String {
-    Words::of(language).embargo_line(embargo, language, style)
+pub fn embargo_line(embargo: &Embargo, language: &Language, office: &Office) -> String {
+    Words::of(language).embargo_line(embargo, language, office)
 }
 
 /// The words of one language. Braces mark what is filled in.
@@ -130,10 +130,27 @@ impl Words {
         &self,
         embargo: &Embargo,
         language: &Language,
-        style: DatelineStyle,
+        office: &Office,
     ) -> String {
-        let date = self.day(embargo.local().date_naive(), language, style);
-        self.with_instant(self.embargo, embargo, &date)
+        let style = office.dateline;
+        let day = embargo.local().date_naive();
+        let mut line = self.with_instant(self.embargo, embargo, &self.day(day, language, style));
+        // The same instant on other clocks; signs and figures need no words of any language.
+        for zone in &office.embargo_zones {
+            let there = Embargo { zone: *zone, ..*embargo };
+            if *zone == embargo.zone {
+                continue;
+            }
+            let (time, date) = (there.local().format("%H:%M"), there.local().date_naive());
+            line += &match date == day {
+                true => format!(" = {time} ({})", there.zone_words()),
+                false => {
+                    let date = long_date(date, language, style);
+                    format!(" = {time}{}{date} ({})", self.comma, there.zone_words())
+                }
+            };
+        }
+        line
     }
 
     /// The embargo as a mark in front of a headline: `EMBARGO until 00:01, 11 October 2018
@@ -741,7 +758,27 @@ mod tests {
         let language = tag.parse().unwrap();
         let zone = chrono_tz::Tz::Asia__Bishkek;
         let embargo = Embargo::parse("2018-10-11 00:01 Asia/Bishkek", zone).unwrap();
-        Words::of(&language).embargo_line(&embargo, &language, style)
+        let office = Office { dateline: style, ..Office::default() };
+        Words::of(&language).embargo_line(&embargo, &language, &office)
+    }
+
+    #[test]
+    fn an_embargo_is_told_on_as_many_clocks_as_are_wanted() {
+        let said = |tag: &str| {
+            let embargo =
+                Embargo::parse("2018-10-11 00:01 Asia/Bishkek", chrono_tz::Tz::UTC).unwrap();
+            let zones = ["Asia/Bishkek", "Europe/London", "Asia/Tokyo"];
+            let embargo_zones = zones.map(|zone| zone.parse().unwrap()).to_vec();
+            let language = tag.parse().unwrap();
+            embargo_line(&embargo, &language, &Office { embargo_zones, ..Office::default() })
+        };
+        insta::assert_snapshot!(["en", "fr", "ru", "ar", "ja"].map(said).join("\n"), @r"
+        Not for publication or broadcast before 00:01, Thursday 11 October 2018 (Bishkek, UTC+6) = 19:01, 10 October 2018 (London, UTC+1) = 03:01 (Tokyo, UTC+9)
+        Ne pas publier ni diffuser avant le jeudi 11 octobre 2018 à 00:01 (Bishkek, UTC+6) = 19:01, 10 octobre 2018 (London, UTC+1) = 03:01 (Tokyo, UTC+9)
+        Не публиковать и не передавать в эфир до 00:01, 11 октября 2018 г., четверг (Bishkek, UTC+6) = 19:01, 10 октября 2018 г. (London, UTC+1) = 03:01 (Tokyo, UTC+9)
+        يُحظر النشر أو البث قبل الساعة 00:01 من يوم الخميس 11 أكتوبر 2018 (Bishkek, UTC+6) = 19:01، 10 أكتوبر 2018 (London, UTC+1) = 03:01 (Tokyo, UTC+9)
+        2018年10月11日（木曜日） 00:01（Bishkek, UTC+6）より前の報道・放送はお控えください = 19:01、2018年10月10日 (London, UTC+1) = 03:01 (Tokyo, UTC+9)
+        ");
     }
 
     #[test]

@@ -38,6 +38,10 @@ purpose: ExportPurpose,
  */
 overrule: string | null, 
 /**
+ * In which zones the end of an embargo is told beside its own; null for those of the office.
+ */
+zones: string[] | null, 
+/**
  * Whether somebody else's files may be replaced.
  */
 replace: boolean, 

@@ -28,6 +28,10 @@ language: Language,
  */
 zone: string, 
 /**
+ * The zones in which the end of an embargo is told beside its own.
+ */
+embargo_zones: string[], 
+/**
  * How datelines and English dates are written.
  */
 dateline: DatelineStyle, 

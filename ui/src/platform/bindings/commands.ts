@@ -20,6 +20,7 @@ import type { Find } from "./Find";
 import type { Found } from "./Found";
 import type { HouseStyle } from "./HouseStyle";
 import type { Imported } from "./Imported";
+import type { Instant } from "./Instant";
 import type { KeyInfo } from "./KeyInfo";
 import type { Kind } from "./Kind";
 import type { LabelSort } from "./LabelSort";
@@ -159,6 +160,8 @@ export interface Commands {
   long_date(ask: { date: string; language: Language }): Promise<string>;
   /** An embargo as typed, in the office's zone unless it names another. */
   read_embargo(ask: { text: string }): Promise<Embargo>;
+  /** What may be meant by an embargo that was refused because of a clock change. */
+  embargo_choices(ask: { text: string }): Promise<Array<Instant>>;
   /** An embargo as it stands on the page. */
   embargo_line(ask: { embargo: Embargo; language: Language }): Promise<string>;
   /** The contacts of the library. */

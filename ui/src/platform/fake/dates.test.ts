@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 
-import { readDate, readEmbargo } from "./dates";
+import { embargoChoices, readDate, readEmbargo } from "./dates";
 
 const TODAY = new Date("2026-10-14T12:00:00Z");
 
@@ -22,5 +22,17 @@ describe("the invented desk", () => {
     expect(() => readEmbargo("2026-03-29 02:30 Europe/Oslo")).toThrow(
       expect.objectContaining({ message: expect.stringContaining("does not exist") }) as Error,
     );
+  });
+
+  it("proposes what may be meant by a time that a clock change spoils", () => {
+    const choices = (text: string) => embargoChoices(text).map(({ moment }) => moment.until);
+    expect(choices("2026-10-25 02:30 Europe/Oslo")).toEqual([
+      "2026-10-25T00:30:00.000Z",
+      "2026-10-25T01:30:00.000Z",
+    ]);
+    expect(choices("2026-03-29 02:30 Europe/Oslo")).toEqual([
+      "2026-03-29T00:59:00.000Z",
+      "2026-03-29T01:00:00.000Z",
+    ]);
   });
 });

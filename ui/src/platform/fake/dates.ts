@@ -1,5 +1,6 @@
 /** Dates and embargoes of the invented desk: a small likeness of what the model does in Rust. */
 import type { Embargo } from "../bindings/Embargo";
+import type { Instant } from "../bindings/Instant";
 import type { Fault } from "../wire";
 import { say } from "./say";
 
@@ -39,13 +40,7 @@ export function readEmbargo(text: string): Embargo {
     );
   }
   if (offset) return { until: new Date(`${date}T${time}${offset}`).toISOString(), zone };
-  const utc = Date.parse(`${date}T${time}Z`);
-  // The offset is the one of the day before or of the day after; on most days they are the same.
-  const offsets = [-1, 1].map((days) => offsetOf(new Date(utc + days * 864e5), zone));
-  const instants = [...new Set(offsets.map((minutes) => utc - minutes * 6e4))]
-    .filter((at) => at + offsetOf(new Date(at), zone) * 6e4 === utc)
-    .sort((a, b) => a - b);
-  const [only, other] = instants;
+  const [only, other] = instantsOf(Date.parse(`${date}T${time}Z`), zone);
   if (only === undefined) {
     throw refusal(
       say(
@@ -67,6 +62,41 @@ export function readEmbargo(text: string): Embargo {
     );
   }
   return { until: new Date(only).toISOString(), zone };
+}
+
+/** The instants at which the clocks of a zone show a time, given as if it were UTC. */
+function instantsOf(utc: number, zone: string): number[] {
+  // The offset is the one of the day before or of the day after; on most days they are the same.
+  const offsets = [-1, 1].map((days) => offsetOf(new Date(utc + days * 864e5), zone));
+  return [...new Set(offsets.map((minutes) => utc - minutes * 6e4))]
+    .filter((at) => at + offsetOf(new Date(at), zone) * 6e4 === utc)
+    .sort((a, b) => a - b);
+}
+
+/** Both readings of a time that comes twice, or the nearest on both sides of one that never does. */
+export function embargoChoices(text: string): Instant[] {
+  const [, date, time, zone] = /^(\S+) (\S+) (\S+)$/.exec(text.trim()) ?? [];
+  const utc = Date.parse(`${date}T${time}Z`);
+  if (!zone || isNaN(utc)) return [];
+  const near = (step: number): number[] => {
+    for (let minutes = 1; minutes <= 1500; minutes++) {
+      const [at] = instantsOf(utc + step * minutes * 6e4, zone);
+      if (at !== undefined) return [at];
+    }
+    return [];
+  };
+  const exact = instantsOf(utc, zone);
+  const meant = exact.length > 0 ? exact : [...near(-1), ...near(1)];
+  return meant.map((at) => {
+    const offset = offsetOf(new Date(at), zone);
+    const local = new Date(at + offset * 6e4).toISOString().slice(0, 16).replace("T", " ");
+    const city = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
+    return {
+      moment: { until: new Date(at).toISOString(), zone },
+      local,
+      zone: `${city}, UTC${offset < 0 ? "−" : "+"}${Math.abs(offset) / 60}`,
+    };
+  });
 }
 
 export function embargoLine({ until, zone }: Embargo, language: string): string {

@@ -9,7 +9,7 @@ import type { Os, Platform, PreviewForm, Previewed, Question as Asked, Told } fr
 import type { Fault, Imported, Page, Question, SiteExport, SiteExported } from "../wire";
 import { answer, attempt } from "./answer";
 import { rules, suggest } from "./checks";
-import { embargoLine, longDate, readDate, readEmbargo } from "./dates";
+import { embargoChoices, embargoLine, longDate, readDate, readEmbargo } from "./dates";
 import { emptyContent, FakeDesk, lacks, PROFILES, refusal } from "./desk";
 import { editionCommands } from "./editions";
 import { correctionOf, proposed, wrong } from "./corrections";
@@ -322,6 +322,7 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     follow_style: ({ path }) => attempt(() => void (desk.styleFile = path)),
     read_date: ({ text }) => answer(readDate(text, desk.now())),
     long_date: ({ date, language }) => answer(longDate(date, language)),
+    embargo_choices: ({ text }) => answer(embargoChoices(text)),
     read_embargo: ({ text }) => attempt(() => readEmbargo(text)),
     embargo_line: ({ embargo, language }) => answer(embargoLine(embargo, language)),
     ...libraryCommands(desk),

@@ -13,6 +13,7 @@ export const OFFICE: Office = {
   url: "https://port.vestmark.example/news",
   language: "en-GB",
   zone: "Europe/Oslo",
+  embargo_zones: [],
   dateline: "british",
   end_mark: "ends",
 };

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono_tz::Tz;
 use clap::Args;
 use dateline_export::{
     ExportError, Format, HouseRules, Item, Order, Origin, Purpose, Recipient, Subject, TextForm,
@@ -54,6 +55,10 @@ pub(crate) struct Export {
     /// To whom the .eml files go, one file for each: a CSV file with name and address.
     #[arg(long, value_name = "CSV")]
     recipients: Option<PathBuf>,
+    /// The zones in which the end of an embargo is told beside its own, with commas between; without
+    /// it, those of the office.
+    #[arg(long, value_delimiter = ',', value_name = "ZONE")]
+    zones: Option<Vec<Tz>>,
     /// Let what is not approved leave too, marked DRAFT on its face and in its name.
     #[arg(long)]
     draft: bool,
@@ -134,6 +139,7 @@ impl Export {
             },
             overrule: self.overrule.as_deref(),
             replace: self.replace,
+            zones: self.zones.as_deref(),
             signer: signer.as_ref(),
             rules: HouseRules::of(&desk)?,
             by: &session.user(),
