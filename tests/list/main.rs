@@ -46,7 +46,7 @@ fn mark(met: bool) -> &'static str {
 const SCROLL: &str = r#"
     const done = arguments[arguments.length - 1];
     const list = document.querySelector("[data-go=list]");
-    const FRAMES = 200;
+    const FRAMES = 60;
     const times = [];
     let [frames, blank, last] = [0, 0, performance.now()];
     list.scrollTop = 0;
