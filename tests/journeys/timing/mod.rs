@@ -12,8 +12,9 @@ use crate::window::{Place, Window, until};
 const KEYS: usize = 120;
 const TURNS: usize = 2;
 
-/// Keys, and steps from one release to the next, whose effect is waited for one by one.
-const SINGLE: usize = 60;
+/// Keys, and steps from one release to the next, whose effect is waited for one by one; fewer than the
+/// list has at once.
+const SINGLE: usize = 50;
 
 /// Words of a paragraph of the measured texts; two of them stand twice, which the checks mark.
 const PARAGRAPH: usize = 50;
