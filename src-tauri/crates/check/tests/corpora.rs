@@ -52,7 +52,7 @@ fn what_a_sub_editor_marked_in_real_releases_is_found() {
     if !shared.is_dir() {
         return;
     }
-    let marks = fs::read_to_string(corpus::folder().join("real-releases.tsv")).unwrap();
+    let marks = fs::read_to_string(corpus::texts::folder().join("real-releases.tsv")).unwrap();
     let mut checker = Checker::new(HouseStyle::default());
     let (mut count, mut missed) = (0, Vec::new());
     for line in marks.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {

@@ -23,7 +23,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         manifestó concluyó"),
     (Dotted, "sr sra srta dr dra d dª art pág págs núm etc ej tel avda vol cap prof gral ee uu ud
         uds"),
-    (Title, "señor señora sr sra dr dra profesor profesora general coronel teniente comandante
+    (Title, "doctor doctora señor señora sr sra dr dra profesor profesora general coronel teniente comandante
         capitán almirante presidente presidenta ministro ministra director directora secretario
         secretaria embajador embajadora alcalde alcaldesa gobernador jefe jefa"),
     (Unit, "km m cm mm kg g t mg l ml ha kw mw gw kwh mwh hz khz mhz ghz kb mb gb tb"),

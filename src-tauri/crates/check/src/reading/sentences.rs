@@ -80,16 +80,19 @@ fn ends(text: &str, tokens: &[Token], mark: usize, end: usize) -> bool {
         return first.shape == Shape::Capital && first.sense.is(Class::Function);
     }
     match first.kind {
+        // A year ends a sentence; shorter numbers may be ordinals.
         Kind::Word if first.shape == Shape::Lower => {
+            let year = before.is_some_and(|before| {
+                before.kind == Kind::Number && text[before.range()].len() == 4
+            });
             plain
-                && before.is_some_and(|before| {
-                    {
+                && (year
+                    || before.is_some_and(|before| {
                         let letters = text[before.range()].chars().count();
                         // Three letters end a sentence where they are a word that is known.
                         before.kind == Kind::Word
                             && (letters >= 4 || letters == 3 && !before.sense.is_plain())
-                    }
-                })
+                    }))
         }
         Kind::Word => true,
         Kind::Number => !plain || before.is_none_or(|before| before.kind != Kind::Number),

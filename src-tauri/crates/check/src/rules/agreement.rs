@@ -32,6 +32,7 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "The 12 ⟦members of the crew was⟧ flown. ⟦Three of them is⟧ here, and most ⟦of who⟧ came by boat.",
         ),
+        en("No ⟦illnesses has⟧ been seen. ⟦Customers who has⟧ bought it may return it."),
         en("Premiums fall for ⟦drivers who has⟧ made no claim. Its ⟦students comes⟧ from afar."),
         en("The new ⟦plan include⟧ 120 km of lanes. ⟦He were⟧ there."),
     ],
@@ -511,9 +512,12 @@ const NO_PLURALS: &[&str] = &[
 /// Whether a word is the plural of a noun that the dictionary knows.
 fn is_plural(block: &Block, at: usize, dictionary: Option<&Dictionary>) -> bool {
     let Some(token) = block.tokens.get(at) else { return false };
-    let word = block.word(at);
+    let word = block.lower(at);
+    let word = word.as_ref();
+    let small =
+        token.shape == Shape::Lower || token.shape == Shape::Capital && block.begins_sentence(at);
     if token.kind != Kind::Word
-        || token.shape != Shape::Lower
+        || !small
         || !is_thing(token)
         || word.len() < 5
         || NO_PLURALS.contains(&word)
@@ -595,6 +599,7 @@ fn many(block: &Block, noun: usize) -> bool {
         if matches!(
             word.as_ref(),
             "the"
+                | "no"
                 | "these"
                 | "those"
                 | "both"

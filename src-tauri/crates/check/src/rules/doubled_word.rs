@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         en("⟦The the⟧ port is open."),
         en("“It is ⟦the the⟧ port,” he said."),
         fr("Le port ⟦est est⟧ ouvert."),
-        de("Der Hafen ⟦ist ist⟧ offen."),
+        de("Der Hafen ⟦ist ist⟧ offen. ⟦Der Der⟧ Eintritt ist frei."),
         es("El puerto ⟦de de⟧ Vestmark."),
         ru("Порт ⟦был был⟧ открыт."),
     ],
@@ -46,7 +46,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             && block.tokens[at - 1].is_blank();
         if !pair
             || first.end - first.start != second.end - second.start
-            || second.sense.is(Class::Twice)
+            || second.sense.is(Class::Twice) && !both_begin(block, at)
         {
             continue;
         }
@@ -63,6 +63,12 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             )
             .fix(block.word(at - 2));
     }
+}
+
+/// "Der Der Eintritt": two capitals at the start of a sentence are no pronoun and its article.
+fn both_begin(block: &Block, second: usize) -> bool {
+    let capital = |at: usize| block.tokens[at].shape == Shape::Capital;
+    block.begins_sentence(second - 2) && capital(second - 2) && capital(second)
 }
 
 /// "day by day by day", "face-to-face to": a hyphen makes it another word.

@@ -55,7 +55,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             && let Some((hour, minute)) = block.word(at).split_once('.')
             && let (Ok(hour), Ok(minute)) = (hour.parse::<u32>(), minute.parse::<u32>())
             && hour <= 12
-            && is_half_day(block, at + 1)
+            && half_day(block, at + 1).is_some()
         {
             judge(block, at..at + 1, hour, Some(minute), notes);
         }
@@ -70,9 +70,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             } else if is_clock(block, at, last) {
                 judge(block, at..last, hour, Some(minute), notes);
             }
-        } else if block.word(at + 2) == "Uhr" && !block.is_mark(at.wrapping_sub(1), ':') {
-            judge(block, at..at + 3, hour, None, notes);
-        } else if hour > 24 && is_french_hour(block, at) {
+        } else if block.word(at + 2) == "Uhr" && !block.is_mark(at.wrapping_sub(1), ':')
+            || hour > 24 && is_french_hour(block, at)
+        {
             judge(block, at..at + 3, hour, None, notes);
         } else if let Some(end) = afternoon(block, at + 1).filter(|_| (13..=23).contains(&hour)) {
             twelve_hours(block, at..end, hour, notes);
@@ -121,26 +121,22 @@ fn is_clock(block: &Block, first: usize, last: usize) -> bool {
     french_hours || says_before.contains(&before.as_ref()) || says_after.contains(&after.as_ref())
 }
 
-/// Whether "am" or "p.m." follows.
-fn is_half_day(block: &Block, at: usize) -> bool {
-    let at = at + usize::from(block.tokens.get(at).is_some_and(|t| t.kind == Kind::Space));
-    let word = block.lower(at);
-    matches!(word.as_ref(), "am" | "pm")
-        || matches!(word.as_ref(), "a" | "p")
-            && block.is_mark(at + 1, '.')
-            && block.lower(at + 2) == "m"
-}
-
-/// The token after "pm" or "p.m." that follows here.
-fn afternoon(block: &Block, at: usize) -> Option<usize> {
+/// "am" or "p.m." at this token or behind a space: whether it is the afternoon, and the token behind.
+fn half_day(block: &Block, at: usize) -> Option<(bool, usize)> {
     let at = at + usize::from(block.tokens.get(at)?.kind == Kind::Space);
-    match block.word(at) {
-        "pm" | "PM" => Some(at + 1),
-        "p" | "P" if block.is_mark(at + 1, '.') && matches!(block.word(at + 2), "m" | "M") => {
-            Some(at + 3 + usize::from(block.is_mark(at + 3, '.')))
+    match block.lower(at).as_ref() {
+        "am" => Some((false, at + 1)),
+        "pm" => Some((true, at + 1)),
+        half @ ("a" | "p") if block.is_mark(at + 1, '.') && block.lower(at + 2) == "m" => {
+            Some((half == "p", at + 3 + usize::from(block.is_mark(at + 3, '.'))))
         }
         _ => None,
     }
+}
+
+/// The token behind "pm" or "p.m." at this token or behind a space.
+fn afternoon(block: &Block, at: usize) -> Option<usize> {
+    half_day(block, at).filter(|(afternoon, _)| *afternoon).map(|(_, end)| end)
 }
 
 fn judge(

@@ -31,6 +31,7 @@ pub(crate) static RULE: Rule = Rule {
         es("La directora Elena Gómez vino. Luego ⟦Helena Gómez⟧ habló."),
         en("Piotr Kamieński thanked the crews. Mr ⟦Kaminski⟧ left."),
         en("Professor Hannah Brooks spoke. ⟦Hanna Brooks⟧ left."),
+        en("Professor Yasmin Adeyinka spoke. Prof. ⟦Adeyinke⟧ left."),
         en("Henrik Aalto spoke. Then Mr ⟦Alto⟧ left."),
         de("Dr. Katrin Weber sprach. Dann ging Frau ⟦Webber⟧."),
         es("La entrenadora Marta Solís habló. Luego ⟦Marta Solis⟧ salió."),
@@ -172,7 +173,7 @@ fn titled_surnames(copy: &Copy, full: &[Form], notes: &mut Notes) {
             let [at] = name.words[..] else { continue };
             let word = stem(block.word(at));
             let length = word.chars().count();
-            if !(4..LEAST_LETTERS + 2).contains(&length) || surnames.contains(word) {
+            if length < LEAST_SURNAME || surnames.contains(word) {
                 continue;
             }
             let small = |word: &str| plain(&lower(word));
@@ -199,6 +200,9 @@ fn titled_surnames(copy: &Copy, full: &[Form], notes: &mut Notes) {
         }
     }
 }
+
+/// The shortest surname that is compared.
+const LEAST_SURNAME: usize = 4;
 
 /// Russian surnames in two cases.
 fn same_stem(a: &str, b: &str) -> bool {

@@ -26,6 +26,9 @@ pub(crate) static RULE: Rule = Rule {
             "The team, ⟦lead by⟧ Anna Berg, will ⟦be lead by⟧ others; it is ⟦higher then⟧ the old one.",
         ),
         en("⟦Neither the engines or⟧ the wings were hurt."),
+        fr(
+            "Les arbres ⟦on été⟧ fournis ; la ville ⟦à formé⟧ dix agents. Elle tient à sa qualité, à son marché.",
+        ),
         fr("⟦Ils on⟧ duré ; les cyclistes ⟦peuvent louez⟧ un vélo."),
         en(
             "Firms must take ⟦there duties⟧ seriously, ⟦rather then⟧ later; ⟦your invited⟧ to come.",
@@ -103,6 +106,8 @@ fn phrases(language: &str) -> &'static [(&'static str, &'static str)] {
             ("should of", "should have"),
             ("would of", "would have"),
             ("must of", "must have"),
+            ("may of", "may have"),
+            ("might of", "might have"),
             ("is know for", "is known for"),
             ("is know as", "is known as"),
             ("are know as", "are known as"),
@@ -130,6 +135,8 @@ fn phrases(language: &str) -> &'static [(&'static str, &'static str)] {
             ("weather or not", "whether or not"),
         ],
         "fr" => &[
+            ("on été", "ont été"),
+            ("on eu", "ont eu"),
             ("ils on", "ils ont"),
             ("elles on", "elles ont"),
             ("à été", "a été"),
@@ -266,6 +273,7 @@ fn than(block: &Block, at: usize) -> Option<(usize, String)> {
                         | "those"
                         | "any"
                         | "ever"
+                        | "in"
                         | "half"
                         | "expected"
                         | "planned"
@@ -364,8 +372,8 @@ fn past_tense(
     let subject = at.checked_sub(2).is_some_and(|at| {
         block.tokens[at].is_wordlike() || block.is_mark(at, ',') || block.is_mark(at + 1, ',')
     });
-    (block.word(at) == wrong && subject && participles.contains(&word))
-        .then(|| (at + 3, format!("{right} {word}")))
+    let known = participles.contains(&word) || wrong == "à" && is_participle(word);
+    (block.word(at) == wrong && subject && known).then(|| (at + 3, format!("{right} {word}")))
 }
 
 /// "peuvent louez": an infinitive follows these verbs.
@@ -393,6 +401,41 @@ fn imperative(block: &Block, at: usize) -> Option<(usize, String)> {
     let other = matches!(word, "chez" | "assez" | "rendez" | "venez");
     (modal && !other && block.tokens[at + 2].shape == Shape::Lower)
         .then(|| (at + 3, format!("{} {stem}er", block.word(at))))
+}
+
+/// Words in -é that are nouns, and so can follow "à"; all in -té can.
+const NOUNS: &[&str] = &[
+    "marché",
+    "degré",
+    "congé",
+    "canapé",
+    "défilé",
+    "employé",
+    "abonné",
+    "associé",
+    "blessé",
+    "délégué",
+    "curé",
+    "abbé",
+    "procédé",
+    "énoncé",
+    "exposé",
+    "passé",
+    "communiqué",
+    "diplômé",
+    "salarié",
+    "carré",
+    "réfugié",
+    "clergé",
+    "péché",
+];
+
+/// "à planté": a participle in -é that can be no noun.
+fn is_participle(word: &str) -> bool {
+    word.ends_with('é')
+        && (!word.ends_with("té") || word == "planté")
+        && word.chars().count() >= 5
+        && !NOUNS.contains(&word)
 }
 
 /// "Le port a accueillir": the participle of a verb that was written as its infinitive.

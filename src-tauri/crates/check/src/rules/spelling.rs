@@ -34,7 +34,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
     let has = |word: &str| dictionaries.iter().any(|dictionary| dictionary.has(word));
     for (at, token) in block.tokens.iter().enumerate() {
         if token.shape == Shape::Other && is_held_shift(block.word(at)) {
-            shift(block, at, &has, notes);
+            two_capitals(block, at, &has, notes);
             continue;
         }
         if token.kind != Kind::Word
@@ -208,7 +208,7 @@ fn is_held_shift(word: &str) -> bool {
     two && rest.chars().count() >= 3 && rest.chars().all(char::is_lowercase)
 }
 
-fn shift(block: &Block, at: usize, has: &impl Fn(&str) -> bool, notes: &mut Notes) {
+fn two_capitals(block: &Block, at: usize, has: &impl Fn(&str) -> bool, notes: &mut Notes) {
     let small = lower(block.word(at)).into_owned();
     if has(&small) && !has(block.word(at)) {
         let mut letters = small.chars();

@@ -24,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         en("Call ⟦+44 20 7946 00⟧ or ⟦+999 123 4567⟧."),
         en("For details call ⟦01632 96⟧, or call ⟦0161 49⟧ at night."),
         ru("Контакты: тел. ⟦+7 831 45⟧"),
+        ru("Касса: ⟦+7 812 33⟧"),
         es("Contacto: prensa@vestmark.example, ⟦+34 91 55⟧"),
         ru("Телефон: ⟦+7 495 12-3⟧, для прессы ⟦8 (812) 555⟧."),
     ],
@@ -74,6 +75,11 @@ const CALLS: &[&str] = &[
     "telefon",
     "teléfono",
     "тел",
+    "llamar",
+    "appelez",
+    "appeler",
+    "anrufen",
+    "звоните",
     "телефон",
 ];
 
@@ -110,13 +116,18 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         russian(block, notes);
     }
     let contact = is_contact(block);
+    let announced = |start: usize| block.text()[..start].trim_end().ends_with(':');
     let parted = |start: usize| {
         let rest = block.text()[start + 1..].trim_start_matches(|c: char| c.is_ascii_digit());
         let next = rest.trim_start_matches([' ', '-', '(', '\u{a0}']);
         rest.len() > next.len() && next.starts_with(|c: char| c.is_ascii_digit())
     };
     for (start, _) in block.text().match_indices('+') {
-        let least = if contact && parted(start) { LEAST_CONTACT_DIGITS } else { LEAST_DIGITS };
+        let least = if (contact || announced(start)) && parted(start) {
+            LEAST_CONTACT_DIGITS
+        } else {
+            LEAST_DIGITS
+        };
         let Some(number) = number(block.text(), start, least) else { continue };
         let span = start..start + number.len();
         if number[1..].starts_with([' ', '\u{a0}']) {

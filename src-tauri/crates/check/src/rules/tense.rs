@@ -187,7 +187,10 @@ fn english(block: &Block, at: usize, date: usize, word: &str) -> Option<(usize, 
         "will" if is_on(block, date) => Some((at, true)),
         "will" if date >= 2 && block.word(date - 2) == "until" => Some((at, true)),
         "was" | "were" if passive(block, at, date) => Some((at, false)),
-        "met" | "opened" | "signed" | "visited" | "attended" | "hosted" if is_on(block, date) => {
+        "met" | "opened" | "signed" | "visited" | "attended" | "hosted" | "began" | "started"
+        | "ended" | "launched"
+            if is_on(block, date) =>
+        {
             Some((at, false))
         }
         _ => None,

@@ -28,6 +28,7 @@ pub(crate) static RULE: Rule = Rule {
         ru(
             "Его создали под руководством профессора Сергея Лукина. По словам ⟦доцента Лукина⟧, он летит.",
         ),
+        es("La doctora Eva Luna vino. La ⟦profesora Luna⟧ habló."),
         en("Minister Eva Lund came. Then ⟦Ambassador Eva Lund⟧ spoke."),
         fr("Le colonel Anna Berg a parlé. Puis le ⟦commandant Anna Berg⟧ est parti."),
         de("Oberst Jan Berg sprach. Dann ging ⟦Major Jan Berg⟧."),
@@ -178,6 +179,7 @@ fn in_full(word: &str) -> &str {
         | "профессором" => "professor",
         "доцента" | "доценту" | "доцентом" => "доцент",
         "доктора" => "доктор",
+        "doctor" | "doctora" | "dra" => "dr",
         other => other,
     }
 }

@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("The crews ⟦will takes⟧ part; the port ⟦has began⟧ work and ⟦did not came⟧ late."),
         en("The pier ⟦was build⟧ in 1902 and ⟦should has⟧ lasted. It ⟦had went⟧ well."),
+        en("Sir Peter ⟦has lead⟧ the institute."),
         en("They ⟦were took⟧ out. The letter ⟦was wrote⟧ by the mayor, who ⟦does not has⟧ time."),
     ],
     passes: &[
@@ -171,6 +172,10 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             }
             modal if MODALS.contains(&modal) && follows_subject(block, verb) => {
                 FINITE.contains(&word).then(|| base_of(word)).flatten()
+            }
+            "has" | "have" | "had" if word == "lead" && follows_subject(block, verb) => {
+                let object = ["the", "his", "her", "its", "their", "this", "our", "it", "them"];
+                object.contains(&block.word(at + 2)).then_some("led")
             }
             "has" | "have" | "had" if follows_subject(block, verb) => {
                 PAST.iter().find(|(past, _)| *past == word).map(|(_, participle)| *participle)

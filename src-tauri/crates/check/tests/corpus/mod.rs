@@ -1,12 +1,12 @@
 //! How well the checks read the corpora.
 
-mod texts;
+pub(crate) mod texts;
 
 use std::collections::BTreeMap;
 
 use dateline_check::{Checker, Finding, Severity};
 
-pub(crate) use texts::{Mark, Marked, clean, folder, marked};
+pub(crate) use texts::{Mark, Marked, clean, marked};
 
 /// How many marks of a rule were found, and how many findings of it met no mark.
 #[derive(Clone, Copy, Default)]

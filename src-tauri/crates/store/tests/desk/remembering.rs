@@ -1,5 +1,7 @@
 //! What the desk remembers of its releases.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use dateline_model::{Content, Mention, Stage};
 use dateline_store::{Cause, Gleaner, NewRelease};
 
@@ -68,6 +70,22 @@ fn a_save_a_new_date_and_the_trash_are_followed() {
     assert!(said(&room, "Eva", None).is_empty());
     room.desk.restore(saved.id, "Ada", room.now).unwrap();
     assert_eq!(said(&room, "Eva", None), ["Eva 1 #1 2026-10-03"]);
+}
+
+#[test]
+fn what_changes_no_word_is_not_read_again() {
+    static READ: AtomicUsize = AtomicUsize::new(0);
+    fn counted(content: &Content) -> Vec<Mention> {
+        READ.fetch_add(1, Ordering::Relaxed);
+        glean(content)
+    }
+    let room = Room::new();
+    room.desk.remember_with(Gleaner { form: 1, glean: counted }).unwrap();
+    let release = room.create(dated("Talk", "2026-10-01", "Yuri spoke"));
+    let read = READ.load(Ordering::Relaxed);
+    room.desk.file(release.id, None, &["rescue".to_owned()], &[], "Ada", room.now).unwrap();
+    assert_eq!(READ.load(Ordering::Relaxed), read);
+    assert_eq!(said(&room, "Yur", None), ["Yuri 1 #1 2026-10-01"]);
 }
 
 #[test]
