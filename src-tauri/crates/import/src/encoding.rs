@@ -52,7 +52,7 @@ fn no_text(name: &str) -> Refusal {
     Refusal::Foreign {
         name: name.to_owned(),
         what: say!("not a text file"),
-        advice: say!("Save the text as .txt, .md, .html, .docx or .odt and import that."),
+        advice: Box::new(say!("Save the text as .txt, .md, .html, .docx or .odt and import that.")),
     }
 }
 

@@ -46,7 +46,12 @@ pub fn check_size(name: &str, size: u64) -> Result<(), Refusal> {
         ),
     };
     if size > limit {
-        return Err(Refusal::TooLarge { name: name.to_owned(), size, limit, advice });
+        return Err(Refusal::TooLarge {
+            name: name.to_owned(),
+            size,
+            limit,
+            advice: advice.into(),
+        });
     }
     Ok(())
 }
@@ -56,7 +61,9 @@ pub fn check_size(name: &str, size: u64) -> Result<(), Refusal> {
 /// # Errors
 /// When it is of a kind that is known but not read here.
 pub(crate) fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
-    let refuse = |what, advice| Err(Refusal::Foreign { name: name.to_owned(), what, advice });
+    let refuse = |what, advice: Sentence| {
+        Err(Refusal::Foreign { name: name.to_owned(), what, advice: advice.into() })
+    };
     if is_encrypted(bytes) {
         return Err(encrypted(name));
     }
@@ -98,7 +105,7 @@ fn archive(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
         (_, true) => (say!("a presentation"), say!("Copy its text and paste it into a release.")),
         _ => (say!("an archive"), say!("Unpack it and import the files inside.")),
     };
-    Err(Refusal::Foreign { name: name.to_owned(), what, advice })
+    Err(Refusal::Foreign { name: name.to_owned(), what, advice: advice.into() })
 }
 
 fn by_name(name: &str) -> Option<Format> {

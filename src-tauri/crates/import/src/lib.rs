@@ -159,7 +159,7 @@ fn from_archive(name: &str, text: &str, today: NaiveDate) -> Result<Vec<Draft>, 
             return Err(Refusal::Damaged {
                 name: name.to_owned(),
                 why: Sentence::verbatim(bad.join(" ")),
-                advice: say!("Each line must be one release as a JSON object."),
+                advice: Box::new(say!("Each line must be one release as a JSON object.")),
             });
         }
     }

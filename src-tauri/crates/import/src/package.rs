@@ -38,7 +38,7 @@ impl<'a> Package<'a> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged {
             name: name.to_owned(),
             why: say!("it is cut off or damaged"),
-            advice: say!("Get the file again from where it came from."),
+            advice: Box::new(say!("Get the file again from where it came from.")),
         })?;
         let declared = archive.decompressed_size().unwrap_or_default();
         if archive.len() > MOST_PARTS || declared > u128::from(UNPACKED_LIMIT) {
@@ -108,7 +108,7 @@ fn damaged(name: &str, path: &str, why: &str) -> Refusal {
     Refusal::Damaged {
         name: name.to_owned(),
         why: say!("its part “{path}” is damaged ({why})", path, why),
-        advice: say!("Open it in a word processor, save it anew and import that."),
+        advice: Box::new(say!("Open it in a word processor, save it anew and import that.")),
     }
 }
 
@@ -116,7 +116,7 @@ fn bomb(name: &str) -> Refusal {
     Refusal::Damaged {
         name: name.to_owned(),
         why: say!("it would unpack to far more than a document has"),
-        advice: say!("Do not open it; ask the sender what it is."),
+        advice: Box::new(say!("Do not open it; ask the sender what it is.")),
     }
 }
 
@@ -125,6 +125,8 @@ pub(crate) fn encrypted(name: &str) -> Refusal {
     Refusal::Damaged {
         name: name.to_owned(),
         why: say!("it is protected by a password"),
-        advice: say!("Open it in a word processor, save it without the password and import that."),
+        advice: Box::new(say!(
+            "Open it in a word processor, save it without the password and import that."
+        )),
     }
 }

@@ -2,7 +2,8 @@
 
 use dateline_model::{Sentence, say, tells_its_sentence};
 
-/// A file, paste or picture that is not taken. Its message is meant for the press officer.
+/// A file, paste or picture that is not taken. Its message is meant for the press officer. The advice
+/// is boxed so that whatever can be refused stays small when it is not.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// There is nothing to read in it.
@@ -19,7 +20,7 @@ pub enum Refusal {
         /// The most that is read, in bytes.
         limit: u64,
         /// What to do instead.
-        advice: Sentence,
+        advice: Box<Sentence>,
     },
     /// A paste of more words than can be written in.
     TooLong {
@@ -35,7 +36,7 @@ pub enum Refusal {
         /// What its bytes are, with the article.
         what: Sentence,
         /// What to do instead.
-        advice: Sentence,
+        advice: Box<Sentence>,
     },
     /// Its bytes are not what its name says, or are damaged.
     Damaged {
@@ -44,7 +45,7 @@ pub enum Refusal {
         /// What is wrong with it.
         why: Sentence,
         /// What to do instead.
-        advice: Sentence,
+        advice: Box<Sentence>,
     },
 }
 
@@ -63,7 +64,7 @@ impl Refusal {
                 name,
                 size = megabytes(*size),
                 limit = megabytes(*limit),
-                advice
+                advice = **advice
             ),
             Self::TooLong { words, limit } => say!(
                 "The clipboard holds {words} words; up to {limit} are pasted at once, and nothing was. Paste a part of them, or import the document as a file.",
@@ -71,10 +72,15 @@ impl Refusal {
                 limit
             ),
             Self::Foreign { name, what, advice } => {
-                say!("“{name}” is {what}, which Dateline cannot read. {advice}", name, what, advice)
+                say!(
+                    "“{name}” is {what}, which Dateline cannot read. {advice}",
+                    name,
+                    what,
+                    advice = **advice
+                )
             }
             Self::Damaged { name, why, advice } => {
-                say!("“{name}” could not be read: {why}. {advice}", name, why, advice)
+                say!("“{name}” could not be read: {why}. {advice}", name, why, advice = **advice)
             }
         }
     }

@@ -61,7 +61,7 @@ pub fn picture(name: &str, bytes: &[u8]) -> Result<Image, Refusal> {
             name: name.to_owned(),
             size: bytes.len() as u64,
             limit: PICTURE_LIMIT,
-            advice: say!("Save it smaller in an image editor and insert that."),
+            advice: Box::new(say!("Save it smaller in an image editor and insert that.")),
         });
     }
     let format = image::guess_format(bytes).ok().filter(|format| {
@@ -71,13 +71,13 @@ pub fn picture(name: &str, bytes: &[u8]) -> Result<Image, Refusal> {
         return Err(Refusal::Foreign {
             name: name.to_owned(),
             what: say!("no JPEG, PNG or WebP picture"),
-            advice: say!("Save it as one of these in an image editor and insert that."),
+            advice: Box::new(say!("Save it as one of these in an image editor and insert that.")),
         });
     };
     let damaged = |why: image::ImageError| Refusal::Damaged {
         name: name.to_owned(),
         why: say!("the picture is damaged ({why})", why = why.to_string()),
-        advice: say!("Open it in an image editor, save it anew and insert that."),
+        advice: Box::new(say!("Open it in an image editor, save it anew and insert that.")),
     };
     let mut decoder =
         ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(damaged)?;
@@ -91,7 +91,7 @@ pub fn picture(name: &str, bytes: &[u8]) -> Result<Image, Refusal> {
                 height,
                 most = MOST_PIXELS / 1_000_000
             ),
-            advice: say!("Save it smaller in an image editor and insert that."),
+            advice: Box::new(say!("Save it smaller in an image editor and insert that.")),
         });
     }
     if decoder.total_bytes() > MOST_BYTES {
@@ -102,7 +102,9 @@ pub fn picture(name: &str, bytes: &[u8]) -> Result<Image, Refusal> {
                 size = decoder.total_bytes() / 1_000_000,
                 most = MOST_BYTES / 1_000_000
             ),
-            advice: say!("Save it with 8 bits for each colour in an image editor and insert that."),
+            advice: Box::new(say!(
+                "Save it with 8 bits for each colour in an image editor and insert that."
+            )),
         });
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -112,7 +114,7 @@ pub fn picture(name: &str, bytes: &[u8]) -> Result<Image, Refusal> {
         let bytes = metadata::without(format, bytes).ok_or_else(|| Refusal::Damaged {
             name: name.to_owned(),
             why: say!("the picture’s file breaks off or is damaged"),
-            advice: say!("Open it in an image editor, save it anew and insert that."),
+            advice: Box::new(say!("Open it in an image editor, save it anew and insert that.")),
         })?;
         return Ok(image_of(format, width, height, bytes));
     }
