@@ -24,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         en("It was founded in ⟦2O19⟧ and closed in ⟦20l7⟧."),
         en("The port closed on 12 ⟦Nov3mber⟧ 2024."),
         en("The port closed on 12 ⟦Novmber⟧ 2024."),
+        en("The port was closed from 3 ⟦Febuary⟧ to ⟦Septembr⟧ 20 this year."),
         en("The port closed on ⟦l2⟧ March and ⟦3O⟧ June."),
         en("On 10 October ⟦20 18⟧ the exercise began."),
         en("On 10 October ⟦20018⟧ and 3 May ⟦218⟧ it met."),
@@ -35,6 +36,7 @@ pub(crate) static RULE: Rule = Rule {
     passes: &[
         en("In the 1990s, on 25th July 2018, the A380 and the B2B desk met 2000l of water, 20s."),
         en("Room 20A, 5km, G20, Covid-19 and the 2nd Battalion; March 12, the ships’ 20’s."),
+        en("The 12 Augusta crews met 3 Octobers in a row; 4 Decembrists and Januar 5 came."),
         en("The 3 Mars missions and 7 Marches of 1812; on 12 May 2018 218 ships came."),
         de("Am 3. Marsch nahmen 200 Läufer teil."),
     ],
@@ -214,21 +216,25 @@ fn misspelt_month(block: &Block, at: usize, notes: &mut Notes) {
         return;
     }
     let capitals = matches!(block.primary(), "en" | "de");
-    if capitals != (token.shape == Shape::Capital) || !year_follows(block, at) {
+    if capitals != (token.shape == Shape::Capital) {
         return;
     }
     let mut before = at - 2;
     if block.word(before) == "de" || block.is_mark(before, '.') {
         before = before.saturating_sub(if block.is_mark(before, '.') { 1 } else { 2 });
     }
-    let day = block.word(before).parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+    let is_day = |at: usize| block.word(at).parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+    // "Septembr 20": English sets the day behind the month as well.
+    let day = is_day(before) || block.primary() == "en" && is_day(at + 2);
     if !day {
         return;
     }
+    // With a year behind it the word can be nothing else; without one it has to be all but a month.
+    let slips = if year_follows(block, at) { 2 } else { 1 };
     let word = block.lower(at);
     let near = block.lexicon().words(Class::Month).find(|(month, _)| {
         month.chars().count() >= 5
-            && crate::nearness::within(&word, month, 2)
+            && crate::nearness::within(&word, month, slips)
             && !word.starts_with(month)
     });
     if let Some((month, _)) = near {

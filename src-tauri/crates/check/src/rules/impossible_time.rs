@@ -29,6 +29,7 @@ pub(crate) static RULE: Rule = Rule {
         de("Die Fähre fährt um ⟦26:15⟧ Uhr, die letzte um ⟦25 Uhr⟧."),
         es("La puerta abre a las ⟦24:45⟧."),
         ru("Начало в ⟦25:30⟧."),
+        ru("Открыто с 8.00 до ⟦25.00⟧."),
     ],
     passes: &[
         en(
@@ -57,6 +58,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             && hour <= 12
             && half_day(block, at + 1).is_some()
         {
+            judge(block, at..at + 1, hour, Some(minute), notes);
+        }
+        if let Some((hour, minute)) = russian_end(block, at) {
             judge(block, at..at + 1, hour, Some(minute), notes);
         }
         if token.kind != Kind::Number || token.end - token.start > 2 {
@@ -102,6 +106,22 @@ fn is_french_hour(block: &Block, at: usize) -> bool {
         && block.word(at + 2) == "h"
         && matches!(before.as_ref(), "à" | "dès" | "vers" | "jusqu’à")
         && !matches!(block.word(at + 4), "par" | "de" | "hebdomadaires" | "maximum" | "au")
+}
+
+/// "с 8.00 до 25.00": the hour and minute in which a span of Russian hours ends.
+fn russian_end(block: &Block, at: usize) -> Option<(u32, u32)> {
+    let clock = |at: usize| {
+        let (hour, minute) = block.word(at).split_once('.')?;
+        let two = minute.len() == 2 && hour.len() <= 2;
+        two.then(|| Some((hour.parse().ok()?, minute.parse().ok()?))).flatten()
+    };
+    let span = block.primary() == "ru" && at >= 6;
+    if !span || block.lower(at - 2) != "до" || block.lower(at - 6) != "с" {
+        return None;
+    }
+    // Two amounts are written so as well, but none of them is "8.00" in words of hours.
+    let (opens, _): (u32, u32) = clock(at - 4)?;
+    clock(at).filter(|(closes, _)| opens < 24 && (24..30).contains(closes))
 }
 
 /// Whether the words around say that it is a time and neither a score nor a ratio.

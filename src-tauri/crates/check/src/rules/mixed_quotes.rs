@@ -26,6 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         ru("Учения «Чистая вода» и учения ⟦\"Синее море\"⟧."),
         de("Die Übung ⟦\"Klares Wasser“⟧ endet."),
         en("The ⟦“Clear Water\"⟧ drill ended."),
+        en("He told the crew so. ⟦”We will keep the public informed,“⟧ he said."),
     ],
     passes: &[
         en("“The ‘Clear Water’ drill,” he said, and left the 12\" pipe to the crew’s care."),
@@ -109,10 +110,15 @@ fn is_straight(quote: &Quote) -> bool {
 /// A pair of which one half is straight and the other is not.
 fn halves(block: &Block, quote: &Quote, notes: &mut Notes) {
     let Some(partner) = quote.partner.map(|partner| block.quotes[partner]) else { return };
-    if is_straight(quote) == is_straight(&partner) {
+    // No language quotes ”so“.
+    let turned = quote.mark == '”' && partner.mark == '“';
+    if is_straight(quote) == is_straight(&partner) && !turned {
         return;
     }
-    let message = say!("This quotation opens with one kind of mark and closes with another.");
+    let message = match turned {
+        true => say!("The marks of this quotation are turned the wrong way."),
+        false => say!("This quotation opens with one kind of mark and closes with another."),
+    };
     let note = notes.at(block, block.span(quote.token..partner.token + 1), message);
     let (open, close) = match block.primary() {
         "de" => ('„', '“'),

@@ -27,12 +27,13 @@ pub(crate) static RULE: Rule = Rule {
         fr(
             "Environ ⟦2,000.50⟧ tonnes sont arrivées ; le billet coûte ⟦2.50⟧ € et ⟦1.2⟧ million d’habitants.",
         ),
-        en("It won £⟦2,50,000⟧ for batteries."),
+        en("It won £⟦2,50,000⟧ for batteries and sold ⟦12.000⟧ packs."),
     ],
     passes: &[
         en(
             "About 2,000 troops, 1,000,000 tonnes, 3.5 metres, version 1.2.3, pages 1,2,3 and 10.30 a.m.",
         ),
+        en("It ran 2.125 children a family, 1.500 metres, 9.850 seconds and 3.000 per cent."),
         en("In 2018, 300 ships; on 25.07.2024; rooms 12,14; the years 2019,2020; No. 2000,5."),
         de("Rund 2.000 Schiffe, 3,5 Meter, 12.30 Uhr, 1.000.000,50 Euro."),
         fr("Environ 2 000,50 tonnes, 3,5 mètres, 1,450 million, 2,125 tonnes."),
@@ -141,8 +142,8 @@ const MEASURES: &[&str] = &[
     "рубл",
 ];
 
-/// `1,450 marins`: three decimals of what comes only whole.
-fn is_english_thousand(block: &Block, at: usize) -> bool {
+/// `1,450 marins`, `12.000 packs`: three decimals of what comes only whole.
+fn comes_whole(block: &Block, at: usize) -> bool {
     let Some(next) = block.tokens.get(at + 2) else { return false };
     let word = block.lower(at + 2);
     let noun = next.kind == Kind::Word
@@ -150,6 +151,7 @@ fn is_english_thousand(block: &Block, at: usize) -> bool {
         && word.chars().count() >= 4
         && block.tokens[at + 1].kind == Kind::Space;
     let plural = match block.primary() {
+        "en" => word.ends_with('s'),
         "fr" => word.ends_with('s') || word.ends_with('x'),
         "de" => next.is_capitalised(),
         "ru" => true,
@@ -171,9 +173,12 @@ fn is_malformed(block: &Block, at: usize, word: &str) -> bool {
         }
         (1.., 2..) => true,
         (0, 1)
-            if decimal == ',' && lengths[1] == 3 && lengths[0] <= 3 && !word.starts_with('0') =>
+            if (decimal == ',' || word.ends_with('0'))
+                && lengths[1] == 3
+                && lengths[0] <= 3
+                && !word.starts_with('0') =>
         {
-            is_english_thousand(block, at)
+            comes_whole(block, at)
         }
         (1, 0) if thousands == ',' => match lengths[..] {
             // A decimal comma, a lost nought, or one too many; lists of years and rooms are none.

@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
     settings: &[],
     hits: &[
         en("The port⟦ ,⟧ which is old, is open⟦ .⟧"),
+        en("The port opens each year⟦ ,⟧and closes in autumn."),
         en("Is the port open⟦ ?⟧ It is⟦ :⟧ since May⟦ ;⟧ at last⟦ !⟧"),
         fr("Le port⟦ ,⟧ ancien, est ouvert⟦ .⟧"),
         de("Ist der Hafen offen⟦ ?⟧ Ja."),
@@ -48,14 +49,19 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let alone = block.after(at).is_none_or(|next| {
             next.is_blank() || matches!(next.mark(), Some('”' | '"' | '»' | '’' | ')'))
         });
-        if wrong && spaced && after_words && alone && !is_dots(block, at) {
+        // A comma begins no name, so it was glued to the wrong word.
+        let glued = mark == ',' && block.after(at).is_some_and(|next| next.kind == Kind::Word);
+        if wrong && spaced && after_words && (alone || glued) && !is_dots(block, at) {
             notes
                 .at(
                     block,
                     block.span(at - 1..at + 1),
                     say!("No space stands before “{mark}”.", mark),
                 )
-                .fix_called(say!("Remove the space"), mark.to_string());
+                .fix_called(
+                    say!("Remove the space"),
+                    if glued { ", ".to_owned() } else { mark.to_string() },
+                );
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     copy::Block,
     notes::Notes,
     reading::Kind,
-    rule::{Check, Concern, Family, Rule, With, en, es, ru},
+    rule::{Check, Concern, Family, Rule, With, en, es, fr, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -23,6 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         en("Call ⟦+ 996-312-88-31-48⟧ today."),
         en("Call ⟦+44 20 7946 00⟧ or ⟦+999 123 4567⟧."),
         en("For details call ⟦01632 96⟧, or call ⟦0161 49⟧ at night."),
+        en("For details ask the Public Affairs Office, ⟦(303) 555-01⟧, or (303) 555-0142."),
+        fr("Contact presse : ⟦04 78 12⟧ ou presse@vestmark.example"),
         ru("Контакты: тел. ⟦+7 831 45⟧"),
         ru("Касса: ⟦+7 812 33⟧"),
         es("Contacto: prensa@vestmark.example, ⟦+34 91 55⟧"),
@@ -83,6 +85,63 @@ const CALLS: &[&str] = &[
     "телефон",
 ];
 
+/// A number as North America writes it, "(303) 555-0142", has ten digits.
+fn american(block: &Block, notes: &mut Notes) {
+    let text = block.text();
+    for (start, _) in text.match_indices('(') {
+        let rest = &text[start + 1..];
+        let area = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        // An area behind a 0 is European, and a bracket behind a word is a year or a remark.
+        let Some(local) = rest[area..].strip_prefix(')').filter(|_| area == 3) else { continue };
+        if rest.starts_with(['0', '1']) {
+            continue;
+        }
+        let local_end = local
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-')))
+            .unwrap_or(local.len());
+        let local = local[..local_end].trim_end_matches([' ', '\u{a0}', '-']);
+        let digits = area + local.chars().filter(char::is_ascii_digit).count();
+        if local.contains('-') && digits != 10 && digits < 13 {
+            let span = start..start + 1 + area + 1 + local.len();
+            notes.at(
+                block,
+                span,
+                say!("A number with its area has ten digits; this one has {digits}.", digits),
+            );
+        }
+    }
+}
+
+/// A French number is five pairs of digits, the first with a 0.
+fn french(block: &Block, notes: &mut Notes) {
+    let pair = |at: usize| {
+        let word = block.word(at);
+        word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let mut at = 0;
+    while at < block.tokens.len() {
+        let mut end = at;
+        while pair(end) && block.tokens.get(end + 1).is_some_and(|token| token.is_blank()) {
+            end += 2;
+        }
+        // The last pair has no need of a space behind it.
+        let last = if pair(end) { end + 1 } else { end.saturating_sub(1) };
+        let pairs = (last.saturating_sub(at)).div_ceil(2);
+        if pairs > 1 {
+            if (2..5).contains(&pairs) && block.word(at).starts_with('0') {
+                let digits = pairs * 2;
+                notes.at(
+                    block,
+                    block.span(at..last),
+                    say!("This number has only {digits} digits: is the end missing?", digits),
+                );
+            }
+            at = last;
+        }
+        at += 1;
+    }
+}
+
 /// A Russian number with its 8 and its area in brackets has eleven digits.
 fn russian(block: &Block, notes: &mut Notes) {
     let text = block.text();
@@ -115,8 +174,14 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
     if block.primary() == "ru" {
         russian(block, notes);
     }
+    if block.primary() == "en" {
+        american(block, notes);
+    }
     let contact = is_contact(block);
     let announced = |start: usize| block.text()[..start].trim_end().ends_with(':');
+    if contact && block.primary() == "fr" {
+        french(block, notes);
+    }
     let parted = |start: usize| {
         let rest = block.text()[start + 1..].trim_start_matches(|c: char| c.is_ascii_digit());
         let next = rest.trim_start_matches([' ', '-', '(', '\u{a0}']);
