@@ -36,7 +36,7 @@ pub(crate) static RULE: Rule = Rule {
     passes: &[
         en("In the 1990s, on 25th July 2018, the A380 and the B2B desk met 2000l of water, 20s."),
         en("Room 20A, 5km, G20, Covid-19 and the 2nd Battalion; March 12, the ships’ 20’s."),
-        en("The 12 Augusta crews met 3 Octobers in a row; 4 Decembrists and Januar 5 came."),
+        en("The 12 Augusta crews met 3 Octobers in a row; 4 Decembrists came."),
         en("The 3 Mars missions and 7 Marches of 1812; on 12 May 2018 218 ships came."),
         de("Am 3. Marsch nahmen 200 Läufer teil."),
     ],
