@@ -180,7 +180,16 @@ impl fmt::Display for Sentence {
 /// A sentence equals what it says in English.
 impl PartialEq<&str> for Sentence {
     fn eq(&self, english: &&str) -> bool {
-        self.to_string() == *english
+        /// What is still to be said.
+        struct Rest<'a>(&'a str);
+        impl fmt::Write for Rest<'_> {
+            fn write_str(&mut self, words: &str) -> fmt::Result {
+                self.0 = self.0.strip_prefix(words).ok_or(fmt::Error)?;
+                Ok(())
+            }
+        }
+        let mut rest = Rest(english);
+        fmt::write(&mut rest, format_args!("{self}")).is_ok() && rest.0.is_empty()
     }
 }
 
@@ -205,7 +214,8 @@ filled_by!(str, String => |words| Value::Text(AsRef::<str>::as_ref(words).into()
 filled_by!(Box<str> => |words| Value::Text(words.clone()));
 filled_by!(std::borrow::Cow<'_, str> => |words| Value::Text((**words).into()));
 filled_by!(char => |sign| Value::Text(sign.to_string().into()));
-filled_by!(i64, i32, u32, u16, u8 => |number| Value::Number((*number).into()));
+filled_by!(i64 => |number| Value::Number(*number));
+filled_by!(i32, u32, u16, u8 => |number| Value::Number((*number).into()));
 // No count of anything in a text is larger.
 filled_by!(usize, u64 => |number| Value::Number(i64::try_from(*number).unwrap_or(i64::MAX)));
 filled_by!(f64 => |figure| Value::Figure(figure.to_string().into()));
