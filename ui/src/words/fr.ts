@@ -62,7 +62,7 @@ const writing: EditorWords = {
   lostPicture:
     "Cette image n’est pas sur le bureau. Supprimez-la ici et ajoutez-la de nouveau depuis son fichier.",
   clipTooLarge:
-    "Le presse-papiers contient trop pour être collé en une fois ; rien n’a été collé. Collez-en une partie, ou importez le document comme fichier.",
+    "Le presse-papiers contient trop pour être collé en une fois ; rien n’a été collé. Collez-en une partie, ou importez le document comme fichier.",
   emptyPicture:
     "L’image est arrivée vide du presse-papiers. Enregistrez-la dans un fichier et déposez-le dans le texte.",
   addingPicture: "Ajout de l’image…",
@@ -73,7 +73,7 @@ const writing: EditorWords = {
     "Ce n’est pas une adresse. Un lien mène à une page web, à une adresse électronique ou à un numéro de téléphone.",
   apply: "Appliquer",
   removeLink: "Supprimer",
-  unknown: (name) => `Conservé tel quel : ${name}`,
+  unknown: (name) => `Conservé tel quel : ${name}`,
   unknownHint:
     "Cette version de Dateline ne sait pas afficher cet élément. Il est conservé sans changement et peut être déplacé ou supprimé.",
   find: "Rechercher et remplacer",
@@ -94,7 +94,7 @@ const writing: EditorWords = {
         : `${current} sur ${total}`,
   replaced: (n) => of(n, "remplacement.", "remplacements."),
   onlyWords:
-    "Seuls des mots peuvent être suggérés, ni leur forme, ni images, ni tableaux. Rien n’a changé ; quittez les suggestions pour modifier cela.",
+    "Seuls des mots peuvent être suggérés, ni leur forme, ni images, ni tableaux. Rien n’a changé ; quittez les suggestions pour modifier cela.",
 };
 
 export const fr: Words = {
@@ -191,7 +191,7 @@ export const fr: Words = {
     best: "Les plus pertinents d’abord",
     stage: "Par étape",
     toStage: "Changer l’étape",
-    moved: (n, stage) => `${of(n, "communiqué", "communiqués")} : ${stage.toLowerCase()}.`,
+    moved: (n, stage) => `${of(n, "communiqué", "communiqués")} : ${stage.toLowerCase()}.`,
     stayed: (n, why) => `${of(n, "communiqué reste", "communiqués restent")} en place. ${why}`,
     ahead: "À venir",
     today: "Aujourd’hui",
@@ -241,28 +241,28 @@ export const fr: Words = {
       subhead: "Une phrase sous le titre",
       place: "Lieu",
       date: "Date",
-      body: "Commencez par l’essentiel : qui, quoi, quand, où",
-      notes: "Ce que seules les rédactions doivent savoir ; chaque paragraphe reçoit un numéro",
-      correction: "Par exemple : corrige le nom au troisième paragraphe",
+      body: "Commencez par l’essentiel : qui, quoi, quand, où",
+      notes: "Ce que seules les rédactions doivent savoir ; chaque paragraphe reçoit un numéro",
+      correction: "Par exemple : corrige le nom au troisième paragraphe",
       required: "obligatoire",
     },
     approvedBy: (by, at) => `Validé par ${by}, ${at}.`,
     trashed: "Ce texte est dans la corbeille.",
     takeOut: "L’en sortir",
-    withdrawn: (why) => `Retiré : ${why}`,
+    withdrawn: (why) => `Retiré : ${why}`,
     calendar: "Choisir un jour",
     noDate: (text) =>
-      `« ${text} » n’est pas une date lisible. Écrivez 25 juillet 2026, 25.7.2026 ou 2026-07-25.`,
+      `« ${text} » n’est pas une date lisible. Écrivez 25 juillet 2026, 25.7.2026 ou 2026-07-25.`,
     previousMonth: "Mois précédent",
     nextMonth: "Mois suivant",
     tags: "Mots-clés",
     tagsSet: "Mots-clés de ce texte",
     addTag: "Ajouter un mot-clé",
-    newTag: (name) => `Nouveau mot-clé « ${name} »`,
+    newTag: (name) => `Nouveau mot-clé « ${name} »`,
     removeTag: (name) => `Retirer le mot-clé ${name}`,
     section: "Rubrique",
     noSection: "Aucune rubrique",
-    newSection: (name) => `Nouvelle rubrique « ${name} »`,
+    newSection: (name) => `Nouvelle rubrique « ${name} »`,
     embargo: "Embargo",
     addEmbargo: "Fixer un embargo",
     removeEmbargo: "Lever l’embargo",
@@ -272,12 +272,12 @@ export const fr: Words = {
     embargoZone: "Fuseau horaire",
     embargoSet: "Fixer",
     boilerplates: "À propos",
-    addBoilerplate: "Ajouter un texte « À propos »",
+    addBoilerplate: "Ajouter un texte « À propos »",
     manageBoilerplates: "Modifier la bibliothèque…",
     contacts: "Contacts",
     addContact: "Ajouter un contact",
     newContact: "Nouveau contact…",
-    newBoilerplate: "Nouveau texte « À propos »…",
+    newBoilerplate: "Nouveau texte « À propos »…",
     up: (name) => `Monter ${name}`,
     down: (name) => `Descendre ${name}`,
     removeNamed: (name) => `Retirer ${name}`,
@@ -288,7 +288,7 @@ export const fr: Words = {
 
   labels: {
     title: "Mots-clés et rubriques",
-    lead: "Un changement reclasse les communiqués ; textes et validations restent tels quels.",
+    lead: "Un changement reclasse les communiqués ; textes et validations restent tels quels.",
     find: "Chercher un nom",
     none: {
       section: "Pas encore de rubrique. Elle naît au premier usage, ou vient d’une liste.",
@@ -313,28 +313,28 @@ export const fr: Words = {
     merge: "Fusionner avec",
     mergeNow: "Fusionner",
     mergeAsk: (n, from, into) =>
-      `« ${from} » disparaît, et ${of(n, "communiqué passera", "communiqués passeront")} sous « ${into} ».`,
+      `« ${from} » disparaît, et ${of(n, "communiqué passera", "communiqués passeront")} sous « ${into} ».`,
     itself: (name) =>
-      `« ${name} » ne peut pas être fusionné avec lui-même. Choisissez-en un autre.`,
+      `« ${name} » ne peut pas être fusionné avec lui-même. Choisissez-en un autre.`,
     removeAsk: (n, name) =>
-      `« ${name} » disparaît, y compris de ${of(n, "communiqué qui le porte", "communiqués qui le portent")}.`,
+      `« ${name} » disparaît, y compris de ${of(n, "communiqué qui le porte", "communiqués qui le portent")}.`,
     under: (n) => of(n, "communiqué", "communiqués"),
-    renamed: (from, to) => `« ${from} » s’appelle désormais « ${to} ».`,
+    renamed: (from, to) => `« ${from} » s’appelle désormais « ${to} ».`,
     merged: (n, from, into) =>
-      `« ${from} » est fusionné avec « ${into} » ; ${of(n, "communiqué modifié", "communiqués modifiés")}.`,
+      `« ${from} » est fusionné avec « ${into} » ; ${of(n, "communiqué modifié", "communiqués modifiés")}.`,
     removed: (n, name) =>
-      `« ${name} » est supprimé ; ${of(n, "communiqué modifié", "communiqués modifiés")}.`,
+      `« ${name} » est supprimé ; ${of(n, "communiqué modifié", "communiqués modifiés")}.`,
     undone: "Annulé. Tout est comme avant.",
     load: "Reprendre des noms d’un fichier…",
     loadTitle: "Une liste de rubriques et de mots-clés (CSV)",
     loaded: (made, known) =>
-      `${of(made, "nouveau nom", "nouveaux noms")} ; ${count(known)} déjà connus.`,
-    broken: (line, why) => `La ligne ${line} a été laissée de côté : ${why}`,
+      `${of(made, "nouveau nom", "nouveaux noms")} ; ${count(known)} déjà connus.`,
+    broken: (line, why) => `La ligne ${line} a été laissée de côté : ${why}`,
   },
 
   person: {
-    at: (name) => `Au bureau : ${name}`,
-    unnamed: "Qui êtes-vous ?",
+    at: (name) => `Au bureau : ${name}`,
+    unnamed: "Qui êtes-vous ?",
     forget: (name) => `Oublier ${name}`,
     hello: (name) => `${name} est maintenant au bureau.`,
   },
@@ -353,7 +353,7 @@ export const fr: Words = {
 
   plan: {
     title: "Prévus",
-    lead: "Ce qui doit sortir, et les embargos qui s’achèvent. Dateline rappelle ; il n’envoie rien.",
+    lead: "Ce qui doit sortir, et les embargos qui s’achèvent. Dateline rappelle ; il n’envoie rien.",
     empty: "Rien n’est prévu ce mois-ci.",
     emptyNext: "Une sortie se prévoit sous le texte, à côté de l’embargo.",
     release: "à publier",
@@ -365,7 +365,7 @@ export const fr: Words = {
     waits: (when) => `À publier le ${when}.`,
     late: (when) => `Devait être publié le ${when}.`,
     reminder: (headline, when) =>
-      `« ${headline} » devait être publié le ${when}. Rien ne part tout seul.`,
+      `« ${headline} » devait être publié le ${when}. Rien ne part tout seul.`,
     show: "L’afficher",
     today: "Aujourd’hui",
   },
@@ -383,7 +383,7 @@ export const fr: Words = {
     title: "Langues",
     source: "Original",
     translate: "Traduire",
-    translated: "Voici la traduction : écrivez par-dessus les mots de l’original.",
+    translated: "Voici la traduction : écrivez par-dessus les mots de l’original.",
     link: "Est la traduction de…",
     linkLead: "Choisissez le communiqué dont celui-ci est tiré.",
     unlink: "N’est pas une traduction",
@@ -393,7 +393,7 @@ export const fr: Words = {
     changes: "Ce qui a changé dans l’original",
     caughtUp: "La traduction est à jour",
     caughtUpSaid: "Elle compte comme tirée de l’original tel qu’il est maintenant.",
-    same: "Les mots sont les mêmes ; seul autre chose a changé.",
+    same: "Les mots sont les mêmes ; seul autre chose a changé.",
   },
 
   searches: {
@@ -401,13 +401,13 @@ export const fr: Words = {
     save: "Garder cette recherche",
     name: "Nom de la recherche",
     remove: (name) => `Supprimer la recherche ${name}`,
-    saved: (name) => `« ${name} » figure maintenant dans le volet du bureau.`,
-    removed: (name) => `La recherche « ${name} » est supprimée.`,
+    saved: (name) => `« ${name} » figure maintenant dans le volet du bureau.`,
+    removed: (name) => `La recherche « ${name} » est supprimée.`,
   },
 
   conflict: {
     title: "Ce texte a été modifié ailleurs pendant que vous écriviez.",
-    lead: "Rien n’est perdu : les deux sont ici. Celui que vous ne gardez pas reste dans l’historique.",
+    lead: "Rien n’est perdu : les deux sont ici. Celui que vous ne gardez pas reste dans l’historique.",
     mine: "Le vôtre",
     theirs: "L’autre",
     keepMine: "Garder le vôtre",
@@ -420,8 +420,8 @@ export const fr: Words = {
     saved: "Enregistré",
     savedAt: (time) => `Enregistré à ${time}`,
     saving: "Enregistrement…",
-    failed: (reason) => `Non enregistré : ${reason}`,
-    failedOf: (headline, reason) => `« ${headline} » n’est pas enregistré : ${reason}`,
+    failed: (reason) => `Non enregistré : ${reason}`,
+    failedOf: (headline, reason) => `« ${headline} » n’est pas enregistré : ${reason}`,
     conflict: "modifié ailleurs. Choisissez le texte à garder.",
     retry: "Réessayer",
     copy: "Copier le texte",
@@ -430,7 +430,7 @@ export const fr: Words = {
     saveAsTitle: "Enregistrer le texte dans un fichier",
     savedAs: (path) => `Le texte est dans ${path}.`,
     approvalVoid:
-      "Le texte a changé : son approbation ne vaut plus. C’est de nouveau un brouillon.",
+      "Le texte a changé : son approbation ne vaut plus. C’est de nouveau un brouillon.",
     closeAnyway: {
       title: "Tout n’est pas enregistré",
       message: (reason) =>
@@ -490,14 +490,14 @@ export const fr: Words = {
     fixedAll: (n) => `${of(n, "endroit corrigé", "endroits corrigés")}.`,
     accept: "Laisser tel quel…",
     addWord: "Ajouter au dictionnaire",
-    wordAdded: (word) => `« ${word} » est désormais dans le dictionnaire de la maison.`,
-    suggest: "Que veut-on dire ?",
+    wordAdded: (word) => `« ${word} » est désormais dans le dictionnaire de la maison.`,
+    suggest: "Que veut-on dire ?",
     noSuggestion: "Les dictionnaires n’ont pas de mot semblable.",
     elsewhere: "Voir aussi",
-    inRelease: (excerpt, id) => `« ${excerpt} » dans le communiqué ${id}`,
-    inText: (excerpt) => `« ${excerpt} » ailleurs dans le texte`,
+    inRelease: (excerpt, id) => `« ${excerpt} » dans le communiqué ${id}`,
+    inText: (excerpt) => `« ${excerpt} » ailleurs dans le texte`,
     accepted: (n) => of(n, "remarque acceptée", "remarques acceptées"),
-    acceptedBy: (why, by) => `Accepté par ${by} : ${why}`,
+    acceptedBy: (why, by) => `Accepté par ${by} : ${why}`,
     reopen: "Rouvrir",
     walked: (severity, at, n, message) => `${severity}, ${at} sur ${n}. ${message}`,
     hover: "Remarque",
@@ -509,12 +509,12 @@ export const fr: Words = {
     acceptTitle: "Laisser tel quel",
     acceptLead:
       "La remarque reste acceptée tant que les mots qui l’entourent ne changent pas. La raison est consignée.",
-    acceptWhy: "Pourquoi peut-on le laisser ?",
-    acceptForGood: "Dans cette maison une fois pour toutes : ces mots sont justes partout",
+    acceptWhy: "Pourquoi peut-on le laisser ?",
+    acceptForGood: "Dans cette maison une fois pour toutes : ces mots sont justes partout",
     acceptOk: "Laisser tel quel",
     stopTitle: "Les contrôles ont trouvé des erreurs",
     stopLead: "Corrigez-les, ou dites pourquoi elles doivent rester. La raison est consignée.",
-    stopWhy: "Pourquoi doivent-elles rester ?",
+    stopWhy: "Pourquoi doivent-elles rester ?",
     stopOk: "Approuver avec les erreurs",
     families: {
       anatomy: "Composition",
@@ -538,7 +538,7 @@ export const fr: Words = {
     tabs: { rules: "Règles", words: "Mots", glossary: "Glossaire", file: "Fichier" },
     search: "Chercher dans les règles",
     found: (n) => of(n, "règle", "règles"),
-    severity: (rule) => `Importance de « ${rule} »`,
+    severity: (rule) => `Importance de « ${rule} »`,
     usual: (severity) => `${severity} (d’usage)`,
     off: "Désactivée",
     why: "Pourquoi, avec un exemple",
@@ -547,7 +547,7 @@ export const fr: Words = {
     organisation: "Noms de l’organisme, un par ligne",
     exceptions: "Accepté une fois pour toutes",
     noExceptions: "Rien n’est encore accepté une fois pour toutes.",
-    remove: (words) => `Retirer « ${words} »`,
+    remove: (words) => `Retirer « ${words} »`,
     term: "Écrire",
     variants: "Au lieu de (séparés par des virgules)",
     reason: "Pourquoi",
@@ -574,8 +574,8 @@ export const fr: Words = {
 
   remarks: {
     suggest: "Suggérer des changements",
-    on: "Mode suggestion : ce que vous écrivez ou effacez est marqué, le texte reste tel quel.",
-    off: "Fin des suggestions : ce que vous écrivez change le texte.",
+    on: "Mode suggestion : ce que vous écrivez ou effacez est marqué, le texte reste tel quel.",
+    off: "Fin des suggestions : ce que vous écrivez change le texte.",
     selectFirst: "Sélectionnez d’abord les mots à commenter.",
     newComment: "Nouveau commentaire",
     yourComment: "Votre commentaire",
@@ -595,8 +595,8 @@ export const fr: Words = {
     none: "Il n’y a pas de suggestions.",
     notHere: "Le curseur n’est dans aucune suggestion. F9 mène à la suivante.",
     show: "Montrer dans le texte",
-    out: "À ôter :",
-    in: "À ajouter :",
+    out: "À ôter :",
+    in: "À ajouter :",
     count: (n) => of(n, "remarque", "remarques"),
     suggestions: (n) => of(n, "suggestion", "suggestions"),
     suggestionsName: "Suggestions",
@@ -651,8 +651,8 @@ export const fr: Words = {
     text: "Ce qui diffère",
     earlier: "Avant",
     later: "Après",
-    gone: "Retiré :",
-    come: "Ajouté :",
+    gone: "Retiré :",
+    come: "Ajouté :",
     picture: "Image",
     only: "Seulement ce qui a changé",
     same: "Les deux textes sont identiques.",
@@ -680,9 +680,9 @@ export const fr: Words = {
     exports: "Diffusé sous",
     noExports: "Il n’a pas encore quitté le bureau.",
     asDraft: "marqué comme brouillon",
-    overruled: (why) => `passé outre : ${why}`,
+    overruled: (why) => `passé outre : ${why}`,
     happened: {
-      moved: (stage) => `Désormais : ${stage.toLowerCase()}`,
+      moved: (stage) => `Désormais : ${stage.toLowerCase()}`,
       voided: "Le texte a changé, l’approbation ne vaut plus",
       trashed: "Mis à la corbeille",
       restored: "Sorti de la corbeille",
@@ -698,13 +698,13 @@ export const fr: Words = {
   },
 
   status: {
-    desk: (file) => `Bureau : ${file}`,
+    desk: (file) => `Bureau : ${file}`,
     words: (n) => of(n, "mot", "mots"),
     characters: (n) => of(n, "signe", "signes"),
     withSpaces: "Espaces compris",
     reading: (seconds) =>
       seconds < 60 ? `${seconds} s de lecture` : `${Math.round(seconds / 60)} min de lecture`,
-    selected: (length) => `Sélection : ${length}`,
+    selected: (length) => `Sélection : ${length}`,
   },
 
   panes: {
@@ -730,7 +730,7 @@ export const fr: Words = {
     arrived: (n: number, headline: string) =>
       n === 1
         ? headline
-          ? `« ${headline} » est arrivé par le dossier d’arrivée.`
+          ? `« ${headline} » est arrivé par le dossier d’arrivée.`
           : "Un brouillon est arrivé par le dossier d’arrivée."
         : `${of(n, "brouillon est arrivé", "brouillons sont arrivés")} par le dossier d’arrivée.`,
   },
@@ -748,46 +748,46 @@ export const fr: Words = {
         : `${of(hits, "occurrence", "occurrences")} dans ${of(n, "texte", "textes")}`,
     leftAlone: (n: number) =>
       n === 1
-        ? "Un texte déjà sorti contient aussi ces mots ; il reste tel quel."
-        : `${count(n)} textes déjà sortis contiennent aussi ces mots ; ils restent tels quels.`,
+        ? "Un texte déjà sorti contient aussi ces mots ; il reste tel quel."
+        : `${count(n)} textes déjà sortis contiennent aussi ces mots ; ils restent tels quels.`,
     voids: (n: number) =>
       n === 1
-        ? "L’un d’eux est approuvé ; la modification en refait un brouillon."
-        : `${count(n)} d’entre eux sont approuvés ; la modification en refait des brouillons.`,
+        ? "L’un d’eux est approuvé ; la modification en refait un brouillon."
+        : `${count(n)} d’entre eux sont approuvés ; la modification en refait des brouillons.`,
     replace: (n: number) => (n === 0 ? "Remplacer" : `Remplacer ${count(n)}`),
     done: (hits: number, n: number) =>
       `${of(hits, "remplacement", "remplacements")} dans ${of(n, "texte", "textes")}.`,
-    left: (n: number) => `${of(n, "texte modifié", "textes modifiés")} depuis : laissé tel quel.`,
-    deed: (text: string) => `remplacement de « ${text} »`,
+    left: (n: number) => `${of(n, "texte modifié", "textes modifiés")} depuis : laissé tel quel.`,
+    deed: (text: string) => `remplacement de « ${text} »`,
   },
 
   undo: {
-    of: (undo: string, what: string) => `${undo} : ${what}`,
+    of: (undo: string, what: string) => `${undo} : ${what}`,
     writing: "saisie",
-    undone: (what: string) => `Annulé : ${what}.`,
-    redone: (what: string) => `Rétabli : ${what}.`,
+    undone: (what: string) => `Annulé : ${what}.`,
+    redone: (what: string) => `Rétabli : ${what}.`,
     trashed: (n: number) =>
       n === 1 ? "mise à la corbeille" : `${of(n, "texte", "textes")} à la corbeille`,
     restored: (n: number) =>
       n === 1 ? "sortie de la corbeille" : `${of(n, "texte", "textes")} hors de la corbeille`,
-    labels: (name) => `« ${name} »`,
+    labels: (name) => `« ${name} »`,
     changed: "Cela a changé depuis et ne peut plus être annulé. Modifiez-le à la main.",
   },
 
   approve: {
     refused: "Il ne peut pas encore être approuvé",
-    lacks: (slot) => `${slot} : encore vide`,
+    lacks: (slot) => `${slot} : encore vide`,
     refusedMove: "Ce n’est pas encore possible",
     ownWords: {
       title: "Les derniers mots sont de vous",
-      message: "Ce bureau préfère un autre regard. Valider quand même vos propres mots ?",
+      message: "Ce bureau préfère un autre regard. Valider quand même vos propres mots ?",
       ok: "Valider",
       cancel: "Laisser",
     },
   },
 
   name: {
-    title: "Qui êtes-vous ?",
+    title: "Qui êtes-vous ?",
     lead: "Votre nom figure à côté de ce que vous écrivez et validez à ce bureau.",
     known: "Connus à ce bureau",
     label: "Votre nom",
@@ -828,7 +828,7 @@ export const fr: Words = {
     overruleOk: "Exporter quand même…",
     draft: "Exporter comme PROJET",
     draftHint: "Il n’est pas approuvé. Le fichier porte DRAFT en tête et dans son nom.",
-    replace: { title: "Remplacer le fichier ?", ok: "Remplacer", cancel: "Le laisser" },
+    replace: { title: "Remplacer le fichier ?", ok: "Remplacer", cancel: "Le laisser" },
     choose: "Choisir un dossier…",
     chooseTitle: "Dossier des fichiers exportés",
     done: (n) => of(n, "fichier écrit", "fichiers écrits"),
@@ -840,8 +840,8 @@ export const fr: Words = {
     same: "Le texte est encore celui qui est paru. Corrigez-le d’abord.",
     wentOut: (headline: string, n: number) =>
       n
-        ? `« ${headline} » est parti dans ${n === 1 ? "un fichier" : `${n} fichiers`}`
-        : `« ${headline} » n’est jamais sorti de ce bureau`,
+        ? `« ${headline} » est parti dans ${n === 1 ? "un fichier" : `${n} fichiers`}`
+        : `« ${headline} » n’est jamais sorti de ce bureau`,
   },
 
   signing: {
@@ -853,13 +853,13 @@ export const fr: Words = {
     passphrase: "Phrase secrète de la clé",
     key: "La clé du service",
     keyHint:
-      "Publiez sa partie publique là où vos lecteurs vous connaissent : avec elle, ou avec le programme minisign, chacun peut prouver que ce que vous avez signé vient de vous.",
+      "Publiez sa partie publique là où vos lecteurs vous connaissent : avec elle, ou avec le programme minisign, chacun peut prouver que ce que vous avez signé vient de vous.",
     number: (number: string) => `Clé ${number}`,
     copy: "Copier la clé publique",
     copied: "La clé publique a été copiée.",
     another: "Créer une autre clé…",
     replace: {
-      title: "Créer une autre clé ?",
+      title: "Créer une autre clé ?",
       message:
         "Ceux qui connaissent la clé actuelle ne reconnaîtront pas ce que signera la nouvelle. Ce qui a été signé avant reste authentique.",
       ok: "En créer une autre",
@@ -869,7 +869,7 @@ export const fr: Words = {
     again: "La même encore une fois",
     differ: "Les deux diffèrent.",
     make: "Créer la clé",
-    made: "La clé a été créée. Sa phrase secrète n’est conservée nulle part : sans elle, la clé ne sert à rien.",
+    made: "La clé a été créée. Sa phrase secrète n’est conservée nulle part : sans elle, la clé ne sert à rien.",
   },
 
   site: {
@@ -894,15 +894,15 @@ export const fr: Words = {
       `${of(n, "communiqué laissé", "communiqués laissés")} de côté jusqu’à son heure`,
     kept: (n: number) =>
       `${of(n, "communiqué non approuvé et laissé", "communiqués non approuvés et laissés")} de côté`,
-    replace: { title: "Remplacer les fichiers ?", ok: "Remplacer", cancel: "Les laisser" },
+    replace: { title: "Remplacer les fichiers ?", ok: "Remplacer", cancel: "Les laisser" },
   },
 
   review: {
     title: "Avant d’en faire un projet",
-    lead: (file) => `Voici comment « ${file} » a été compris. Corrigez ce qui ne va pas.`,
+    lead: (file) => `Voici comment « ${file} » a été compris. Corrigez ce qui ne va pas.`,
     noContacts: "Aucun contact n’a été reconnu.",
     make: "Créer le projet",
-    done: (headline) => `« ${headline} » est maintenant un projet.`,
+    done: (headline) => `« ${headline} » est maintenant un projet.`,
   },
 
   imported: {
@@ -916,8 +916,8 @@ export const fr: Words = {
   bulletin: {
     masthead: "Titre du bulletin",
     withdrawn: (why) =>
-      why ? `Ce communiqué a été retiré : ${why}` : "Ce communiqué a été retiré.",
-    withdrawnNext: "Ôtez-le ; le bulletin ne peut pas sortir avec lui.",
+      why ? `Ce communiqué a été retiré : ${why}` : "Ce communiqué a été retiré.",
+    withdrawnNext: "Ôtez-le ; le bulletin ne peut pas sortir avec lui.",
     trashed: "Ce communiqué est à la corbeille. Ôtez-le du bulletin, ou restaurez-le.",
     changed: "Ce bulletin a été modifié ailleurs entre-temps. Rien n’est perdu.",
     issue: "Numéro",
@@ -938,7 +938,7 @@ export const fr: Words = {
     search: "Rechercher des textes",
     remove: "Supprimer le bulletin",
     removeAsk: {
-      title: "Supprimer le bulletin ?",
+      title: "Supprimer le bulletin ?",
       message: "Ses textes restent sur le bureau. Seul ce choix disparaît.",
       ok: "Supprimer",
       cancel: "Garder",
@@ -955,8 +955,8 @@ export const fr: Words = {
     places: "Lieux",
     newPerson: "Nouvelle personne",
     newPlace: "Nouveau lieu",
-    noPeople: "Pas encore de personne. Quels noms et fonctions faut-il écrire juste ?",
-    noPlaces: "Pas encore de lieu. Quels noms de lieux faut-il écrire juste ?",
+    noPeople: "Pas encore de personne. Quels noms et fonctions faut-il écrire juste ?",
+    noPlaces: "Pas encore de lieu. Quels noms de lieux faut-il écrire juste ?",
     position: "Fonction",
     usedBy: (n) =>
       n === 0
@@ -966,12 +966,12 @@ export const fr: Words = {
     expiredSince: (day) =>
       `Valable jusqu’au ${day}. Prolongez-le, ou retirez-le des communiqués qui le portent.`,
     contacts: "Contacts",
-    boilerplates: "Textes « À propos »",
+    boilerplates: "Textes « À propos »",
     lead: "Une modification ici est reportée dans tous les textes qui ne sont pas encore diffusés.",
     newContact: "Nouveau contact",
     newBoilerplate: "Nouveau texte",
-    noContacts: "Aucun contact. À qui la presse peut-elle s’adresser ?",
-    noBoilerplates: "Aucun texte. Que dit l’organisme de lui-même ?",
+    noContacts: "Aucun contact. À qui la presse peut-elle s’adresser ?",
+    noBoilerplates: "Aucun texte. Que dit l’organisme de lui-même ?",
     name: "Nom",
     role: "Fonction ou service",
     phone: "Téléphone",
@@ -984,7 +984,7 @@ export const fr: Words = {
     textHint: "Les paragraphes sont séparés par une ligne vide.",
     untitled: "Sans nom",
     removeAsk: {
-      title: "Le supprimer de la bibliothèque ?",
+      title: "Le supprimer de la bibliothèque ?",
       message: (n) =>
         n === 0
           ? "Les communiqués qui le portent le gardent."
@@ -1001,15 +1001,15 @@ export const fr: Words = {
     none: "Aucun réglage de ce nom.",
     people: "Qui travaille à ce bureau",
     workflow: "Circuit de validation",
-    approver: "L’auteur des derniers mots peut-il les valider ?",
+    approver: "L’auteur des derniers mots peut-il les valider ?",
     approvers: { off: "Oui", warn: "Après une question", enforce: "Non, il faut un collègue" },
-    errorsStop: "Que font les erreurs relevées par les contrôles ?",
+    errorsStop: "Que font les erreurs relevées par les contrôles ?",
     errorsStops: {
       told: "Elles sont signalées",
       stop: "Elles retiennent l’export jusqu’à ce qu’un motif soit donné",
     },
     errorsStopHint:
-      "La validation demande un motif dans tous les cas ; une validation motivée les laisse telles quelles.",
+      "La validation demande un motif dans tous les cas ; une validation motivée les laisse telles quelles.",
     you: "Vous",
     userName: "Votre nom",
     userHint: "Figure à côté de ce que vous écrivez et approuvez.",
@@ -1028,7 +1028,7 @@ export const fr: Words = {
     },
     focused: "Se concentrer sur le texte",
     focusedHint:
-      "Seul le texte reste visible quand un communiqué est ouvert ; le paragraphe du curseur ressort.",
+      "Seul le texte reste visible quand un communiqué est ouvert ; le paragraphe du curseur ressort.",
     typewriter: "Machine à écrire",
     typewriterHint: "La ligne en cours reste à la même hauteur.",
     tongue: "Langue de la fenêtre",
@@ -1048,7 +1048,7 @@ export const fr: Words = {
     inbox: "Dossier d’arrivée",
     noInbox: "Aucun",
     inboxHint:
-      "Ce qui y est déposé devient un brouillon. Le fichier passe dans « done » ou, avec la raison, dans « refused ».",
+      "Ce qui y est déposé devient un brouillon. Le fichier passe dans « done » ou, avec la raison, dans « refused ».",
     inboxButton: "Choisir…",
     inboxStop: "Ne plus surveiller",
     inboxChoose: "Dossier à surveiller",

@@ -44,9 +44,16 @@ describe.each([
     );
     // Names of the product and of languages, and what a page shows in English wherever it is.
     const shared =
-      /^(settings\.(tongues|datelines|endMarks|version)|groups\.app|remarks\.suggestions|desk\.bulletins|.*\.(page|contacts|bulletin|tags|date|language|introduction|formats|embargo|list|menu|html|byAt|apostrophe)$)/;
+      /^(settings\.(tongues|datelines|endMarks|version)|signing\.title|groups\.app|remarks\.suggestions|desk\.bulletins|.*\.(page|contacts|bulletin|tags|date|language|introduction|formats|embargo|list|menu|html|byAt|apostrophe)$)/;
     expect(same.filter(([path]) => !shared.test(path))).toEqual([]);
   });
+});
+
+it("sets French with spaces that do not break", () => {
+  const texts = [...tried(fr).values(), ...Object.values(frenchRules)];
+  expect(texts.filter((words) => /[ \u202f][:»%]|[ \u00a0][;!?]|«[ \u202f]/.test(words))).toEqual(
+    [],
+  );
 });
 
 it("counts as the language does", () => {

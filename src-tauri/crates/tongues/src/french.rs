@@ -1,4 +1,4 @@
-//! French: « » and narrow no-break spaces, nought and one in the singular.
+//! French: « » and no-break spaces, narrow before ; ! and ?, nought and one in the singular.
 
 use std::sync::LazyLock;
 

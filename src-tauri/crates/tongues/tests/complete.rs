@@ -136,7 +136,7 @@ fn russian_says_everything() {
 #[test]
 fn french_is_set_with_spaces_that_do_not_break() {
     for Entry { translation, .. } in French::entries() {
-        for torn in [" ;", " !", " ?", " :", " »", "« ", "'"] {
+        for torn in [" ;", " !", " ?", " :", " »", "« ", "\u{202f}»", "«\u{202f}", "'"] {
             assert!(!translation.contains(torn), "“{torn}” in {translation}");
         }
     }
