@@ -6,7 +6,7 @@ use dateline_import::{
     Draft, Image, PICTURE_LIMIT, VocabularyEntry, paste_html, paste_text, vocabulary as entries,
 };
 use dateline_intake::{Drafted, Unread, drafts_of, keep, name_of};
-use dateline_model::{Content, Sentence, say};
+use dateline_model::{Content, say};
 use dateline_store::NewLabel;
 
 use crate::{
@@ -25,7 +25,7 @@ pub(crate) fn paste(open: &Open, html: &str, text: &str) -> Result<Pasted, Fault
     let pasted = if html.trim().is_empty() { paste_text(text) } else { paste_html(html) };
     let pasted = pasted.within_limit()?;
     keep_pictures(open, &pasted.images)?;
-    Ok(Pasted { body: pasted.body, footnotes: pasted.footnotes, notes: verbatim(pasted.notes) })
+    Ok(Pasted { body: pasted.body, footnotes: pasted.footnotes, notes: pasted.notes })
 }
 
 /// Keeps a picture that was dropped from a folder. No more of it is read than a picture may have.
@@ -65,16 +65,7 @@ pub(crate) fn recognised(open: &Open, path: &str) -> Result<Option<Recognised>, 
     Ok(document(open, path)?.map(|Draft { content, notes, .. }| {
         let beginning = content.body.plain_text().chars().take(BEGINNING).collect();
         let Content { headline, subhead, place, date, contacts, language, .. } = content;
-        Recognised {
-            headline,
-            subhead,
-            place,
-            date,
-            contacts,
-            language,
-            beginning,
-            notes: verbatim(notes),
-        }
+        Recognised { headline, subhead, place, date, contacts, language, beginning, notes }
     }))
 }
 
@@ -97,7 +88,9 @@ pub(crate) fn reviewed(open: &Open, path: &str, slots: Recognised) -> Result<Imp
         let now = now.trim();
         if *slot != now {
             if !slot.is_empty() {
-                draft.notes.push(format!("“{slot}” was changed before the draft was made."));
+                draft
+                    .notes
+                    .push(say!("“{slot}” was changed before the draft was made.", slot = *slot));
             }
             *slot = now.to_owned();
         }
@@ -125,9 +118,7 @@ pub(crate) fn vocabulary(open: &Open, path: &str) -> Result<LoadedVocabulary, Fa
             Ok(VocabularyEntry { sort, name, colour }) => {
                 labels.push(NewLabel { sort, name, colour });
             }
-            Err(why) => {
-                broken.push(BrokenLine { number: line.number, why: Sentence::verbatim(why) })
-            }
+            Err(why) => broken.push(BrokenLine { number: line.number, why }),
         }
     }
     let loaded = open.desk.put_labels(labels)?;
@@ -141,7 +132,7 @@ fn onto_the_desk(open: &Open, drafts: Vec<Draft>) -> Result<Vec<Imported>, Fault
 
 impl From<Drafted> for Imported {
     fn from(Drafted { id, headline, source, notes }: Drafted) -> Self {
-        Self { id: Some(id), headline, source, notes: verbatim(notes) }
+        Self { id: Some(id), headline, source, notes }
     }
 }
 
@@ -150,8 +141,4 @@ fn keep_pictures(open: &Open, pictures: &[Image]) -> Result<(), Fault> {
         open.desk.put_image(&picture.bytes, &picture.media_type, picture.width, picture.height)?;
     }
     Ok(())
-}
-
-fn verbatim(notes: Vec<String>) -> Vec<Sentence> {
-    notes.into_iter().map(Sentence::verbatim).collect()
 }

@@ -898,11 +898,11 @@ export const fr: Words = {
   },
 
   review: {
-    title: "Avant d’en faire un projet",
+    title: "Avant d’en faire un brouillon",
     lead: (file) => `Voici comment « ${file} » a été compris. Corrigez ce qui ne va pas.`,
     noContacts: "Aucun contact n’a été reconnu.",
     make: "Créer le projet",
-    done: (headline) => `« ${headline} » est maintenant un projet.`,
+    done: (headline) => `« ${headline} » est maintenant un brouillon.`,
   },
 
   imported: {

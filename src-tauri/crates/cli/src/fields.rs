@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 use dateline_model::{
-    Boilerplate, Contact, Content, Correction, Embargo, Office, Release, ReleaseId, parse_date,
+    Boilerplate, Contact, Content, Correction, Embargo, Office, Release, ReleaseId, Sentence,
+    parse_date,
 };
 use dateline_store::Desk;
 use serde_json::json;
@@ -201,8 +202,9 @@ impl Edit {
         // A headline, because no archive has a line that says nothing.
         let line = json!({ "headline": "-", key: value }).to_string();
         let read = dateline_import::jsonl(line.as_bytes(), key, today).next();
-        let draft = read.map(|line| line.release).transpose()?.unwrap_or_default();
-        self.notes.extend(draft.notes);
+        let draft = read.map(|line| line.release).transpose().map_err(|why| why.to_string())?;
+        let draft = draft.unwrap_or_default();
+        self.notes.extend(draft.notes.iter().map(Sentence::to_string));
         Ok(draft.content)
     }
 }

@@ -1,6 +1,6 @@
 //! What an import yields: a release's content, and word for word what was done to get it.
 
-use dateline_model::{Content, Stage};
+use dateline_model::{Content, Sentence, Stage};
 
 use crate::Image;
 
@@ -20,7 +20,7 @@ pub struct Draft {
     /// Where it came from: the file's name, with the line where a file holds many.
     pub source: String,
     /// What was recognised, moved or left out, word for word, a sentence each.
-    pub notes: Vec<String>,
+    pub notes: Vec<Sentence>,
     /// The pictures that the figures of the body and the notes show.
     pub images: Vec<Image>,
 }
@@ -32,7 +32,7 @@ impl Draft {
     }
 
     /// Adds a note.
-    pub(crate) fn note(&mut self, note: impl Into<String>) {
-        self.notes.push(note.into());
+    pub(crate) fn note(&mut self, note: Sentence) {
+        self.notes.push(note);
     }
 }

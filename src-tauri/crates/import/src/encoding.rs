@@ -1,7 +1,7 @@
 //! Bytes to text: recognises how a file's letters were written down, converts it, and says so.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use dateline_model::say;
+use dateline_model::{Sentence, say};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::Refusal;
@@ -12,7 +12,7 @@ pub struct Decoded {
     /// The text, in Unicode.
     pub text: String,
     /// `None` for sound UTF-8, which needs no word.
-    pub note: Option<String>,
+    pub note: Option<Sentence>,
 }
 
 /// How much of a file is looked at to recognise UTF-16 without a mark: more changes no verdict.
@@ -66,19 +66,24 @@ fn convert(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let mut said = Vec::new();
     if encoding != UTF_8 {
-        said.push(format!("The file was written in {} and was converted.", shown_name(encoding)));
+        said.push(say!(
+            "The file was written in {encoding} and was converted.",
+            encoding = shown_name(encoding)
+        ));
     }
     if damaged {
         said.push(damage(&text));
     }
-    let note = (!said.is_empty()).then(|| said.join(" "));
+    let note = (!said.is_empty()).then(|| Sentence::joined(said, " "));
     Decoded { text: text.into_owned(), note }
 }
 
-fn damage(text: &str) -> String {
+fn damage(text: &str) -> Sentence {
     match text.matches('\u{FFFD}').count() {
-        1 => "One damaged character could not be read and stands as “\u{FFFD}”.".to_owned(),
-        n => format!("{n} damaged characters could not be read and stand as “\u{FFFD}”."),
+        1 => say!("One damaged character could not be read and stands as “�”."),
+        count => {
+            say!("{count} damaged characters could not be read and stand as “�”.", count)
+        }
     }
 }
 
@@ -179,7 +184,7 @@ mod tests {
             let decoded = decode("a.txt", &bytes).unwrap();
             assert_eq!(decoded.text, text);
             match name {
-                Some(name) => assert!(decoded.note.unwrap().contains(name)),
+                Some(name) => assert!(decoded.note.unwrap().to_string().contains(name)),
                 None => assert_eq!(decoded.note, None),
             }
         }

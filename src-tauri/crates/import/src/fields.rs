@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use dateline_model::{Block, Body, Boilerplate, Contact, Embargo, Language, parse_date};
+use dateline_model::{
+    Block, Body, Boilerplate, Contact, Embargo, NoLanguage, Sentence, UnknownWord, parse_date, say,
+};
 use serde_json::Value;
 
-use crate::{Draft, footnotes_said, markdown};
+use crate::{Draft, footnotes_said, markdown, quoted};
 
 /// What became of a field.
 #[derive(Debug, PartialEq)]
@@ -25,7 +27,7 @@ pub(crate) fn set(
     key: &str,
     value: &Value,
     today: NaiveDate,
-) -> Result<Taken, String> {
+) -> Result<Taken, Sentence> {
     let content = &mut draft.content;
     match key {
         "headline" | "title" => set_line(&mut content.headline, key, value)?,
@@ -34,31 +36,31 @@ pub(crate) fn set(
         "date" => {
             if let Some(text) = words(key, value)? {
                 let date = parse_date(&text, today).ok_or_else(|| {
-                    format!("“{text}” is no date. Write it as 2024-07-25 or 25 July 2024.")
+                    say!("“{text}” is no date. Write it as 2024-07-25 or 25 July 2024.", text)
                 })?;
                 content.date = Some(date);
             }
         }
         "kind" => {
             if let Some(text) = words(key, value)? {
-                content.kind = text.parse().map_err(said)?;
+                content.kind = text.parse().map_err(|no: UnknownWord| no.sentence())?;
             }
         }
         "language" | "lang" => {
             if let Some(text) = words(key, value)? {
-                content.language = text.parse::<Language>().map_err(said)?;
+                content.language = text.parse().map_err(|no: NoLanguage| no.sentence())?;
             }
         }
         "embargo" => {
             if let Some(text) = words(key, value)? {
-                content.embargo = Some(Embargo::parse(&text, Tz::UTC).map_err(said)?);
+                content.embargo = Some(Embargo::parse(&text, Tz::UTC).map_err(|no| no.sentence())?);
             }
         }
         "section" => draft.section = words(key, value)?.or(draft.section.take()),
         "reference" => draft.reference = words(key, value)?.or(draft.reference.take()),
         "stage" => {
             if let Some(text) = words(key, value)? {
-                draft.stage = Some(text.parse().map_err(said)?);
+                draft.stage = Some(text.parse().map_err(|no: UnknownWord| no.sentence())?);
             }
         }
         "tags" => draft.tags.extend(tags(key, value)?),
@@ -81,7 +83,9 @@ pub(crate) fn set(
         "correction" => {
             if !value.is_null() {
                 let read = serde_json::from_value(value.clone());
-                let correction = read.map_err(|why| format!("“{key}” is no correction: {why}."))?;
+                let correction = read.map_err(|why| {
+                    say!("“{key}” is no correction: {why}.", key, why = why.to_string())
+                })?;
                 content.correction = Some(correction);
             }
         }
@@ -111,9 +115,9 @@ pub(crate) fn set_text(draft: &mut Draft, reading: markdown::Reading) {
         if content.headline.is_empty() {
             content.headline = reading.title;
         } else if content.headline != reading.title {
-            draft.notes.push(format!(
-                "The text has a headline of its own, which was left out: “{}”.",
-                reading.title
+            draft.notes.push(say!(
+                "The text has a headline of its own, which was left out: {line}.",
+                line = quoted(&reading.title)
             ));
         }
     }
@@ -133,11 +137,7 @@ pub(crate) fn single_notes(body: Body) -> Vec<Block> {
     body.0.into_iter().flat_map(flat).collect()
 }
 
-fn said(error: impl std::fmt::Display) -> String {
-    error.to_string()
-}
-
-fn set_line(slot: &mut String, key: &str, value: &Value) -> Result<(), String> {
+fn set_line(slot: &mut String, key: &str, value: &Value) -> Result<(), Sentence> {
     if let Some(text) = words(key, value)? {
         *slot = text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
@@ -145,7 +145,7 @@ fn set_line(slot: &mut String, key: &str, value: &Value) -> Result<(), String> {
 }
 
 /// The words of a value; `None` when it has none.
-fn words(key: &str, value: &Value) -> Result<Option<String>, String> {
+fn words(key: &str, value: &Value) -> Result<Option<String>, Sentence> {
     match value {
         Value::String(text) => {
             let text = text.trim();
@@ -154,7 +154,7 @@ fn words(key: &str, value: &Value) -> Result<Option<String>, String> {
         Value::Null => Ok(None),
         Value::Number(number) => Ok(Some(number.to_string())),
         Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
-            Err(format!("“{key}” must be text, not {value}."))
+            Err(say!("“{key}” must be text, not {value}.", key, value = value.to_string()))
         }
     }
 }
@@ -168,7 +168,7 @@ fn entries(value: &Value) -> &[Value] {
 }
 
 /// Tags as a list, or in one text with commas between.
-fn tags(key: &str, value: &Value) -> Result<Vec<String>, String> {
+fn tags(key: &str, value: &Value) -> Result<Vec<String>, Sentence> {
     let mut tags: Vec<String> = Vec::new();
     let split = value.is_string();
     for entry in entries(value) {
@@ -184,19 +184,19 @@ fn tags(key: &str, value: &Value) -> Result<Vec<String>, String> {
 }
 
 /// A contact as a line, or as an object with the fields that the desk keeps.
-fn contact(key: &str, value: &Value) -> Result<Contact, String> {
+fn contact(key: &str, value: &Value) -> Result<Contact, Sentence> {
     match value {
         Value::Object(_) => serde_json::from_value(value.clone())
-            .map_err(|why| format!("“{key}” is no contact: {why}.")),
+            .map_err(|why| say!("“{key}” is no contact: {why}.", key, why = why.to_string())),
         value => Ok(Contact::parse(&words(key, value)?.unwrap_or_default())),
     }
 }
 
 /// A boilerplate as text, or as an object with title and text.
-fn boilerplate(key: &str, value: &Value) -> Result<Boilerplate, String> {
+fn boilerplate(key: &str, value: &Value) -> Result<Boilerplate, Sentence> {
     match value {
         Value::Object(_) => serde_json::from_value(value.clone())
-            .map_err(|why| format!("“{key}” is no boilerplate: {why}.")),
+            .map_err(|why| say!("“{key}” is no boilerplate: {why}.", key, why = why.to_string())),
         value => {
             let text = words(key, value)?.unwrap_or_default();
             Ok(Boilerplate { text, ..Boilerplate::default() })

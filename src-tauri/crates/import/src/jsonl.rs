@@ -3,9 +3,10 @@
 use std::io::BufRead;
 
 use chrono::NaiveDate;
+use dateline_model::{Sentence, say};
 use serde_json::{Map, Value, error::Category};
 
-use crate::{Draft, fields, language};
+use crate::{Draft, fields, language, unknown_key};
 
 /// The most bytes of a line: a release of a million words, far above any real one, and few enough
 /// that a file without line feeds cannot fill the memory.
@@ -17,7 +18,7 @@ pub struct Line {
     /// Its number in the file, from 1.
     pub number: usize,
     /// The release, or why there is none, as a sentence.
-    pub release: Result<Draft, String>,
+    pub release: Result<Draft, Sentence>,
 }
 
 /// Reads an archive line by line, so that the caller decides what a bad line means. Blank lines are
@@ -66,14 +67,14 @@ impl<R: BufRead> Iterator for Lines<R> {
 
 impl<R: BufRead> Lines<R> {
     /// The next line's bytes, empty at the end of the archive.
-    fn next_line(&mut self) -> Result<Vec<u8>, String> {
+    fn next_line(&mut self) -> Result<Vec<u8>, Sentence> {
         let mut line = Vec::new();
         loop {
             let buffer = match self.reader.fill_buf() {
                 Ok(buffer) => buffer,
                 Err(why) => {
                     self.over = true;
-                    return Err(format!("The archive could not be read further: {why}."));
+                    return Err(say!("The archive could not be read further: {why}.", why));
                 }
             };
             if buffer.is_empty() {
@@ -92,14 +93,17 @@ impl<R: BufRead> Lines<R> {
             }
         }
         if line.len() > LONGEST_LINE {
-            return Err(format!("The line has more than {} MB.", LONGEST_LINE / 1_000_000));
+            return Err(say!(
+                "The line has more than {limit} MB.",
+                limit = LONGEST_LINE / 1_000_000
+            ));
         }
         Ok(line)
     }
 
-    fn release(&self, line: &[u8]) -> Result<Draft, String> {
+    fn release(&self, line: &[u8]) -> Result<Draft, Sentence> {
         let text = std::str::from_utf8(line).map_err(|why| {
-            format!("It is not written in UTF-8: byte {} is damaged.", why.valid_up_to() + 1)
+            say!("It is not written in UTF-8: byte {at} is damaged.", at = why.valid_up_to() + 1)
         })?;
         let fields: Map<String, Value> =
             serde_json::from_str(text).map_err(|why| no_object(&why))?;
@@ -108,9 +112,7 @@ impl<R: BufRead> Lines<R> {
             let name = key.trim().to_lowercase();
             match fields::set(&mut draft, &name, value, self.today)? {
                 fields::Taken::Known => {}
-                fields::Taken::Unknown => {
-                    draft.note(format!("Unknown key “{key}” left out: {value}."));
-                }
+                fields::Taken::Unknown => draft.note(unknown_key(key, value)),
             }
         }
         if !fields.keys().any(|key| matches!(key.trim(), "language" | "lang")) {
@@ -118,20 +120,20 @@ impl<R: BufRead> Lines<R> {
         }
         let content = &draft.content;
         if content.headline.is_empty() && content.body.is_blank() {
-            return Err("It has neither a headline nor a body.".to_owned());
+            return Err(say!("It has neither a headline nor a body."));
         }
         Ok(draft)
     }
 }
 
-fn no_object(why: &serde_json::Error) -> String {
+fn no_object(why: &serde_json::Error) -> Sentence {
     match why.classify() {
-        Category::Eof => "It ends before its JSON object does.".to_owned(),
+        Category::Eof => say!("It ends before its JSON object does."),
         Category::Syntax => {
-            format!("It is no JSON object: character {} does not belong there.", why.column())
+            say!("It is no JSON object: character {at} does not belong there.", at = why.column())
         }
         Category::Data | Category::Io => {
-            "It is JSON, but not one object in braces, which a release is.".to_owned()
+            say!("It is JSON, but not one object in braces, which a release is.")
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Which language a text is written in, where its source does not say.
 
-use dateline_model::{Content, Language};
+use dateline_model::{Content, Language, Sentence, say};
 use whatlang::{Detector, Lang, Script};
 
 use crate::Draft;
@@ -12,39 +12,39 @@ const SHORTEST: usize = 60;
 const SAMPLE: usize = 600;
 
 /// The languages that are told apart: the fewer, the surer.
-const KNOWN: [(Lang, &str, &str); 32] = [
-    (Lang::Eng, "en-GB", "English"),
-    (Lang::Ara, "ar", "Arabic"),
-    (Lang::Aze, "az", "Azerbaijani"),
-    (Lang::Bel, "be", "Belarusian"),
-    (Lang::Bul, "bg", "Bulgarian"),
-    (Lang::Ces, "cs", "Czech"),
-    (Lang::Cmn, "zh", "Chinese"),
-    (Lang::Dan, "da", "Danish"),
-    (Lang::Deu, "de", "German"),
-    (Lang::Ell, "el", "Greek"),
-    (Lang::Fin, "fi", "Finnish"),
-    (Lang::Fra, "fr", "French"),
-    (Lang::Heb, "he", "Hebrew"),
-    (Lang::Hin, "hi", "Hindi"),
-    (Lang::Hun, "hu", "Hungarian"),
-    (Lang::Hye, "hy", "Armenian"),
-    (Lang::Ita, "it", "Italian"),
-    (Lang::Jpn, "ja", "Japanese"),
-    (Lang::Kat, "ka", "Georgian"),
-    (Lang::Kor, "ko", "Korean"),
-    (Lang::Nld, "nl", "Dutch"),
-    (Lang::Nob, "nb", "Norwegian"),
-    (Lang::Pes, "fa", "Persian"),
-    (Lang::Pol, "pl", "Polish"),
-    (Lang::Por, "pt", "Portuguese"),
-    (Lang::Ron, "ro", "Romanian"),
-    (Lang::Rus, "ru", "Russian"),
-    (Lang::Spa, "es", "Spanish"),
-    (Lang::Srp, "sr", "Serbian"),
-    (Lang::Swe, "sv", "Swedish"),
-    (Lang::Tur, "tr", "Turkish"),
-    (Lang::Ukr, "uk", "Ukrainian"),
+static KNOWN: [(Lang, &str, Sentence); 32] = [
+    (Lang::Eng, "en-GB", Sentence::of("English")),
+    (Lang::Ara, "ar", Sentence::of("Arabic")),
+    (Lang::Aze, "az", Sentence::of("Azerbaijani")),
+    (Lang::Bel, "be", Sentence::of("Belarusian")),
+    (Lang::Bul, "bg", Sentence::of("Bulgarian")),
+    (Lang::Ces, "cs", Sentence::of("Czech")),
+    (Lang::Cmn, "zh", Sentence::of("Chinese")),
+    (Lang::Dan, "da", Sentence::of("Danish")),
+    (Lang::Deu, "de", Sentence::of("German")),
+    (Lang::Ell, "el", Sentence::of("Greek")),
+    (Lang::Fin, "fi", Sentence::of("Finnish")),
+    (Lang::Fra, "fr", Sentence::of("French")),
+    (Lang::Heb, "he", Sentence::of("Hebrew")),
+    (Lang::Hin, "hi", Sentence::of("Hindi")),
+    (Lang::Hun, "hu", Sentence::of("Hungarian")),
+    (Lang::Hye, "hy", Sentence::of("Armenian")),
+    (Lang::Ita, "it", Sentence::of("Italian")),
+    (Lang::Jpn, "ja", Sentence::of("Japanese")),
+    (Lang::Kat, "ka", Sentence::of("Georgian")),
+    (Lang::Kor, "ko", Sentence::of("Korean")),
+    (Lang::Nld, "nl", Sentence::of("Dutch")),
+    (Lang::Nob, "nb", Sentence::of("Norwegian")),
+    (Lang::Pes, "fa", Sentence::of("Persian")),
+    (Lang::Pol, "pl", Sentence::of("Polish")),
+    (Lang::Por, "pt", Sentence::of("Portuguese")),
+    (Lang::Ron, "ro", Sentence::of("Romanian")),
+    (Lang::Rus, "ru", Sentence::of("Russian")),
+    (Lang::Spa, "es", Sentence::of("Spanish")),
+    (Lang::Srp, "sr", Sentence::of("Serbian")),
+    (Lang::Swe, "sv", Sentence::of("Swedish")),
+    (Lang::Tur, "tr", Sentence::of("Turkish")),
+    (Lang::Ukr, "uk", Sentence::of("Ukrainian")),
 ];
 
 /// Sets a draft's language by its words, and says so where it is not English. A draft whose text is
@@ -52,7 +52,11 @@ const KNOWN: [(Lang, &str, &str); 32] = [
 pub(crate) fn recognise(draft: &mut Draft) {
     let Some((language, name)) = of(&draft.content) else { return };
     if language.primary() != draft.content.language.primary() {
-        draft.note(format!("The language was recognised as {name} ({language})."));
+        draft.note(say!(
+            "The language was recognised as {name} ({tag}).",
+            name,
+            tag = language.tag()
+        ));
         draft.content.language = language;
     }
 }
@@ -63,7 +67,7 @@ pub fn language_of(text: &str) -> Option<Language> {
     told_by(&text.chars().take(SAMPLE).collect::<String>()).map(|(language, _)| language)
 }
 
-fn of(content: &Content) -> Option<(Language, &'static str)> {
+fn of(content: &Content) -> Option<(Language, &'static Sentence)> {
     let mut sample = content.headline.clone();
     for passage in content.body.passages() {
         sample.push('\n');
@@ -75,7 +79,7 @@ fn of(content: &Content) -> Option<(Language, &'static str)> {
     told_by(&sample)
 }
 
-fn told_by(sample: &str) -> Option<(Language, &'static str)> {
+fn told_by(sample: &str) -> Option<(Language, &'static Sentence)> {
     // Scripts without spaces say more with fewer characters.
     if sample.len() < SHORTEST {
         return None;

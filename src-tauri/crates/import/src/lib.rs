@@ -99,7 +99,7 @@ fn date_from_name(draft: &mut Draft, name: &str) {
         && let Ok(date) = NaiveDate::parse_from_str(written, "%Y-%m-%d")
     {
         draft.content.date = Some(date);
-        draft.note(format!("The date {date} was taken from the file’s name."));
+        draft.note(say!("The date {date} was taken from the file’s name.", date));
     }
 }
 
@@ -122,12 +122,16 @@ fn from_markdown(name: &str, text: &str, today: NaiveDate) -> Draft {
         match fields::set(&mut draft, &key, &value, today) {
             Ok(fields::Taken::Known) => {}
             Ok(fields::Taken::Unknown) if key.is_empty() => {
-                draft.note(format!("Line of the front matter left out: {value}."));
+                let value = value.to_string();
+                draft.note(say!("Line of the front matter left out: {value}.", value));
             }
             Ok(fields::Taken::Unknown) => {
-                draft.note(format!("Unknown key “{key}” left out: {value}."));
+                draft.note(unknown_key(&key, &value));
             }
-            Err(why) => draft.note(format!("“{key}” left out: {why} It was {value}.")),
+            Err(why) => {
+                let value = value.to_string();
+                draft.note(say!("“{key}” left out: {why} It was {value}.", key, why, value));
+            }
         }
     }
     fields::set_text(&mut draft, markdown::read(text));
@@ -150,7 +154,9 @@ fn from_archive(name: &str, text: &str, today: NaiveDate) -> Result<Vec<Draft>, 
     for line in jsonl(text.as_bytes(), name, today) {
         match line.release {
             Ok(draft) => drafts.push(draft),
-            Err(why) => bad.push(format!("Line {} was left out: {why}", line.number)),
+            Err(why) => {
+                bad.push(say!("Line {number} was left out: {why}", number = line.number, why));
+            }
         }
     }
     match drafts.first_mut() {
@@ -158,7 +164,7 @@ fn from_archive(name: &str, text: &str, today: NaiveDate) -> Result<Vec<Draft>, 
         None => {
             return Err(Refusal::Damaged {
                 name: name.to_owned(),
-                why: Sentence::verbatim(bad.join(" ")),
+                why: Sentence::joined(bad, " "),
                 advice: Box::new(say!("Each line must be one release as a JSON object.")),
             });
         }
@@ -167,14 +173,33 @@ fn from_archive(name: &str, text: &str, today: NaiveDate) -> Result<Vec<Draft>, 
 }
 
 /// Words in quotation marks, for a note.
-fn quoted(text: &str) -> String {
-    format!("“{text}”")
+fn quoted(words: &str) -> Sentence {
+    say!("“{words}”", words)
+}
+
+/// Several lines, each in quotation marks.
+fn quoted_all(lines: impl IntoIterator<Item = impl AsRef<str>>) -> Sentence {
+    let each = lines.into_iter().map(|line| quoted(line.as_ref())).collect();
+    Sentence::joined(each, ", ")
+}
+
+/// "Picture left out “The new quay”: it is damaged." The words are those that stand for it, if any.
+fn left_out(what: Sentence, words: &str, why: Sentence) -> Sentence {
+    match words {
+        "" => say!("{what}: {why}", what, why),
+        _ => say!("{what} {words}: {why}", what, words = quoted(words), why),
+    }
+}
+
+/// A field that no release has.
+fn unknown_key(key: &str, value: &serde_json::Value) -> Sentence {
+    say!("Unknown key “{key}” left out: {value}.", key, value = value.to_string())
 }
 
 /// "3 footnotes became notes to editors."
-fn footnotes_said(number: usize) -> String {
-    match number {
-        1 => "One footnote became a note to editors.".to_owned(),
-        n => format!("{n} footnotes became notes to editors."),
+fn footnotes_said(count: usize) -> Sentence {
+    match count {
+        1 => say!("One footnote became a note to editors."),
+        _ => say!("{count} footnotes became notes to editors.", count),
     }
 }

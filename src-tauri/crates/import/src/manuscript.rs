@@ -1,11 +1,11 @@
 //! A word processor's document on its way into a draft: what Word and OpenDocument have in common.
 
-use dateline_model::{Block, Body, Cell, Figure, Marks, line_text};
+use dateline_model::{Block, Body, Cell, Figure, Marks, Sentence, line_text, say};
 
 use crate::{
     Draft, Image, Refusal,
     compose::{Composer, Part},
-    footnotes_said,
+    footnotes_said, left_out,
     lists::{ListItem, Lists},
     quoted, table_head,
 };
@@ -44,7 +44,7 @@ pub(crate) struct Manuscript {
     footnotes: Vec<Block>,
     images: Vec<Image>,
     pub(crate) counts: Counts,
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Sentence>,
 }
 
 /// What goes on from paragraph to paragraph in one stretch of text.
@@ -228,8 +228,7 @@ impl Manuscript {
                 self.images.push(image);
             }
             Err(why) => {
-                let said = if alt.is_empty() { String::new() } else { format!(" {}", quoted(alt)) };
-                self.notes.push(format!("Picture left out{said}: {why}"));
+                self.notes.push(left_out(say!("Picture left out"), alt, why.sentence()));
             }
         }
     }
@@ -290,22 +289,36 @@ impl Context {
 }
 
 impl Counts {
-    fn sentences(&self) -> Vec<String> {
+    fn sentences(&self) -> Vec<Sentence> {
         let mut said = Vec::new();
         if self.insertions + self.deletions > 0 {
-            said.push(format!(
-                "Tracked changes were taken as accepted: {} and {}.",
-                number(self.insertions, "insertion", "insertions"),
-                number(self.deletions, "deletion", "deletions"),
+            said.push(say!(
+                "Tracked changes were taken as accepted: {added} {added|insertion|insertions} and {deleted} {deleted|deletion|deletions}.",
+                added = self.insertions,
+                deleted = self.deletions
             ));
         }
         if self.comments > 0 {
-            said.push(format!("Left out: {}.", number(self.comments, "comment", "comments")));
+            said.push(say!("Left out: {count} {count|comment|comments}.", count = self.comments));
         }
         said
     }
 }
 
-fn number(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+/// What stands on every page of a document, above or below its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum PageMargin {
+    Footer,
+    Header,
+}
+
+impl PageMargin {
+    /// Tells its words, which are not the text's.
+    pub(crate) fn left_out(self, words: &str) -> Sentence {
+        let words = quoted(words);
+        match self {
+            Self::Footer => say!("Page footer left out: {words}.", words),
+            Self::Header => say!("Page header left out: {words}.", words),
+        }
+    }
 }

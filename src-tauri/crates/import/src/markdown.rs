@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use dateline_model::{Align, Block, Body, Cell, Figure, Marks};
+use dateline_model::{Align, Block, Body, Cell, Figure, Marks, Sentence, say};
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     compose::{Composer, Part},
     data_url,
     flow::attribution,
-    html, quoted,
+    html, left_out, quoted,
 };
 
 /// What a Markdown text says.
@@ -24,7 +24,7 @@ pub(crate) struct Reading {
     pub(crate) footnotes: Vec<Block>,
     pub(crate) images: Vec<Image>,
     /// What was left out, word for word.
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Sentence>,
 }
 
 /// Reads a Markdown text without front matter.
@@ -136,7 +136,9 @@ impl Reader {
             Tag::Link { dest_url, .. } => {
                 let accepted = address::accepted(&dest_url, None);
                 if accepted.is_none() {
-                    self.reading.notes.push(format!("Link left out: “{dest_url}”."));
+                    self.reading
+                        .notes
+                        .push(say!("Link left out: “{address}”.", address = *dest_url));
                 }
                 self.marks.links.push(accepted);
             }
@@ -245,14 +247,16 @@ impl Reader {
                 }));
                 self.reading.images.push(image);
             }
-            Some(Err(why)) => self
-                .reading
-                .notes
-                .push(format!("Picture left out: {}. {why}", quoted(&attribution(&alt, &title)))),
-            None => self.reading.notes.push(format!(
-                "Picture left out: {}, at {address}. Insert it by hand.",
-                quoted(&attribution(&alt, &title))
-            )),
+            outcome => {
+                let why = match outcome {
+                    Some(Err(why)) => why.sentence(),
+                    _ => {
+                        say!("it is not in the text but at {address}. Insert it by hand.", address)
+                    }
+                };
+                let words = attribution(&alt, &title);
+                self.reading.notes.push(left_out(say!("Picture left out"), &words, why));
+            }
         }
     }
 
@@ -264,7 +268,7 @@ impl Reader {
             "</sub>" => self.marks.subscript = false,
             "<sup>" => self.marks.superscript = true,
             "</sup>" => self.marks.superscript = false,
-            _ => self.reading.notes.push(format!("HTML left out: {}.", quoted(tag))),
+            _ => self.reading.notes.push(say!("HTML left out: {tag}.", tag = quoted(tag))),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The marks that an export puts around a text which may not go out: "DRAFT", "Not for publication
 //! before …". They say where the text stood when it left, not what it says.
 
-use dateline_model::{Block, Inline, line_text};
+use dateline_model::{Block, Inline, line_text, say};
 
 use crate::{Draft, quoted};
 
@@ -15,7 +15,7 @@ pub(crate) fn leave_out(draft: &mut Draft) {
     blocks.truncate(blocks.len() - marks);
     let said: Vec<String> = blocks.drain(..marks).filter_map(|block| words(&block)).collect();
     for mark in said {
-        draft.note(format!("Mark left out at top and bottom: {}.", quoted(&mark)));
+        draft.note(say!("Mark left out at top and bottom: {line}.", line = quoted(&mark)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands on the clipboard, as a piece of a text.
 
-use dateline_model::Body;
+use dateline_model::{Body, Sentence};
 
 use crate::{Image, Refusal, html, text};
 
@@ -18,7 +18,7 @@ pub struct Pasted {
     /// The pictures that the figures show.
     pub images: Vec<Image>,
     /// What was kept and what was left out, a sentence each.
-    pub notes: Vec<String>,
+    pub notes: Vec<Sentence>,
 }
 
 impl Pasted {

@@ -10,7 +10,7 @@
 //! Spreadsheets of some languages separate by semicolons, others by tabs; both are read.
 
 use csv::ReaderBuilder;
-use dateline_model::LabelSort;
+use dateline_model::{LabelSort, Sentence, UnknownWord, say};
 
 use crate::{Refusal, check_size, decode};
 
@@ -20,7 +20,7 @@ pub struct VocabularyLine {
     /// Its number in the file, from 1.
     pub number: usize,
     /// What it names, or why it names nothing, as a sentence.
-    pub entry: Result<VocabularyEntry, String>,
+    pub entry: Result<VocabularyEntry, Sentence>,
 }
 
 /// A section or tag as a vocabulary names it.
@@ -82,26 +82,29 @@ impl Columns {
         })
     }
 
-    fn usual(cells: usize) -> Result<Self, String> {
+    fn usual(cells: usize) -> Result<Self, Sentence> {
         match cells {
             1 => Ok(Self { sort: None, name: 0, colour: None }),
             2 => Ok(Self { sort: Some(0), name: 1, colour: None }),
             3 => Ok(Self { sort: Some(0), name: 1, colour: Some(2) }),
-            n => Err(format!("it has {n} cells, and a vocabulary has sort, name and colour.")),
+            count => Err(say!(
+                "it has {count} cells, and a vocabulary has sort, name and colour.",
+                count
+            )),
         }
     }
 
-    fn entry(&self, cells: &[String]) -> Result<VocabularyEntry, String> {
+    fn entry(&self, cells: &[String]) -> Result<VocabularyEntry, Sentence> {
         let cell = |at: Option<usize>| {
             at.and_then(|at| cells.get(at)).map(String::as_str).filter(|cell| !cell.is_empty())
         };
         let sort = match cell(self.sort) {
-            Some(word) => word.parse().map_err(|unknown| format!("{unknown}"))?,
+            Some(word) => word.parse().map_err(|unknown: UnknownWord| unknown.sentence())?,
             None => LabelSort::Tag,
         };
-        let name = cell(Some(self.name)).ok_or("it has no name.")?.to_owned();
+        let name = cell(Some(self.name)).ok_or_else(|| say!("it has no name."))?.to_owned();
         if name.chars().any(char::is_control) {
-            return Err("the name holds characters that are no text.".to_owned());
+            return Err(say!("the name holds characters that are no text."));
         }
         let colour = cell(self.colour).map(colour).transpose()?;
         Ok(VocabularyEntry { sort, name, colour })
@@ -110,9 +113,9 @@ impl Columns {
 
 /// The cells of a line. A name is one line, so that a quotation mark that nobody closed spoils its
 /// own line and not all that follow.
-fn cells(line: &str, delimiter: u8) -> Result<Vec<String>, String> {
+fn cells(line: &str, delimiter: u8) -> Result<Vec<String>, Sentence> {
     if line.matches('"').count() % 2 == 1 {
-        return Err("a quotation mark in it is not closed.".to_owned());
+        return Err(say!("a quotation mark in it is not closed."));
     }
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
@@ -121,7 +124,7 @@ fn cells(line: &str, delimiter: u8) -> Result<Vec<String>, String> {
         .from_reader(line.as_bytes());
     match reader.records().next() {
         Some(Ok(record)) => Ok(record.iter().map(str::to_owned).collect()),
-        Some(Err(error)) => Err(format!("it cannot be read: {error}.")),
+        Some(Err(error)) => Err(say!("it cannot be read: {why}.", why = error.to_string())),
         None => Ok(Vec::new()),
     }
 }
@@ -133,10 +136,10 @@ fn delimiter(line: &str) -> u8 {
     b";\t,".iter().copied().max_by_key(count).unwrap_or(b',')
 }
 
-fn colour(word: &str) -> Result<String, String> {
+fn colour(word: &str) -> Result<String, Sentence> {
     let digits = word.strip_prefix('#').unwrap_or_default();
     if !matches!(digits.len(), 3 | 6) || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Err(format!("“{word}” is no colour. Write it as #1f4e79."));
+        return Err(say!("“{word}” is no colour. Write it as #1f4e79.", word));
     }
     Ok(word.to_lowercase())
 }

@@ -17,7 +17,7 @@ fn every_source_reads_as_its_snapshot_says() {
         page.push_str("--- footnotes\n");
         words::write_blocks(&pasted.footnotes.0, 0, &mut page);
         page.push_str("--- noted\n");
-        page.push_str(&pasted.notes.join("\n"));
+        page.push_str(&words::lines(&pasted.notes));
         insta::assert_snapshot!(name.as_str(), page);
     }
 }
@@ -29,7 +29,7 @@ fn every_visible_word_is_pasted_or_told() {
         let pasted = paste_html(&html);
         let mut kept = words::all_text(&pasted.body);
         kept.push_str(&words::all_text(&pasted.footnotes));
-        kept.push_str(&pasted.notes.join("\n"));
+        kept.push_str(&words::lines(&pasted.notes));
         words::assert_words(&words::visible(&html), &kept, &name);
     }
 }
@@ -42,7 +42,7 @@ fn a_file_of_the_same_html_has_the_same_words() {
         let draft = read(&name, &bytes, words::today()).unwrap().remove(0);
         let mut kept = draft.content.plain_text();
         kept.push_str(&words::all_text(&draft.content.body));
-        kept.push_str(&draft.notes.join("\n"));
+        kept.push_str(&words::lines(&draft.notes));
         words::assert_words(&words::all_text(&pasted.body), &kept, &name);
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use dateline_import::Draft;
-use dateline_model::{ReleaseId, Stage};
+use dateline_model::{ReleaseId, Sentence, Stage, say};
 use dateline_store::{Cause, Desk, DeskError, NewRelease};
 
 /// A draft that is on the desk.
@@ -15,7 +15,7 @@ pub struct Drafted {
     /// Where it came from: the file's name, with the line where a file holds many.
     pub source: String,
     /// What was recognised, moved or left out, a sentence each.
-    pub notes: Vec<String>,
+    pub notes: Vec<Sentence>,
 }
 
 /// Puts drafts onto the desk with their pictures, all or none, in the order given.
@@ -37,7 +37,7 @@ pub fn keep(
         let stage = draft.stage.unwrap_or_default();
         let mut notes = draft.notes;
         if stage == Stage::Approved {
-            notes.push("Taken as in review: nobody on this desk has approved it yet.".to_owned());
+            notes.push(say!("Taken as in review: nobody on this desk has approved it yet."));
         }
         told.push((draft.content.headline.clone(), draft.source.clone(), notes));
         new.push(NewRelease {

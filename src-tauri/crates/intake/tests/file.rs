@@ -6,7 +6,7 @@ use std::fs;
 
 use chrono::{DateTime, Utc};
 use dateline_intake::{drafts_of, keep, name_of};
-use dateline_model::{Office, Stage};
+use dateline_model::{Office, Sentence, Stage};
 use dateline_store::Desk;
 
 fn now() -> DateTime<Utc> {
@@ -32,10 +32,10 @@ fn the_releases_of_an_archive_come_onto_the_desk_in_their_order() {
     let drafted = keep(&desk, drafts, "Anna", now()).unwrap();
     let [quota, pilot] = drafted.as_slice() else { panic!("{drafted:?}") };
     assert_eq!(desk.release(quota.id).unwrap().stage, Stage::Released);
-    assert_eq!(quota.notes, Vec::<String>::new());
+    assert_eq!(quota.notes, Vec::<Sentence>::new());
     // Nobody here approved it, whatever the file says.
     assert_eq!(desk.release(pilot.id).unwrap().stage, Stage::Review);
-    assert!(pilot.notes[0].contains("in review"), "{:?}", pilot.notes);
+    assert!(pilot.notes[0].to_string().contains("in review"), "{:?}", pilot.notes);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Makes a [`Sentence`], as `format!` makes a string: `say!("{file} is empty.", file)`, or
 /// `say!("{count} words are enough.", count = limit + 1)`. A place without a value, or a value
-/// without a place, does not compile.
+/// without a place, does not compile. `{count|word|words}` chooses a word by a number.
 #[macro_export]
 macro_rules! say {
     (@value $name:ident) => { $name };
@@ -346,10 +346,10 @@ const fn has_place(template: &[u8], name: &[u8]) -> bool {
     false
 }
 
-/// Whether `{name}` stands at that byte.
+/// Whether `{name}`, or `{name|` with forms of words, stands at that byte.
 const fn is_place(template: &[u8], at: usize, name: &[u8]) -> bool {
     let end = at + 1 + name.len();
-    if end >= template.len() || template[end] != b'}' {
+    if end >= template.len() || (template[end] != b'}' && template[end] != b'|') {
         return false;
     }
     let mut letter = 0;
@@ -415,6 +415,12 @@ mod tests {
         assert_eq!(in_russian(&said(1)), "В файле «порт.txt» 1 слово.");
         assert_eq!(in_russian(&said(3)), "В файле «порт.txt» 3 слова.");
         assert_eq!(in_russian(&said(12)), "В файле «порт.txt» 12 слов.");
+    }
+
+    #[test]
+    fn english_chooses_its_forms_as_well() {
+        let said = |n: usize| say!("{n} {n|picture|pictures}", n).to_string();
+        assert_eq!([0, 1, 2].map(said), ["0 pictures", "1 picture", "2 pictures"]);
     }
 
     #[test]

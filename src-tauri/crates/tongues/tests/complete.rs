@@ -26,12 +26,13 @@ fn templates() -> BTreeMap<String, String> {
     said
 }
 
-/// What a template says beside its places.
+/// What a template says beside its places, and the forms of words that it chooses.
 fn words_of(template: &str) -> String {
-    let outside = template.split('{').enumerate();
-    outside
-        .filter_map(|(at, part)| if at == 0 { Some(part) } else { part.split('}').nth(1) })
-        .collect()
+    let mut parts = template.split('{');
+    let before = parts.next().unwrap_or_default().to_owned();
+    parts.filter_map(|part| part.split_once('}')).fold(before, |words, (place, after)| {
+        words + place.split_once('|').map_or("", |(_, forms)| forms) + after
+    })
 }
 
 fn collect(folder: &Path, said: &mut BTreeMap<String, String>) {
@@ -51,15 +52,18 @@ fn collect(folder: &Path, said: &mut BTreeMap<String, String>) {
     }
 }
 
-/// The templates of `say!` in a source.
+/// The templates of `say!` and of tables in a source.
 fn said_in(source: &str) -> impl Iterator<Item = String> {
     let code: String = source
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .map(|line| format!("{line}\n"))
         .collect();
-    let calls: Vec<String> =
-        code.split("say!(").skip(1).map(|call| call.trim_start().to_owned()).collect();
+    let calls: Vec<String> = ["say!(", "Sentence::of("]
+        .iter()
+        .flat_map(|opening| code.split(opening).skip(1))
+        .map(|call| call.trim_start().to_owned())
+        .collect();
     calls.into_iter().filter_map(|call| call.strip_prefix('"').map(literal))
 }
 

@@ -10,7 +10,7 @@ use std::{
 use clap::Args;
 use dateline_import::{Draft, check_size, jsonl};
 use dateline_intake::{Drafted, Unread, drafts_of, keep};
-use dateline_model::Stage;
+use dateline_model::{Sentence, Stage};
 use dateline_store::Desk;
 use serde::Serialize;
 
@@ -49,7 +49,7 @@ struct Line<'a> {
     id: i64,
     headline: &'a str,
     source: &'a str,
-    notes: &'a [String],
+    notes: &'a [Sentence],
 }
 
 impl Import {

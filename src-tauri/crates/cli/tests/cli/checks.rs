@@ -39,7 +39,7 @@ fn a_text_is_read_in_the_language_of_its_words() {
     let desk = Desk::none();
     let german = "Die Stadtwerke Lindwerder senken zum Jahreswechsel den Gaspreis.\n\n„Wir geben \
                   gesunkene Kosten weiter“, sagte Geschäftsführerin Ulrike Thamm in Lindwerder.\n";
-    let text = desk.write("gas.txt", german.to_owned());
+    let text = desk.write("gas.txt", german);
     assert_eq!(desk.run(&["check", "--file", "gas.txt"]).done().lines(), Vec::<Value>::new());
     let told = desk.run_with(&["check", "-", "--language", "en"], &[], Some(&text)).done();
     assert!(told.lines().iter().any(|one| one["rule"] == "quote-language"));

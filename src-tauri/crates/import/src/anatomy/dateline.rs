@@ -1,7 +1,7 @@
 //! The dateline: "LONDON, 25 July 2024 –" or "NEW YORK (July 25, 2024) —" before the lead.
 
 use chrono::NaiveDate;
-use dateline_model::{Block, Inline, line_text, parse_date};
+use dateline_model::{Block, Inline, line_text, parse_date, say};
 
 use crate::{Draft, quoted};
 
@@ -29,10 +29,11 @@ pub(super) fn read(blocks: &mut [Block], draft: &mut Draft, today: NaiveDate) {
     let place_differs = !content.place.is_empty() && content.place != dateline.place;
     let date_differs =
         content.date.is_some() && dateline.date.is_some_and(|d| content.date != Some(d));
-    let whole = quoted(text[..length].trim());
+    let said = quoted(text[..length].trim());
     if place_differs && !dateline.place.is_empty() || date_differs {
-        draft.note(format!(
-            "The dateline {whole} was left in the text: it differs from the place or date given elsewhere."
+        draft.note(say!(
+            "The dateline {line} was left in the text: it differs from the place or date given elsewhere.",
+            line = said
         ));
         return;
     }
@@ -42,11 +43,12 @@ pub(super) fn read(blocks: &mut [Block], draft: &mut Draft, today: NaiveDate) {
     content.date = content.date.or(dateline.date);
     cut(line, length);
     draft.note(match (dateline.place, dateline.date) {
-        ("", _) => format!("Taken as the date: {whole}."),
-        (_, Some(_)) => format!("Taken as place and date: {whole}."),
-        (_, None) => {
-            format!("Taken as the place: {whole}. Its date has no year: set the date by hand.")
-        }
+        ("", _) => say!("Taken as the date: {line}.", line = said),
+        (_, Some(_)) => say!("Taken as place and date: {line}.", line = said),
+        (_, None) => say!(
+            "Taken as the place: {line}. Its date has no year: set the date by hand.",
+            line = said
+        ),
     });
 }
 

@@ -1,9 +1,9 @@
 //! What stands below the text: end mark, notes to editors, "About" texts and media contacts.
 
-use dateline_model::{Block, Body, Boilerplate, Inline, Marks};
+use dateline_model::{Block, Body, Boilerplate, Inline, Marks, say};
 
 use super::{contact, first_line, is_sentence, is_short, without_first_line, words};
-use crate::{Draft, fields, quoted};
+use crate::{Draft, fields, quoted, quoted_all};
 
 /// Headings of the notes to editors, without a final colon.
 const NOTES: &[&str] = &[
@@ -105,7 +105,7 @@ impl End<'_> {
                 self.block(below);
             }
         } else if is_page_mark(line) && !line.is_empty() {
-            self.draft.note(format!("Page mark left out: {}.", quoted(line)));
+            self.draft.note(say!("Page mark left out: {line}.", line = quoted(line)));
         } else {
             self.add(block);
         }
@@ -115,7 +115,7 @@ impl End<'_> {
     fn begin_part(&mut self, line: &str) -> Option<Part> {
         let bare = line.trim_end_matches(':').trim().to_lowercase();
         if is_end_mark(line) {
-            self.draft.note(format!("End mark left out: {}.", quoted(line)));
+            self.draft.note(say!("End mark left out: {line}.", line = quoted(line)));
             return Some(Part::AfterEnd);
         }
         // A text does not begin with its notes; what looks so is the text.
@@ -123,8 +123,10 @@ impl End<'_> {
             return None;
         }
         if NOTES.contains(&bare.as_str()) {
-            self.draft
-                .note(format!("Taken as notes to editors: what stands below {}.", quoted(line)));
+            self.draft.note(say!(
+                "Taken as notes to editors: what stands below {line}.",
+                line = quoted(line)
+            ));
             return Some(Part::Notes);
         }
         if contact::heading(line).is_some() {
@@ -136,7 +138,10 @@ impl End<'_> {
         let single_line = !is_sentence(line) && !line.ends_with(['?', '!', ',']);
         if about && short && single_line {
             let title = line.trim_end_matches(':').trim().to_owned();
-            self.draft.note(format!("Taken as a boilerplate: what stands below {}.", quoted(line)));
+            self.draft.note(say!(
+                "Taken as a boilerplate: what stands below {line}.",
+                line = quoted(line)
+            ));
             return Some(Part::About(Boilerplate { title, ..Boilerplate::default() }));
         }
         None
@@ -149,10 +154,10 @@ impl End<'_> {
             Part::Notes => self.notes.push(block),
             Part::About(about) => {
                 self.draft.notes.extend(links(&block).into_iter().map(|href| {
-                    format!(
-                        "Link left out of the boilerplate {}: {}.",
-                        quoted(&about.title),
-                        quoted(href)
+                    say!(
+                        "Link left out of the boilerplate {title}: {address}.",
+                        title = quoted(&about.title),
+                        address = quoted(href)
                     )
                 }));
                 if !about.text.is_empty() {
@@ -180,8 +185,7 @@ impl End<'_> {
         let head = lines.first().copied().unwrap_or_default();
         let rest = contact::heading(head).unwrap_or_default();
         let contacts = contact::read(std::iter::once(rest).chain(lines[1..].iter().copied()));
-        let said: Vec<_> = lines.iter().map(|line| quoted(line)).collect();
-        self.draft.note(format!("Taken as media contact: {}.", said.join(", ")));
+        self.draft.note(say!("Taken as media contact: {lines}.", lines = quoted_all(&lines)));
         self.draft.content.contacts.extend(contacts);
     }
 
@@ -199,9 +203,9 @@ impl End<'_> {
         let contact = take_contact(&mut below, 0);
         for block in below {
             let said = words(&block).unwrap_or_else(|| Body(vec![block.clone()]).plain_text());
-            self.draft.note(format!(
-                "Taken as a note to editors, because it stands below the end mark: {}.",
-                quoted(&said)
+            self.draft.note(say!(
+                "Taken as a note to editors, because it stands below the end mark: {line}.",
+                line = quoted(&said)
             ));
             self.draft.content.notes.0.push(block);
         }
@@ -214,8 +218,7 @@ impl End<'_> {
         if lines.is_empty() {
             return;
         }
-        let said: Vec<_> = lines.iter().map(|line| quoted(line)).collect();
-        self.draft.note(format!("Taken as media contact: {}.", said.join(", ")));
+        self.draft.note(say!("Taken as media contact: {lines}.", lines = quoted_all(&lines)));
         self.draft.content.contacts.extend(contact::read(lines.iter().copied()));
     }
 }

@@ -12,7 +12,7 @@ mod navigation;
 mod top;
 
 use chrono::NaiveDate;
-use dateline_model::{Block, Inline, line_text};
+use dateline_model::{Block, Inline, line_text, say};
 
 use crate::Draft;
 
@@ -29,7 +29,9 @@ pub(crate) fn sort(draft: &mut Draft, today: NaiveDate) {
 /// Says that there is no headline, where there is none.
 pub(crate) fn note_missing_headline(draft: &mut Draft) {
     if draft.content.headline.is_empty() && !draft.content.body.is_blank() {
-        draft.note("No headline was recognised: the first line is part of the text. Write one.");
+        draft.note(say!(
+            "No headline was recognised: the first line is part of the text. Write one."
+        ));
     }
 }
 

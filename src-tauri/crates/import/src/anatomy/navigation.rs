@@ -1,9 +1,9 @@
 //! What a web page says to its visitors and not to its readers: "Go back", "Print this page".
 
-use dateline_model::Block;
+use dateline_model::{Block, say};
 
 use super::{is_short, words};
-use crate::{Draft, quoted};
+use crate::{Draft, quoted_all};
 
 /// Lines that are navigation wherever they stand alone.
 const ALWAYS: &[&str] = &[
@@ -124,12 +124,12 @@ pub(super) fn leave_out(blocks: &mut Vec<Block>, draft: &mut Draft) {
         let out = edge || is(block, ALWAYS);
         if out {
             let text = words(block).unwrap_or_default();
-            left_out.extend(text.split('\n').map(quoted));
+            left_out.extend(text.split('\n').map(str::to_owned));
         }
         !out
     });
     if !left_out.is_empty() {
-        draft.note(format!("Web navigation left out: {}.", left_out.join(", ")));
+        draft.note(say!("Web navigation left out: {lines}.", lines = quoted_all(left_out)));
     }
 }
 

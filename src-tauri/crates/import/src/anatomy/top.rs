@@ -3,13 +3,13 @@
 use std::collections::VecDeque;
 
 use chrono::NaiveDate;
-use dateline_model::{Block, Kind};
+use dateline_model::{Block, Kind, say};
 
 use super::{
     contact, dateline, embargo, first_line, is_sentence, is_short, last_mark, without_first_line,
     words,
 };
-use crate::{Draft, quoted};
+use crate::{Draft, quoted, quoted_all};
 
 /// The most characters of a headline or subhead. Headlines of press offices run to 120; above this
 /// a first line is a paragraph whose full stop was forgotten.
@@ -116,16 +116,16 @@ impl Top<'_> {
         if lines.len() < 2 || !lines.iter().any(|(_, (name, _))| subject(name)) {
             return;
         }
-        let said: Vec<_> = lines.iter().map(|(line, _)| quoted(line)).collect();
+        let said = quoted_all(lines.iter().map(|(line, _)| line));
         for (_, (name, value)) in &lines {
             if subject(name) && self.draft.content.headline.is_empty() {
                 self.draft.content.headline.clone_from(value);
             }
             self.take_line();
         }
-        self.draft.note(format!(
-            "Mail headers left out, the subject taken as the headline: {}.",
-            said.join(", ")
+        self.draft.note(say!(
+            "Mail headers left out, the subject taken as the headline: {lines}.",
+            lines = said
         ));
     }
 
@@ -150,7 +150,7 @@ impl Top<'_> {
             }
         }
         for line in &lines[..=at] {
-            self.draft.note(format!("Line about the text left out: {}.", quoted(line)));
+            self.draft.note(say!("Line about the text left out: {line}.", line = quoted(line)));
             self.take_line();
         }
         true
@@ -196,7 +196,7 @@ impl Top<'_> {
             "press statement" => self.draft.content.kind = Kind::Statement,
             _ => {}
         }
-        self.draft.note(format!("Release line left out: {}.", quoted(line)));
+        self.draft.note(say!("Release line left out: {line}.", line = quoted(line)));
         self.take_line();
         true
     }
@@ -208,12 +208,12 @@ impl Top<'_> {
         let found = embargo::read(line, self.today);
         if found.is_some() && self.draft.content.embargo.is_none() {
             self.draft.content.embargo = found;
-            self.draft.note(format!("Taken as the embargo: {}.", quoted(line)));
+            self.draft.note(say!("Taken as the embargo: {line}.", line = quoted(line)));
             self.take_line();
         } else {
-            self.draft.note(format!(
-                "Embargo line left in the text: {}. It names no single instant with a year, a time and a zone: set the embargo by hand.",
-                quoted(line)
+            self.draft.note(say!(
+                "Embargo line left in the text: {line}. It names no single instant with a year, a time and a zone: set the embargo by hand.",
+                line = quoted(line)
             ));
             self.keep_line(line);
         }
@@ -223,7 +223,7 @@ impl Top<'_> {
     fn reference(&mut self, line: &str) -> bool {
         let Some(number) = reference_number(line) else { return false };
         self.draft.reference.get_or_insert_with(|| number.to_owned());
-        self.draft.note(format!("Taken as the reference number: {}.", quoted(line)));
+        self.draft.note(say!("Taken as the reference number: {line}.", line = quoted(line)));
         self.take_line();
         true
     }
@@ -241,18 +241,22 @@ impl Top<'_> {
         {
             let content = &mut self.draft.content;
             content.date = Some(date);
-            let what = if found.place.is_empty() { "the date" } else { "place and date" };
+            let said = quoted(line);
+            let note = match found.place {
+                "" => say!("Taken as the date: {line}.", line = said),
+                _ => say!("Taken as place and date: {line}.", line = said),
+            };
             if content.place.is_empty() {
                 content.place = found.place.to_owned();
             }
-            self.draft.note(format!("Taken as {what}: {}.", quoted(line)));
+            self.draft.note(note);
             self.take_line();
             return true;
         }
         if label.is_some() {
-            self.draft.note(format!(
-                "Date line left in the text: {}. It names no whole date: set the date by hand.",
-                quoted(line)
+            self.draft.note(say!(
+                "Date line left in the text: {line}. It names no whole date: set the date by hand.",
+                line = quoted(line)
             ));
             self.keep_line(line);
             return true;
@@ -279,8 +283,7 @@ impl Top<'_> {
         let first = contact::heading(line).unwrap_or_default();
         let found =
             contact::read(std::iter::once(first).chain(lines[1..].iter().map(String::as_str)));
-        let said: Vec<_> = lines.iter().map(|line| quoted(line)).collect();
-        self.draft.note(format!("Taken as media contact: {}.", said.join(", ")));
+        self.draft.note(say!("Taken as media contact: {lines}.", lines = quoted_all(&lines)));
         self.draft.content.contacts.extend(found);
         true
     }
@@ -290,7 +293,7 @@ impl Top<'_> {
             return;
         }
         if let Some(line) = self.title_line() {
-            self.draft.note(format!("Taken as the headline: {}.", quoted(&line)));
+            self.draft.note(say!("Taken as the headline: {line}.", line = quoted(&line)));
             self.draft.content.headline = line;
             self.take_line();
         }
@@ -305,7 +308,7 @@ impl Top<'_> {
         let text_follows =
             self.blocks.get(1).and_then(words).is_some_and(|next| is_sentence(&next));
         if text_follows && !contact::is_phone(&line) && !contact::is_email(&line) {
-            self.draft.note(format!("Taken as the subhead: {}.", quoted(&line)));
+            self.draft.note(say!("Taken as the subhead: {line}.", line = quoted(&line)));
             self.draft.content.subhead = line;
             self.take_line();
         }

@@ -9,7 +9,11 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::{
-    Draft, Refusal, anatomy, manuscript::Manuscript, package::Package, quoted, tree::walk, xml::Xml,
+    Draft, Refusal, anatomy,
+    manuscript::{Manuscript, PageMargin},
+    package::Package,
+    tree::walk,
+    xml::Xml,
 };
 use numbering::Numbering;
 use styles::Styles;
@@ -38,11 +42,11 @@ pub(crate) fn read(name: &str, package: &mut Package, today: NaiveDate) -> Resul
     let mut walker = Walker::new(&document, &source, &mut numbering, package, &mut manuscript);
     walk(&document, Xml::TOP, &mut walker);
     walker.footnotes()?;
-    for (what, path) in source.relations.page_margins() {
+    for (margin, path) in source.relations.page_margins() {
         if let Some(part) = package.xml(&path)? {
             let words = part.find(Xml::TOP, "t").map(|id| part.all_text(id)).collect::<String>();
             if !words.trim().is_empty() {
-                manuscript.notes.push(format!("{what} left out: {}.", quoted(words.trim())));
+                manuscript.notes.push(margin.left_out(words.trim()));
             }
         }
     }
@@ -95,13 +99,13 @@ impl Relations {
     }
 
     /// Headers and footers of the pages, in the order of their paths.
-    fn page_margins(&self) -> Vec<(&'static str, String)> {
+    fn page_margins(&self) -> Vec<(PageMargin, String)> {
         let mut margins: Vec<_> = self
             .0
             .values()
             .filter_map(|target| match target.kind.as_str() {
-                "header" => Some(("Page header", target.path.clone())),
-                "footer" => Some(("Page footer", target.path.clone())),
+                "header" => Some((PageMargin::Header, target.path.clone())),
+                "footer" => Some((PageMargin::Footer, target.path.clone())),
                 _ => None,
             })
             .collect();

@@ -1,6 +1,6 @@
 //! The text of a Word document: one walk in document order.
 
-use dateline_model::{Cell, Marks};
+use dateline_model::{Cell, Marks, say};
 
 use super::{
     Source,
@@ -10,6 +10,7 @@ use super::{
 use crate::{
     Refusal, address,
     compose::Part,
+    left_out,
     manuscript::{Kind, Manuscript},
     package::Package,
     picture::picture,
@@ -182,7 +183,9 @@ impl<'a, 'b> Walker<'a, 'b> {
         if run.hidden == Some(true) {
             let words: String = xml.find(id, "t").map(|at| xml.all_text(at)).collect();
             if !words.trim().is_empty() {
-                self.manuscript.notes.push(format!("Hidden text left out: {}.", quoted(&words)));
+                self.manuscript
+                    .notes
+                    .push(say!("Hidden text left out: {words}.", words = quoted(&words)));
             }
             return false;
         }
@@ -291,25 +294,23 @@ impl<'a, 'b> Walker<'a, 'b> {
             ["chart", "relIds", "OLEObject"].into_iter().find(|name| styles::holds(xml, id, name));
         if let Some(what) = what.filter(|_| !shown) {
             let what = match what {
-                "chart" => "Chart",
-                "relIds" => "Diagram",
-                _ => "Embedded object",
+                "chart" => say!("Chart left out"),
+                "relIds" => say!("Diagram left out"),
+                _ => say!("Embedded object left out"),
             };
-            let said = if alt.is_empty() { String::new() } else { format!(" {}", quoted(&alt)) };
-            self.manuscript
-                .notes
-                .push(format!("{what} left out{said}: save it as a picture and insert that."));
+            let why = say!("save it as a picture and insert that.");
+            self.manuscript.notes.push(left_out(what, &alt, why));
         }
     }
 
     fn picture(&mut self, reference: &str, alt: &str) {
         let Some(target) = self.source.relations.get(reference) else { return };
         if target.external {
-            let said = if alt.is_empty() { String::new() } else { format!(" {}", quoted(alt)) };
-            self.manuscript.notes.push(format!(
-                "Picture left out{said}: it is not in the document but at {}. Insert it by hand.",
-                target.path
-            ));
+            let why = say!(
+                "it is not in the document but at {address}. Insert it by hand.",
+                address = target.path
+            );
+            self.manuscript.notes.push(left_out(say!("Picture left out"), alt, why));
             return;
         }
         match self.package.part(&target.path) {
@@ -320,7 +321,7 @@ impl<'a, 'b> Walker<'a, 'b> {
             Ok(None) => self
                 .manuscript
                 .notes
-                .push(format!("Picture left out: {} is not in the document.", target.path)),
+                .push(say!("Picture left out: {path} is not in the document.", path = target.path)),
             Err(why) => {
                 self.refusal.get_or_insert(why);
             }
@@ -384,9 +385,9 @@ impl Visitor for Walker<'_, '_> {
                     .filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c))
                 {
                     Some(c) => self.text(&c.to_string()),
-                    None => self.manuscript.notes.push(format!(
-                        "A sign of the font {} was left out.",
-                        quoted(xml.attribute(id, "font").unwrap_or_default())
+                    None => self.manuscript.notes.push(say!(
+                        "A sign of the font {font} was left out.",
+                        font = quoted(xml.attribute(id, "font").unwrap_or_default())
                     )),
                 }
                 return false;
@@ -395,9 +396,9 @@ impl Visitor for Walker<'_, '_> {
                 let target = xml.attribute(id, "id").and_then(|id| self.source.relations.get(id));
                 let link = target.map(|target| address::accepted(&target.path, None));
                 if link == Some(None) {
-                    self.manuscript.notes.push(format!(
-                        "Link left out: “{}”.",
-                        target.map(|target| target.path.as_str()).unwrap_or_default()
+                    self.manuscript.notes.push(say!(
+                        "Link left out: “{address}”.",
+                        address = target.map(|target| target.path.as_str()).unwrap_or_default()
                     ));
                 }
                 self.links.push(link.flatten());
@@ -439,9 +440,9 @@ impl Visitor for Walker<'_, '_> {
             "tr" if !self.tables.is_empty() => self.begin_row(id),
             "tc" if !self.tables.is_empty() => self.begin_cell(id),
             "altChunk" => {
-                self.manuscript.notes.push(
-                    "A part from another file was left out: copy it into the document.".to_owned(),
-                );
+                self.manuscript.notes.push(say!(
+                    "A part from another file was left out: copy it into the document."
+                ));
                 return false;
             }
             // Properties are read where they belong. The fallback of a drawing says the same again.

@@ -11,7 +11,7 @@ mod walk;
 mod word;
 
 use chrono::NaiveDate;
-use dateline_model::{Block, Body, line_text};
+use dateline_model::{Block, Body, line_text, say};
 
 use dom::Dom;
 use head::Head;
@@ -19,7 +19,7 @@ pub(crate) use walk::Fragment;
 use walk::{Walk, visible_lines};
 
 use crate::{
-    Draft, anatomy, footnotes_said, language, quoted, table_head,
+    Draft, anatomy, footnotes_said, language, quoted, quoted_all, table_head,
     tree::{Id, Tree},
 };
 
@@ -51,7 +51,7 @@ pub(crate) fn page(name: &str, html: &str, today: NaiveDate) -> Draft {
         draft.content.headline = title.to_owned();
     }
     if !title.is_empty() && title != draft.content.headline {
-        draft.note(format!("The page’s title is {}.", quoted(title)));
+        draft.note(say!("The page’s title is {line}.", line = quoted(title)));
     }
     anatomy::note_missing_headline(&mut draft);
     match head.language {
@@ -66,12 +66,12 @@ pub(crate) fn page(name: &str, html: &str, today: NaiveDate) -> Draft {
         && let Some(date) = head.date.or_else(|| head::time_date(&tree, root))
     {
         draft.content.date = Some(date);
-        draft.note(format!("The date {date} was taken from what the page says about itself."));
+        draft.note(say!("The date {date} was taken from what the page says about itself.", date));
     }
     for line in fragment.facts {
         let kind = line.split(['·', '|']).find_map(|part| part.parse().ok());
         draft.content.kind = kind.unwrap_or(draft.content.kind);
-        draft.note(format!("Line about the text left out: {}.", quoted(&line)));
+        draft.note(say!("Line about the text left out: {line}.", line = quoted(&line)));
     }
     draft.notes.extend(fragment.notes);
     draft.notes.extend(fragment.counts);
@@ -90,8 +90,8 @@ fn read(tree: &Dom, head: &Head, takes_title: bool) -> (Fragment, Id) {
     }
     fragment.left_out.extend(lines_around(tree, body, root));
     if !fragment.left_out.is_empty() {
-        let said: Vec<_> = fragment.left_out.iter().map(|line| quoted(line)).collect();
-        fragment.notes.push(format!("Left out around the text: {}.", said.join(", ")));
+        let lines = quoted_all(&fragment.left_out);
+        fragment.notes.push(say!("Left out around the text: {lines}.", lines));
     }
     (fragment, root)
 }

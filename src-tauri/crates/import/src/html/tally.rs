@@ -2,25 +2,52 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Block, Inline};
+use dateline_model::{Block, Inline, Sentence, say};
 
-/// Something that is left out of every page, in one and in several.
-type Thing = (&'static str, &'static str);
+/// Something that is left out of every page, in the order in which it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Thing {
+    HtmlComment,
+    Bookmark,
+    ScriptCall,
+    Comment,
+    Drawing,
+    Embedded,
+    /// Fonts, sizes and colours.
+    Looks,
+    Form,
+    /// A picture that is there to be fetched, not to be seen.
+    Pixel,
+    Script,
+    SmartTag,
+    StyleSheet,
+    Deletion,
+    Insertion,
+}
 
-pub(super) const COMMENT: Thing = ("comment", "comments");
-pub(super) const DELETION: Thing = ("tracked deletion", "tracked deletions");
-pub(super) const INSERTION: Thing = ("tracked insertion", "tracked insertions");
-pub(super) const BOOKMARK: Thing = ("bookmark", "bookmarks");
-pub(super) const SMART_TAG: Thing = ("smart tag", "smart tags");
-pub(super) const SCRIPT: Thing = ("script", "scripts");
-pub(super) const SCRIPT_CALL: Thing = ("call of a script", "calls of scripts");
-pub(super) const STYLE_SHEET: Thing = ("style sheet", "style sheets");
-pub(super) const LOOKS: Thing = ("font or colour setting", "font and colour settings");
-pub(super) const EMBEDDED: Thing = ("embedded page or player", "embedded pages and players");
-pub(super) const FORM: Thing = ("form field or button", "form fields and buttons");
-pub(super) const DRAWING: Thing = ("drawing", "drawings");
-pub(super) const PIXEL: Thing = ("invisible picture", "invisible pictures");
-pub(super) const HTML_COMMENT: Thing = ("HTML comment", "HTML comments");
+impl Thing {
+    /// "2 comments".
+    fn count(self, n: usize) -> Sentence {
+        match self {
+            Self::HtmlComment => say!("{n} {n|HTML comment|HTML comments}", n),
+            Self::Bookmark => say!("{n} {n|bookmark|bookmarks}", n),
+            Self::ScriptCall => say!("{n} {n|call of a script|calls of scripts}", n),
+            Self::Comment => say!("{n} {n|comment|comments}", n),
+            Self::Drawing => say!("{n} {n|drawing|drawings}", n),
+            Self::Embedded => {
+                say!("{n} {n|embedded page or player|embedded pages and players}", n)
+            }
+            Self::Looks => say!("{n} {n|font or colour setting|font and colour settings}", n),
+            Self::Form => say!("{n} {n|form field or button|form fields and buttons}", n),
+            Self::Pixel => say!("{n} {n|invisible picture|invisible pictures}", n),
+            Self::Script => say!("{n} {n|script|scripts}", n),
+            Self::SmartTag => say!("{n} {n|smart tag|smart tags}", n),
+            Self::StyleSheet => say!("{n} {n|style sheet|style sheets}", n),
+            Self::Deletion => say!("{n} {n|tracked deletion|tracked deletions}", n),
+            Self::Insertion => say!("{n} {n|tracked insertion|tracked insertions}", n),
+        }
+    }
+}
 
 /// Counts of what was left out.
 #[derive(Debug, Default)]
@@ -33,27 +60,28 @@ impl Tally {
 
     /// "Left out: 2 comments, 1 script."; nothing when nothing was left out. What was taken over
     /// silently, such as tracked insertions, is said as such.
-    pub(super) fn sentences(&self) -> Vec<String> {
+    pub(super) fn sentences(&self) -> Vec<Sentence> {
         let mut said = Vec::new();
-        if let Some(&accepted) = self.0.get(&INSERTION) {
-            said.push(format!("Taken as accepted: {}.", count(accepted, INSERTION)));
+        if let Some(&accepted) = self.0.get(&Thing::Insertion) {
+            let things = Thing::Insertion.count(accepted);
+            said.push(say!("Taken as accepted: {things}.", things));
         }
         let left_out: Vec<_> = self
             .0
             .iter()
-            .filter(|(thing, _)| **thing != INSERTION)
-            .map(|(&thing, &number)| count(number, thing))
+            .filter(|(thing, _)| **thing != Thing::Insertion)
+            .map(|(thing, &number)| thing.count(number))
             .collect();
         if !left_out.is_empty() {
-            said.push(format!("Left out: {}.", left_out.join(", ")));
+            said.push(say!("Left out: {things}.", things = Sentence::joined(left_out, ", ")));
         }
         said
     }
 }
 
 /// "Kept: 2 headings, 1 table."; `None` when there is nothing but plain paragraphs.
-pub(crate) fn kept(blocks: &[Block]) -> Option<String> {
-    let mut counts = [0; 7];
+pub(crate) fn kept(blocks: &[Block]) -> Option<Sentence> {
+    let mut counts = [0_usize; 7];
     let mut rest: Vec<&Block> = blocks.iter().collect();
     while let Some(block) = rest.pop() {
         match block {
@@ -79,22 +107,20 @@ pub(crate) fn kept(blocks: &[Block]) -> Option<String> {
             Block::Unknown(_) => {}
         }
     }
-    const THINGS: [Thing; 7] = [
-        ("heading", "headings"),
-        ("list", "lists"),
-        ("quotation", "quotations"),
-        ("table", "tables"),
-        ("picture", "pictures"),
-        ("link", "links"),
-        ("dividing line", "dividing lines"),
-    ];
-    let kept: Vec<_> = counts
-        .into_iter()
-        .zip(THINGS)
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, thing)| count(number, thing))
-        .collect();
-    (!kept.is_empty()).then(|| format!("Kept: {}.", kept.join(", ")))
+    let [headings, lists, quotations, tables, pictures, links, dividers] = counts;
+    let kept: Vec<_> = [
+        (headings, say!("{n} {n|heading|headings}", n = headings)),
+        (lists, say!("{n} {n|list|lists}", n = lists)),
+        (quotations, say!("{n} {n|quotation|quotations}", n = quotations)),
+        (tables, say!("{n} {n|table|tables}", n = tables)),
+        (pictures, say!("{n} {n|picture|pictures}", n = pictures)),
+        (links, say!("{n} {n|link|links}", n = links)),
+        (dividers, say!("{n} {n|dividing line|dividing lines}", n = dividers)),
+    ]
+    .into_iter()
+    .filter_map(|(number, said)| (number > 0).then_some(said))
+    .collect();
+    (!kept.is_empty()).then(|| say!("Kept: {things}.", things = Sentence::joined(kept, ", ")))
 }
 
 /// Counts links; words under different marks side by side are still one link.
@@ -108,8 +134,4 @@ fn links(content: &[Inline], count: &mut usize) {
         *count += usize::from(link.is_some() && link != before);
         before = link;
     }
-}
-
-fn count(number: usize, (one, many): Thing) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -1,22 +1,22 @@
 //! From the tree of a page to the blocks of a text: one walk in document order, that keeps what the
 //! model has a place for and tells what it leaves out.
 
-use dateline_model::{Align, Block, Body, Cell, Figure, Marks};
+use dateline_model::{Align, Block, Body, Cell, Figure, Marks, Sentence, say};
 use url::Url;
 
 use super::{
     dom::Dom,
     head,
     style::Style,
-    tally::{self, Tally},
+    tally::{self, Tally, Thing},
     word,
 };
 use crate::{
     Image, address,
     compose::{Composer, Part},
-    data_url,
+    data_url, left_out,
     lists::Lists,
-    quotation, quoted,
+    quotation, quoted, quoted_all,
     tree::{Id, Tree, Visitor, walk},
 };
 
@@ -38,9 +38,9 @@ pub(crate) struct Fragment {
     /// Lines with the day of publication, and what else a page says in one line about a text.
     pub(crate) facts: Vec<String>,
     /// What else was left out, word for word.
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Sentence>,
     /// What was kept and what was left out, counted.
-    pub(crate) counts: Vec<String>,
+    pub(crate) counts: Vec<Sentence>,
 }
 
 /// Where a walk begins, and what it does about what is not the text itself.
@@ -127,7 +127,7 @@ impl Visitor for Walker<'_> {
             return false;
         }
         if tree.is_comment(id) {
-            self.tally.add(tally::HTML_COMMENT);
+            self.tally.add(Thing::HtmlComment);
             return false;
         }
         let name = tree.name(id);
@@ -234,17 +234,17 @@ impl Walker<'_> {
     fn is_left_out(&mut self, id: Id, name: &str) -> bool {
         let tree = self.walk.tree;
         let counted = match name {
-            "script" => Some(tally::SCRIPT),
-            "style" | "link" => Some(tally::STYLE_SHEET),
+            "script" => Some(Thing::Script),
+            "style" | "link" => Some(Thing::StyleSheet),
             "iframe" | "frame" | "object" | "embed" | "applet" | "audio" | "video" | "canvas" => {
-                Some(tally::EMBEDDED)
+                Some(Thing::Embedded)
             }
             "input" | "select" | "textarea" | "button" | "datalist" | "progress" | "meter" => {
-                Some(tally::FORM)
+                Some(Thing::Form)
             }
-            "svg" | "math" => Some(tally::DRAWING),
-            _ if word::is_comment(tree, id) => Some(tally::COMMENT),
-            _ if word::is_deletion(tree, id) => Some(tally::DELETION),
+            "svg" | "math" => Some(Thing::Drawing),
+            _ if word::is_comment(tree, id) => Some(Thing::Comment),
+            _ if word::is_deletion(tree, id) => Some(Thing::Deletion),
             _ => None,
         };
         if let Some(thing) = counted {
@@ -285,8 +285,8 @@ impl Walker<'_> {
         if style.hides() || tree.attribute(id, "hidden").is_some() {
             let words = visible_lines(tree, id);
             if !words.is_empty() {
-                let said: Vec<_> = words.iter().map(|line| quoted(line)).collect();
-                self.fragment.notes.push(format!("Hidden text left out: {}.", said.join(", ")));
+                let words = quoted_all(&words);
+                self.fragment.notes.push(say!("Hidden text left out: {words}.", words));
             }
             return true;
         }
@@ -348,16 +348,16 @@ impl Walker<'_> {
     fn count_looks(&mut self, id: Id) {
         let tree = self.walk.tree;
         if word::is_insertion(tree, id) {
-            self.tally.add(tally::INSERTION);
+            self.tally.add(Thing::Insertion);
         }
         if word::is_smart_tag(tree.name(id)) {
-            self.tally.add(tally::SMART_TAG);
+            self.tally.add(Thing::SmartTag);
         }
         if tree.name(id) == "font" || Style::of(tree.attribute(id, "style")).is_some() {
-            self.tally.add(tally::LOOKS);
+            self.tally.add(Thing::Looks);
         }
         for _ in 0..tree.script_calls(id) {
-            self.tally.add(tally::SCRIPT_CALL);
+            self.tally.add(Thing::ScriptCall);
         }
     }
 
@@ -395,14 +395,16 @@ impl Walker<'_> {
         if accepted.is_none() {
             if href.is_empty() || href.starts_with('#') {
                 if !word::is_footnote_reference(tree, id) {
-                    self.tally.add(tally::BOOKMARK);
+                    self.tally.add(Thing::Bookmark);
                 }
             } else if address::is_script(href) {
-                self.tally.add(tally::SCRIPT_CALL);
+                self.tally.add(Thing::ScriptCall);
             } else {
-                self.fragment
-                    .notes
-                    .push(format!("Link left out: {} leads to “{href}”.", quoted(&tree.words(id))));
+                self.fragment.notes.push(say!(
+                    "Link left out: {words} leads to “{address}”.",
+                    words = quoted(&tree.words(id)),
+                    address = href
+                ));
             }
         }
         accepted
@@ -605,17 +607,19 @@ impl Walker<'_> {
                 }));
                 self.fragment.images.push(image);
             }
-            None if self.is_pixel(id) => self.tally.add(tally::PIXEL),
+            None if self.is_pixel(id) => self.tally.add(Thing::Pixel),
             outcome => {
                 let words =
                     [alt, caption, credit_words].into_iter().filter(|words| !words.is_empty());
                 let words = words.collect::<Vec<_>>().join(", ");
-                let said =
-                    if words.is_empty() { String::new() } else { format!(" {}", quoted(&words)) };
-                self.fragment.notes.push(match outcome {
-                    Some(Err(why)) => format!("Picture left out{said}: {why}"),
-                    _ => format!("Picture left out{said}: it is not in the text but at {source}. Insert it by hand."),
-                });
+                let why = match outcome {
+                    Some(Err(why)) => why.sentence(),
+                    _ => say!(
+                        "it is not in the text but at {address}. Insert it by hand.",
+                        address = source
+                    ),
+                };
+                self.fragment.notes.push(left_out(say!("Picture left out"), &words, why));
             }
         }
     }

@@ -7,9 +7,8 @@ use chrono::NaiveDate;
 
 use crate::{
     Draft, Refusal, anatomy,
-    manuscript::Manuscript,
+    manuscript::{Manuscript, PageMargin},
     package::{Package, encrypted},
-    quoted,
     tree::{Tree, walk},
     xml::Xml,
 };
@@ -41,8 +40,8 @@ pub(crate) fn read(name: &str, package: &mut Package, today: NaiveDate) -> Resul
         walk(&content, text, &mut walker);
     }
     walker.finish()?;
-    for (what, words) in shared.as_ref().map(page_margins).unwrap_or_default() {
-        manuscript.notes.push(format!("{what} left out: {}.", quoted(&words)));
+    for (margin, words) in shared.as_ref().map(page_margins).unwrap_or_default() {
+        manuscript.notes.push(margin.left_out(&words));
     }
     let mut draft = Draft::from_source(name);
     manuscript.file(&mut draft);
@@ -56,17 +55,17 @@ fn is_body(xml: &Xml, id: u32) -> bool {
 }
 
 /// What stands in the headers and footers of the pages.
-fn page_margins(styles: &Xml) -> Vec<(&'static str, String)> {
+fn page_margins(styles: &Xml) -> Vec<(PageMargin, String)> {
     let pages = styles.find(Xml::TOP, "master-page").flat_map(|page| styles.children(page));
     let margins = pages.filter_map(|id| {
-        let what = match styles.name(id) {
-            "header" | "header-left" | "header-first" => "Page header",
-            "footer" | "footer-left" | "footer-first" => "Page footer",
+        let margin = match styles.name(id) {
+            "header" | "header-left" | "header-first" => PageMargin::Header,
+            "footer" | "footer-left" | "footer-first" => PageMargin::Footer,
             _ => return None,
         };
         let words = styles.find(id, "p").map(|p| styles.all_text(p)).collect::<Vec<_>>().join(" ");
         let words = words.trim().to_owned();
-        (!words.is_empty()).then_some((what, words))
+        (!words.is_empty()).then_some((margin, words))
     });
     margins.collect()
 }

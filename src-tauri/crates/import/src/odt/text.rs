@@ -1,11 +1,12 @@
 //! The text of an OpenDocument: one walk in document order.
 
-use dateline_model::{Align, Cell, Marks};
+use dateline_model::{Align, Cell, Marks, say};
 
 use super::styles::Styles;
 use crate::{
     Refusal, address,
     compose::Part,
+    left_out,
     manuscript::{Kind, Manuscript},
     package::Package,
     picture::picture,
@@ -119,7 +120,7 @@ impl<'a, 'b> Walker<'a, 'b> {
         let href = self.xml.attribute(id, "href").unwrap_or_default();
         marks.link = address::accepted(href, None);
         if marks.link.is_none() && !href.is_empty() && !href.starts_with('#') {
-            self.manuscript.notes.push(format!("Link left out: “{href}”."));
+            self.manuscript.notes.push(say!("Link left out: “{address}”.", address = href));
         }
         self.marks.push(marks);
         Leaving::Marks
@@ -182,21 +183,19 @@ impl<'a, 'b> Walker<'a, 'b> {
             match self.package.part(path) {
                 Ok(Some(bytes)) => self.manuscript.picture(picture(name, &bytes), &alt),
                 Ok(None) => {
-                    let said =
-                        if alt.is_empty() { String::new() } else { format!(" {}", quoted(&alt)) };
-                    self.manuscript.notes.push(format!(
-                        "Picture left out{said}: it is not in the document but at {href}. Insert it by hand."
-                    ));
+                    let why = say!(
+                        "it is not in the document but at {address}. Insert it by hand.",
+                        address = href
+                    );
+                    self.manuscript.notes.push(left_out(say!("Picture left out"), &alt, why));
                 }
                 Err(why) => {
                     self.refusal.get_or_insert(why);
                 }
             }
         } else if xml.child(id, "object").or(xml.child(id, "object-ole")).is_some() {
-            let said = if alt.is_empty() { String::new() } else { format!(" {}", quoted(&alt)) };
-            self.manuscript.notes.push(format!(
-                "Embedded object left out{said}: save it as a picture and insert that."
-            ));
+            let why = say!("save it as a picture and insert that.");
+            self.manuscript.notes.push(left_out(say!("Embedded object left out"), &alt, why));
         }
     }
 
@@ -220,7 +219,7 @@ impl<'a, 'b> Walker<'a, 'b> {
             if !words.trim().is_empty() {
                 self.manuscript
                     .notes
-                    .push(format!("Hidden text left out: {}.", quoted(words.trim())));
+                    .push(say!("Hidden text left out: {words}.", words = quoted(words.trim())));
             }
         }
         hidden

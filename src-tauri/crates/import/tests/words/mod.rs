@@ -7,7 +7,7 @@ use std::{collections::HashMap, fs, path::Path};
 
 use chrono::NaiveDate;
 use dateline_import::Draft;
-use dateline_model::{Block, Body, Inline};
+use dateline_model::{Block, Body, Inline, Sentence};
 
 /// The day on which all tests import.
 pub(crate) fn today() -> NaiveDate {
@@ -38,14 +38,20 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 pub(crate) fn assert_kept(source: &str, draft: &Draft, name: &str) {
     let content = &draft.content;
     let mut kept = content.plain_text();
-    for more in draft.notes.iter().chain(&draft.tags) {
+    let notes = draft.notes.iter().map(ToString::to_string);
+    for more in notes.chain(draft.tags.iter().cloned()) {
         kept.push('\n');
-        kept.push_str(more);
+        kept.push_str(&more);
     }
     for number in numbers(&content.body).into_iter().chain(1..=content.notes.0.len()) {
         kept.push_str(&format!(" {number} "));
     }
     assert_words(source, &kept, name);
+}
+
+/// The notes, one a line.
+pub(crate) fn lines(notes: &[Sentence]) -> String {
+    notes.iter().map(|note| format!("{note}\n")).collect()
 }
 
 /// Asserts that each word of one text stands in another, as often.
