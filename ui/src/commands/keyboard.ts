@@ -10,9 +10,12 @@ import { COMMAND_IDS, COMMANDS, isWriting, run, type CommandId } from "./table";
 /** Milliseconds within which a menu repeats a key that the page has had already, and back. */
 const ECHO = 60;
 
+/** Where a command comes from. A key that is held comes again and again from the same side. */
+type Side = "page" | "menu";
+
 export class Keyboard {
   #desk: Desk;
-  #last: { id: string; at: number } | null = null;
+  #last: { id: string; at: number; side: Side } | null = null;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -30,19 +33,20 @@ export class Keyboard {
       return;
     event.preventDefault();
     event.stopPropagation();
-    this.#once(id);
+    this.#once(id, "page");
   }
 
   /** Runs the command of a menu item. */
   choose(id: string): void {
-    if (!this.#desk.dialog && id in COMMANDS) this.#once(id as CommandId);
+    if (!this.#desk.dialog && id in COMMANDS) this.#once(id as CommandId, "menu");
   }
 
-  #once(id: CommandId): void {
+  #once(id: CommandId, side: Side): void {
     const at = performance.now();
-    const again = this.#last?.id === id && at - this.#last.at < ECHO;
-    this.#last = { id, at };
-    if (!again) run(this.#desk, id);
+    const last = this.#last;
+    if (last?.id === id && last.side !== side && at - last.at < ECHO) return;
+    this.#last = { id, at, side };
+    run(this.#desk, id);
   }
 }
 

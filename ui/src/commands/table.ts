@@ -215,8 +215,8 @@ export const COMMANDS: Record<CommandId, Command> = {
     keys: "Mod+Shift+H",
     run: (desk) => (desk.dialog = { is: "replace" }),
   },
-  "release.next": { group: "go", keys: "Alt+ArrowDown", run: (desk) => step(desk, 1) },
-  "release.previous": { group: "go", keys: "Alt+ArrowUp", run: (desk) => step(desk, -1) },
+  "release.next": { group: "go", keys: "Alt+ArrowDown", run: (desk) => void step(desk, 1) },
+  "release.previous": { group: "go", keys: "Alt+ArrowUp", run: (desk) => void step(desk, -1) },
   "go.preview": { group: "go", keys: "Mod+Shift+1", run: ({ look }) => look.inspect("preview") },
   "go.checks": { group: "go", keys: "Mod+Shift+2", run: ({ look }) => look.inspect("checks") },
   "go.history": { group: "go", keys: "Mod+Shift+3", run: ({ look }) => look.inspect("history") },
@@ -376,11 +376,13 @@ function goTo(desk: Desk, place: "search" | "list"): void {
   if (target instanceof HTMLInputElement) target.select();
 }
 
-function step(desk: Desk, by: 1 | -1): void {
-  const { rows } = desk.list;
-  const at = rows.findIndex(({ id }) => id === desk.cursor);
-  const next = rows[at < 0 ? 0 : at + by];
-  if (next) void desk.show(next.id);
+async function step(desk: Desk, by: 1 | -1): Promise<void> {
+  const { list } = desk;
+  const at = list.rows.findIndex(({ id }) => id === desk.cursor);
+  const to = at < 0 ? 0 : at + by;
+  await list.reach(to);
+  const next = list.rows[to];
+  if (next) await desk.show(next.id);
 }
 
 const TEXT_SIZES: TextSize[] = ["small", "normal", "large", "larger", "largest"];

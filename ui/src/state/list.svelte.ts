@@ -2,9 +2,13 @@
 import type { Commands, Order, Queue, Row } from "../platform";
 import { faultOf } from "../platform/fault";
 
-const PAGE = 60;
+/** Rows of the first page, which the window waits for. */
+const FIRST = 60;
 
-/** As many as the desk gives at once: what was scrolled to stays while the list is read anew. */
+/** Rows that are fetched beyond those that are looked at, so that nobody waits for them. */
+const AHEAD = 240;
+
+/** As many as the desk gives at once. */
 const MOST = 1000;
 
 /** A list shows a queue, a section or a tag. */
@@ -24,11 +28,15 @@ export class ReleaseList {
   fault = $state<string | null>(null);
   /** Whether the first page of the present question has come. */
   ready = $state(false);
+  /** How many rows have not come yet. */
+  missing = $state(0);
+  /** What the rows are the answer to: the same as long as the same is asked. */
+  answers = $state("");
 
   #commands: Commands;
   #next: string | null = null;
   #turn = 0;
-  #fetching = false;
+  #fetching: Promise<void> | null = null;
 
   constructor(commands: Commands) {
     this.#commands = commands;
@@ -50,14 +58,23 @@ export class ReleaseList {
     return this.load();
   }
 
-  /** Asks anew. Of several questions under way the last one counts. */
+  /**
+   * Asks anew. Of several questions under way the last one counts. What was scrolled to stays while
+   * the same is asked again.
+   */
   async load(): Promise<void> {
     const turn = ++this.#turn;
+    const { shelf, text, order } = this;
+    const asked = JSON.stringify([shelf, text, order]);
+    const seen = asked === this.answers ? this.rows.length : 0;
+    // The cursor belongs to the question before.
+    this.#next = null;
     try {
-      const page = await this.#ask(null, Math.min(Math.max(PAGE, this.rows.length), MOST));
+      const page = await this.#ask(null, Math.min(Math.max(FIRST, seen), MOST));
       if (turn !== this.#turn) return;
       this.rows = page.rows;
       this.#take(page);
+      this.answers = asked;
       this.fault = null;
       this.ready = true;
     } catch (thrown) {
@@ -65,21 +82,36 @@ export class ReleaseList {
     }
   }
 
-  /** The page after those that are here, if there is one. */
-  async more(): Promise<void> {
-    if (this.#next === null || this.#fetching) return;
-    this.#fetching = true;
+  /** Waits until the row at a position is here, if there is one, and has more fetched beyond it. */
+  async reach(position: number): Promise<void> {
+    const turn = this.#turn;
+    while (turn === this.#turn && this.#next !== null && position >= this.rows.length) {
+      await this.#more(position);
+    }
+    if (turn === this.#turn && position + AHEAD / 2 >= this.rows.length) void this.#more(position);
+  }
+
+  /** The page after those that are here, if there is one; it is fetched once. */
+  #more(position: number): Promise<void> {
+    if (this.#next === null) return Promise.resolve();
+    const limit = Math.min(Math.max(AHEAD, position + AHEAD - this.rows.length), MOST);
+    return (this.#fetching ??= this.#fetch(this.#next, limit).finally(
+      () => (this.#fetching = null),
+    ));
+  }
+
+  async #fetch(after: string, limit: number): Promise<void> {
     const turn = this.#turn;
     try {
-      const page = await this.#ask(this.#next, PAGE);
+      const page = await this.#ask(after, limit);
       if (turn !== this.#turn) return;
       const known = new Set(this.rows.map(({ id }) => id));
       this.rows = [...this.rows, ...page.rows.filter(({ id }) => !known.has(id))];
       this.#take(page);
     } catch (thrown) {
+      if (turn !== this.#turn) return;
+      this.#next = null;
       this.fault = faultOf(thrown).message;
-    } finally {
-      this.#fetching = false;
     }
   }
 
@@ -97,6 +129,7 @@ export class ReleaseList {
   #take(page: { next: string | null; total: number; total_is_floor: boolean; remarks: string[] }) {
     this.#next = page.next;
     this.total = page.total;
+    this.missing = page.next === null ? 0 : Math.max(1, page.total - this.rows.length);
     this.totalIsFloor = page.total_is_floor;
     this.remarks = page.remarks;
   }

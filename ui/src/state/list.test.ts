@@ -38,7 +38,8 @@ describe("the list", () => {
     const list = new ReleaseList(new ManyReleases(250).commands);
     await list.load();
     expect(list.rows.length).toBeLessThan(250);
-    for (let i = 0; i < 10; i += 1) await list.more();
+    await list.reach(249);
+    expect(list.missing).toBe(0);
     expect(list.rows.map(({ id }) => id)).toEqual(Array.from({ length: 250 }, (_, i) => i));
   });
 
@@ -46,7 +47,7 @@ describe("the list", () => {
     const desk = new ManyReleases(250);
     const list = new ReleaseList(desk.commands);
     await list.load();
-    await Promise.all([list.more(), list.more(), list.more()]);
+    await Promise.all([list.reach(80), list.reach(70), list.reach(60)]);
     expect(desk.asked).toHaveLength(2);
   });
 
@@ -68,12 +69,50 @@ describe("the list", () => {
     const list = new ReleaseList(desk.commands);
     await list.load();
     desk.slow = true;
-    const more = list.more();
+    const more = list.reach(100);
     desk.slow = false;
     await list.search("24");
     desk.answers[0]?.();
     await more;
     expect(list.rows.every(({ headline }) => headline.includes("24"))).toBe(true);
+  });
+
+  it("never adds a page of one question to the rows of another", async () => {
+    const desk = new ManyReleases(250);
+    const list = new ReleaseList(desk.commands);
+    await list.load();
+    desk.slow = true;
+    const search = list.search("24");
+    const reached = list.reach(100);
+    desk.answers.forEach((answer) => answer());
+    await Promise.all([search, reached]);
+    expect(list.rows.every(({ headline }) => headline.includes("24"))).toBe(true);
+    expect(desk.asked).toHaveLength(2);
+  });
+
+  it("comes to a row far down in few pages, and says how many rows are still to come", async () => {
+    const desk = new ManyReleases(9000);
+    const list = new ReleaseList(desk.commands);
+    await list.load();
+    expect(list.rows.length + list.missing).toBe(9000);
+    await list.reach(4000);
+    expect(list.rows.length).toBeGreaterThan(4000);
+    expect(list.rows.length + list.missing).toBe(9000);
+    expect(desk.asked.length).toBeLessThan(8);
+  });
+
+  it("keeps its length while the same is asked anew, and begins small when another is", async () => {
+    const desk = new ManyReleases(900);
+    const list = new ReleaseList(desk.commands);
+    await list.load();
+    await list.reach(400);
+    const { answers, rows } = list;
+    await list.load();
+    expect(list.answers).toBe(answers);
+    expect(list.rows).toHaveLength(rows.length);
+    await list.search("No");
+    expect(list.answers).not.toBe(answers);
+    expect(list.rows.length).toBeLessThan(rows.length);
   });
 
   it("changes a line where it stands", async () => {

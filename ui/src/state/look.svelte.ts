@@ -5,6 +5,13 @@ import { speak, type Tongue } from "../words";
 export type Theme = "system" | "light" | "dark";
 /** How large the window is written. */
 export type InterfaceSize = "small" | "normal" | "large" | "largest";
+/** How many times as large as drawn everything is then. */
+const SCALES: Record<InterfaceSize, number> = {
+  small: 0.925,
+  normal: 1,
+  large: 1.125,
+  largest: 1.25,
+};
 /** How large the text on the paper is, beside that. */
 export type TextSize = "small" | "normal" | "large" | "larger" | "largest";
 export type InspectorTab = "preview" | "checks" | "remarks" | "history" | "details";
@@ -113,9 +120,9 @@ export class Look {
 
   /** Puts theme, sizes and language on the page, and remembers the whole; called from an effect. */
   apply(): void {
-    const { dataset } = document.documentElement;
+    const { dataset, style } = document.documentElement;
     dataset["theme"] = this.theme;
-    dataset["size"] = this.size;
+    style.setProperty("--interface", String(this.scale));
     dataset["text"] = this.text;
     document.documentElement.lang = speak(this.tongue);
     const { theme, size, text, focused, typewriter, tongue, tab, form, device } = this;
@@ -164,6 +171,11 @@ export class Look {
     }
     if (pane === "inspector" && this.narrow) this.over = !this.over;
     else this.open[pane] = !this.open[pane];
+  }
+
+  /** How many times as large as drawn the interface is. */
+  get scale(): number {
+    return SCALES[this.size];
   }
 
   /** The widths as they fit into the window. */

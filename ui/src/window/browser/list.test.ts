@@ -1,0 +1,148 @@
+// @vitest-environment node
+/** The list of releases in a real browser: it is full in every frame, and goes along with what is open. */
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import { hasBrowser } from "../../editor/browser/stage";
+import { Stage } from "./stage";
+
+const RELEASES = 3000;
+
+describe.skipIf(!hasBrowser)("the list of releases", { timeout: 60_000 }, () => {
+  let stage: Stage;
+  let page: Page;
+
+  beforeAll(async () => {
+    stage = await Stage.set();
+  }, 120_000);
+  afterAll(() => stage.strike());
+  beforeEach(async () => {
+    page = await stage.open();
+  }, 60_000);
+  afterEach(() => page.context().close());
+
+  const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 10_000 });
+  const list = () => page.getByRole("listbox", { name: "Releases" });
+  const options = () => page.getByRole("option");
+
+  /** Fills the desk; every third headline is short. */
+  const fill = () =>
+    page.evaluate((most) => {
+      const { desk } = window.fake;
+      const model = desk.all().find(({ stage }) => stage === "released");
+      if (!model) throw new Error("The invented desk has a release.");
+      const days = (back: number) =>
+        new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+      const kept = desk.all().filter(({ trashed }) => !trashed).length;
+      for (let nth = kept; nth < most; nth += 1) {
+        const about =
+          nth % 3 ? " on the works in the outer roads and what they mean for ferries" : "";
+        const headline = `Notice ${nth}${about}`;
+        desk.create({ ...model.content, headline, date: days(nth / 4) });
+      }
+      window.fake.changeOutside(model.id, {});
+    }, RELEASES);
+
+  /** The number of the active row, and whether the whole of it is seen. */
+  const active = () =>
+    page.evaluate(() => {
+      const list = document.querySelector("[role=listbox][data-go=list]");
+      const row = document.getElementById(list?.getAttribute("aria-activedescendant") ?? "");
+      if (!list || !row) return null;
+      const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+      const seen = inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+      return { number: Number(row.ariaPosInSet), seen };
+    });
+
+  it("has a line everywhere in every frame while thousands are scrolled past", async () => {
+    await fill();
+    await eventually(() => options().first().getAttribute("aria-setsize")).toBe(String(RELEASES));
+    const { frames, gaps, end } = await list().evaluate(
+      (list) =>
+        new Promise<{ frames: number; gaps: number[]; end: number }>((done) => {
+          const gaps: number[] = [];
+          let frames = 0;
+          const frame = () => {
+            const box = list.getBoundingClientRect();
+            for (let y = box.top + 4; y < box.bottom - 4; y += 20) {
+              const there = document.elementFromPoint(box.left + 40, y);
+              if (!there?.closest("[role=option], .group, .missing")) gaps.push(list.scrollTop);
+            }
+            frames += 1;
+            if (list.scrollTop + list.clientHeight < list.scrollHeight - 1) {
+              list.scrollTop += list.clientHeight;
+              return void requestAnimationFrame(frame);
+            }
+            const shown = [...list.querySelectorAll("[role=option]")];
+            const end = Math.max(...shown.map((row) => Number(row.ariaPosInSet)));
+            done({ frames, gaps, end });
+          };
+          requestAnimationFrame(frame);
+        }),
+    );
+    expect(gaps).toEqual([]);
+    expect(frames).toBeGreaterThan(RELEASES / 15);
+    expect(end).toBe(RELEASES);
+  });
+
+  it("draws few lines, each as high as its place, also when the interface is large", async () => {
+    await fill();
+    for (const size of ["normal", "largest"]) {
+      if (size === "largest") {
+        for (let steps = 0; steps < 2; steps += 1) {
+          await page.keyboard.press("Control+k");
+          await page.getByRole("dialog", { name: "Commands" }).waitFor();
+          await page.keyboard.type("Larger interface");
+          await page.keyboard.press("Enter");
+        }
+      }
+      const lines = await list().evaluate((list) =>
+        [...list.querySelectorAll(".line")].map((line) => {
+          const { top, bottom, height } = line.getBoundingClientRect();
+          return { top, bottom, over: (line.firstElementChild?.scrollHeight ?? 0) - height };
+        }),
+      );
+      expect(lines.length).toBeLessThan(60);
+      lines.sort((a, b) => a.top - b.top);
+      for (const [nth, { top, over }] of lines.entries()) {
+        if (nth > 0) expect(top).toBeCloseTo(lines[nth - 1]?.bottom ?? NaN, 0);
+        expect(over).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+
+  it("shows the one release that is found after none was, wherever it was scrolled to", async () => {
+    await fill();
+    await eventually(() => options().first().getAttribute("aria-setsize")).toBe(String(RELEASES));
+    await list().evaluate((list) => (list.scrollTop = 40_000));
+    const search = page.getByRole("searchbox", { name: "Search" });
+    for (const round of [1, 2, 3]) {
+      await search.fill("nothing is called so");
+      await eventually(() => options().count()).toBe(0);
+      await search.fill(`Notice ${2000 + round * 100}`);
+      await eventually(() => options().count()).toBe(1);
+      expect(await options().first().isVisible()).toBe(true);
+      expect(await list().evaluate((list) => list.scrollTop)).toBe(0);
+    }
+  });
+
+  it("goes along with the next release, past the first page of rows and back", async () => {
+    await fill();
+    await eventually(() => options().first().getAttribute("aria-setsize")).toBe(String(RELEASES));
+    await options().first().click();
+    for (let step = 2; step <= 100; step += 1) {
+      await page.keyboard.press("Alt+ArrowDown");
+      await eventually(active).toEqual({ number: step, seen: true });
+    }
+    // A key that is held comes faster than the releases open.
+    for (let step = 99; step >= 70; step -= 1) await page.keyboard.press("Alt+ArrowUp");
+    await eventually(active).toEqual({ number: 70, seen: true });
+    await list().focus();
+    await page.keyboard.press("End");
+    await eventually(active).toEqual({ number: RELEASES, seen: true });
+    await page.keyboard.press("Home");
+    await eventually(active).toEqual({ number: 1, seen: true });
+    await page.keyboard.press("PageDown");
+    await eventually(async () => (await active())?.number).toBeGreaterThan(5);
+  });
+});
