@@ -16,8 +16,6 @@ pub(crate) struct Fault {
     pub(crate) code: Code,
     /// What happened, to what, and what to do.
     pub(crate) message: Sentence,
-    /// One more thing that may help, apart from the sentence.
-    pub(crate) hint: Option<Sentence>,
     /// The single reasons, when there is more than one thing to put right.
     pub(crate) reasons: Vec<Sentence>,
 }
@@ -44,7 +42,7 @@ pub(crate) enum Code {
 impl Fault {
     /// A fault that the window only shows.
     pub(crate) fn said(message: Sentence) -> Self {
-        Self { code: Code::Other, message, hint: None, reasons: Vec::new() }
+        Self { code: Code::Other, message, reasons: Vec::new() }
     }
 }
 
@@ -56,14 +54,13 @@ impl From<DeskError> for Fault {
             _ => Code::Other,
         };
         let reasons = match &error {
-            DeskError::Lacks { slots, .. } =>
-            // By these names the window knows the parts.
-            {
+            DeskError::Lacks { slots, .. } => {
+                // By these names the window knows the parts.
                 slots.iter().map(|slot| Sentence::verbatim(slot.as_str())).collect()
             }
             _ => Vec::new(),
         };
-        Self { code, message: error.sentence(), hint: None, reasons }
+        Self { code, message: error.sentence(), reasons }
     }
 }
 
@@ -78,7 +75,7 @@ impl From<ExportError> for Fault {
                     Code::Refused
                 },
                 message: Sentence::joined(refusals.iter().map(Refused::sentence).collect(), "\n"),
-                hint: None,
+
                 reasons: refusals.into_iter().flat_map(|refusal| refusal.reasons).collect(),
             },
             ExportError::Occupied { .. } => {

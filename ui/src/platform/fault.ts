@@ -3,13 +3,12 @@ import type { Fault } from "./wire";
 
 export function faultOf(thrown: unknown): Fault {
   if (typeof thrown === "object" && thrown !== null && "message" in thrown) {
-    const { message, code, hint, reasons } = thrown as Partial<Fault>;
+    const { message, code, reasons } = thrown as Partial<Fault>;
     return {
       code: code ?? "other",
       message: String(message),
-      hint: hint ?? null,
       reasons: reasons ?? [],
     };
   }
-  return { code: "other", message: String(thrown), hint: null, reasons: [] };
+  return { code: "other", message: String(thrown), reasons: [] };
 }

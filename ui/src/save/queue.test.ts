@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Fault, Saved } from "../platform";
 import { PAUSE, RETRIES, SaveQueue, type SaveState } from "./queue";
 
-const FULL: Fault = { code: "other", message: "The disk is full.", hint: null, reasons: [] };
-const MOVED: Fault = { code: "conflict", message: "Changed elsewhere.", hint: null, reasons: [] };
+const FULL: Fault = { code: "other", message: "The disk is full.", reasons: [] };
+const MOVED: Fault = { code: "conflict", message: "Changed elsewhere.", reasons: [] };
 
 /** A desk with one release, whose saves finish when the test says so. */
 class Bench {

@@ -663,6 +663,5 @@ export class Desk {
 
 /** The sentence of whatever was thrown. */
 export function sentenceOf(thrown: unknown): string {
-  const { message, hint } = faultOf(thrown);
-  return hint ? `${message} ${hint}` : message;
+  return faultOf(thrown).message;
 }

@@ -7,7 +7,7 @@ import { Desk } from "./desk.svelte";
 import type { OpenRelease } from "./release.svelte";
 import { approve, moveTo } from "./workflow";
 
-const FULL: Fault = { code: "other", message: "The disk is full.", hint: null, reasons: [] };
+const FULL: Fault = { code: "other", message: "The disk is full.", reasons: [] };
 
 let platform: FakePlatform;
 let desk: Desk;

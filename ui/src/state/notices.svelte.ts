@@ -4,7 +4,6 @@ import { faultOf } from "../platform/fault";
 export interface Notice {
   id: number;
   message: string;
-  hint: string | null;
   grave: boolean;
   undo: (() => void) | null;
   /** What else can be done about it. */
@@ -24,20 +23,19 @@ export class Notices {
   #last = 0;
 
   say(message: string, undo: (() => void) | null = null): void {
-    this.#show({ message, hint: null, grave: false, undo, act: null });
+    this.#show({ message, grave: false, undo, act: null });
   }
 
   /** Something that waits for somebody: it stays until it is put away. */
   remind(message: string, act: NoticeAct): void {
-    this.#show({ message, hint: null, grave: false, undo: null, act }, false);
+    this.#show({ message, grave: false, undo: null, act }, false);
   }
 
   /** What went wrong, in the words of the fault: it stays until it is put away. */
   fault(thrown: unknown): void {
-    const { message, hint, reasons } = faultOf(thrown);
+    const { message, reasons } = faultOf(thrown);
     this.#show({
       message: [message, ...reasons].join(" "),
-      hint,
       grave: true,
       undo: null,
       act: null,

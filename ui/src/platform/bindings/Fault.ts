@@ -15,10 +15,6 @@ code: Code,
  */
 message: Sentence, 
 /**
- * One more thing that may help, apart from the sentence.
- */
-hint: Sentence | null, 
-/**
  * The single reasons, when there is more than one thing to put right.
  */
 reasons: Array<Sentence>, };

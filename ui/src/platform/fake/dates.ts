@@ -132,5 +132,5 @@ function offsetOf(at: Date, zone: string): number {
 }
 
 function refusal(message: string): Fault {
-  return { code: "other", message, hint: null, reasons: [] };
+  return { code: "other", message, reasons: [] };
 }

@@ -318,7 +318,6 @@ export class FakeDesk {
             headline: release.content.headline,
             what: lacking.map((slot) => say(MISSING[slot])).join(", "),
           }),
-          hint: null,
           reasons: lacking,
         } satisfies Fault;
       }
@@ -329,7 +328,6 @@ export class FakeDesk {
           message: say(
             "The checks found errors in this release. Mend them, or say why they shall stand.",
           ),
-          hint: null,
           reasons: errors.map(({ message }) => message),
         } satisfies Fault;
       }
@@ -479,7 +477,7 @@ const MISSING: Record<Slot, string> = {
 };
 
 export function refusal(message: string, reasons: string[] = []): Fault {
-  return { code: reasons.length ? "refused" : "other", message, hint: null, reasons };
+  return { code: reasons.length ? "refused" : "other", message, reasons };
 }
 
 function profile(kind: Kind, slots: Slot[], required: Slot[]): Profile {

@@ -86,7 +86,7 @@ function refused(
       reasons: why(release).join("; "),
     }),
   );
-  return { code, message: sentences.join("\n"), hint: null, reasons: releases.flatMap(why) };
+  return { code, message: sentences.join("\n"), reasons: releases.flatMap(why) };
 }
 
 /** The errors that still count: what is out is not looked into. */

@@ -251,7 +251,6 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
               "Release {id} was changed in the meantime. Your text was not saved over it; compare it with the newest version, and save again.",
               { id },
             ),
-            hint: null,
             reasons: [],
           } satisfies Fault;
         }

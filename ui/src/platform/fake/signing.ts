@@ -34,5 +34,5 @@ export class Signing {
 }
 
 function fault(message: string): Fault {
-  return { code: "other", message, hint: null, reasons: [] };
+  return { code: "other", message, reasons: [] };
 }

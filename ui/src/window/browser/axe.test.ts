@@ -226,7 +226,7 @@ const SCREENS: Record<string, (page: Page) => Promise<unknown>> = {
   "not saved": async (page) => {
     await page.evaluate(() => {
       const message = "The disk is full.";
-      window.fake.refuseSaves = { code: "other", message, hint: null, reasons: [] };
+      window.fake.refuseSaves = { code: "other", message, reasons: [] };
     });
     await page.getByLabel("Headline", { exact: true }).fill("Unsaved");
     await page.getByText("Not saved").first().waitFor();

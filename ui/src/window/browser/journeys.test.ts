@@ -158,7 +158,7 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
     await page.getByRole("option").first().click();
     await page.evaluate(() => {
       const message = "The disk is full.";
-      window.fake.refuseSaves = { code: "other", message, hint: null, reasons: [] };
+      window.fake.refuseSaves = { code: "other", message, reasons: [] };
     });
     await field("Headline").fill("Not to be lost");
     await eventually(saveState).toBe("Not saved: The disk is full.");

@@ -37,8 +37,7 @@ describe.skipIf(!hasBrowser)("a text that the desk does not take", { timeout: 60
     );
   const refuse = (message: string | null) =>
     page.evaluate((message) => {
-      window.fake.refuseSaves =
-        message === null ? null : { code: "other", message, hint: null, reasons: [] };
+      window.fake.refuseSaves = message === null ? null : { code: "other", message, reasons: [] };
     }, message);
   const changeOutside = () =>
     page.evaluate(() => {
