@@ -206,7 +206,7 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
     await eventually(() => page.evaluate(() => getSelection()?.toString())).toBe(
       "Thursday, 14 October",
     );
-    await button("Wednesday, 14 October").click();
+    await button("Change to “Wednesday, 14 October”").click();
     await eventually(async () => page.getByText("Day and date disagree").count()).toBe(0);
     expect(await field("Body").innerText()).toContain("Wednesday, 14 October");
   });
