@@ -262,7 +262,7 @@ mod tests {
         Content {
             language: tag.parse().unwrap(),
             headline: "Fairway open".into(),
-            body: Body(paragraphs.iter().map(|text| Block::paragraph(*text)).collect()),
+            body: Body(paragraphs.iter().map(|text| Block::paragraph(text)).collect()),
             ..Content::default()
         }
     }
