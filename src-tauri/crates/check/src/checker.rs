@@ -89,7 +89,7 @@ impl Checker {
         self.run(copy::passages(&content), Some(&content), content.date, archive)
     }
 
-    /// What is to be said of a plain text, dated or not. Its blocks are the lines that hold text,
+    /// What is to be said of a plain text; undated, it is of the day in its dateline. Its blocks are the lines that hold text,
     /// counted from 0; where its lines are wrapped, its paragraphs.
     pub fn check_text(
         &mut self,
@@ -97,7 +97,9 @@ impl Checker {
         language: &Language,
         date: Option<NaiveDate>,
     ) -> Vec<Finding> {
-        self.run(copy::lines(text, language), None, date, &NoArchive)
+        let passages = copy::lines(text, language);
+        let date = date.or_else(|| copy::own_day(&passages));
+        self.run(passages, None, date, &NoArchive)
     }
 
     fn run(

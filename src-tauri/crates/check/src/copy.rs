@@ -250,6 +250,32 @@ fn is_wrapped(text: &str) -> bool {
     followed >= 2 && cut * 2 >= followed
 }
 
+/// How many blocks of a text may stand before the end of its dateline: kicker, headline, subhead.
+const BEFORE_DATELINE: usize = 4;
+
+/// How far into its block a dateline reaches, in bytes: "SANKT PETERSBURG, 25 September 2026 –".
+const DATELINE: usize = 80;
+
+/// The day that a plain text gives itself in its dateline: a whole date at the beginning of one of
+/// its first blocks, with a dash, a bracket or a full stop behind it.
+pub(crate) fn own_day(passages: &[Passage]) -> Option<NaiveDate> {
+    passages.iter().take(BEFORE_DATELINE).find_map(|passage| {
+        let reading = Reading::of(passage.text.clone(), passage.language.clone());
+        let date = reading.dates.first()?;
+        let at_the_beginning = reading.tokens.get(date.tokens.start)?.start <= DATELINE;
+        let rest = reading.tokens.get(date.tokens.end..)?.iter();
+        // Russian says "of the year" behind it.
+        let mut behind = rest.filter(|token| {
+            !token.is_blank() && !matches!(&reading.text()[token.range()], "г" | "года")
+        });
+        let parted = behind
+            .next()
+            .is_none_or(|token| matches!(token.mark(), Some('–' | '—' | '-' | ')' | '.' | ':')));
+        let (year, _) = date.year.filter(|_| at_the_beginning && parted)?;
+        NaiveDate::from_ymd_opt(year, date.month, date.day?)
+    })
+}
+
 /// The day from which a text is read, with the year in which days without one are meant.
 pub(crate) fn year_of(date: Option<NaiveDate>) -> Option<i32> {
     date.map(|date| chrono::Datelike::year(&date))
@@ -266,6 +292,19 @@ mod tests {
     #[test]
     fn every_line_with_text_is_a_block() {
         assert_eq!(blocks("\n\u{a0} One \n \nTwo\nThree\n"), ["One", "Two", "Three"]);
+    }
+
+    #[test]
+    fn a_text_is_of_the_day_in_its_dateline() {
+        let day = |text: &str, language: &str| {
+            own_day(&lines(text, &language.parse().unwrap())).map(|day| day.to_string())
+        };
+        let september = Some("2026-09-15".to_owned());
+        assert_eq!(day("Quay opens\n\nVESTMARK, 15 September 2026 – It opens.", "en"), september);
+        assert_eq!(day("БЕЛОГОРСК, 15 сентября 2026 г. — Музей открыт.", "ru"), september);
+        assert_eq!(day("BAD ALTENRODE (15. September 2026). Die Klinik", "de"), september);
+        assert_eq!(day("On 15 September 2026 the quay opened.", "en"), None);
+        assert_eq!(day("VESTMARK, 31 September 2026 – It opens.", "en"), None);
     }
 
     #[test]

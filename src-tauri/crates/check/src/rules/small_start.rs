@@ -7,7 +7,7 @@ use crate::{
     copy::{Block, Copy, Place},
     notes::Notes,
     reading::{Kind, Shape},
-    rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
+    rule::{Check, Concern, Example, Family, Rule, With, de, en, es, fr, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -34,6 +34,11 @@ pub(crate) static RULE: Rule = Rule {
             "The berths are:\nnorth quay with two cranes and a shed,\nsouth quay with none of them at all.",
         ),
         en("“Why?” he asked. “It… was held. and then,” he broke off."),
+        Example {
+            text: "بدأت الأطقم تمرين الإنقاذ. ويشارك فيه نحو 600 شخص.\nوعلى مدى ثلاثة أيام ستتدرب الأطقم على إخلاء عبّارة ركاب.",
+            language: "ar",
+            date: "",
+        },
         de("Das gilt z. B. am 3. und 4. Mai, d. h. bald, im 19. und 20. Jahrhundert."),
     ],
     check: Check::Release(check),
@@ -64,11 +69,17 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     }
 }
 
+/// Whether a word begins with a small letter; half of the scripts have no other.
+fn is_small(block: &Block, at: usize) -> bool {
+    let token = &block.tokens[at];
+    token.kind == Kind::Word
+        && token.shape == Shape::Lower
+        && block.word(at).starts_with(char::is_lowercase)
+}
+
 /// A small letter after the end of a sentence.
 fn within(block: &Block, end: usize, start: usize, notes: &mut Notes) {
-    let first = &block.tokens[start];
-    let small = first.kind == Kind::Word && first.shape == Shape::Lower;
-    if !small || !block.is_mark(end - 1, '.') {
+    if !is_small(block, start) || !block.is_mark(end - 1, '.') {
         return;
     }
     cut(block, end, start, notes);
@@ -101,7 +112,7 @@ fn cut(block: &Block, end: usize, start: usize, notes: &mut Notes) {
 
 fn paragraph(block: &Block, before: Option<&Block>, notes: &mut Notes) {
     let Some(first) = block.tokens.first() else { return };
-    let small = first.kind == Kind::Word && first.shape == Shape::Lower;
+    let small = is_small(block, 0);
     // A list in plain text is introduced by a colon and goes on after commas.
     let listed = before.is_some_and(|before| {
         before.slot == block.slot
