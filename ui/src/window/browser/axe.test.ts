@@ -118,7 +118,7 @@ const SCREENS: Record<string, (page: Page) => Promise<unknown>> = {
     await page.keyboard.press("Control+K");
     await page.keyboard.type("House style");
     await page.keyboard.press("Enter");
-    await page.getByText("A weekday that is not the date's.").waitFor();
+    await page.getByText("A weekday that disagrees with the date beside it.").waitFor();
   },
   proof: async (page) => {
     await open(page, /Clear Water/);

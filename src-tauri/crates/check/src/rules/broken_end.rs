@@ -35,6 +35,9 @@ pub(crate) static RULE: Rule = Rule {
         de("Er macht das Licht aus. Das sieht gut aus."),
         ru("Это И. О. директора."),
         en("“It was held at the.” He stopped."),
+        en(
+            "The two ports agree:\n(a) to share their pilots and their tugs from 2027;\n(b) to set up a joint rescue centre in Vestmark by then; and\n(c) to report each year.",
+        ),
     ],
     check: Check::Block(check),
 };
@@ -78,7 +81,9 @@ fn cut_off(block: &Block, sentence: std::ops::Range<usize>, notes: &mut Notes) {
         && word.shape == Shape::Lower
         && word.sense.is(Class::Dangling)
         && !word.sense.is(Class::Dotted);
-    if dangling && block.is_prose() && block.count_words(sentence) >= CUT_WORDS {
+    // "…; and" stands before the last point of a list.
+    let listed = last >= 2 && block.is_mark(last - 2, ';');
+    if dangling && !listed && block.is_prose() && block.count_words(sentence) >= CUT_WORDS {
         let said = block.word(last);
         let message = say!("A sentence cannot end with “{word}”: words are missing.", word = said);
         notes.at(block, word.range(), message);
