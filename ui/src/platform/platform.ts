@@ -74,6 +74,8 @@ export interface Platform {
   onThemesChanged(then: () => void): () => void;
   /** Opens the preview in a window of its own, or brings it to the front. */
   detachPreview(title: string): Promise<void>;
+  /** Changes what stands in the title bar of the window that this runs in. */
+  nameWindow(title: string): Promise<void>;
   /** Closes the window that this runs in. */
   closeWindow(): Promise<void>;
   /** Tells the other window. */

@@ -52,6 +52,7 @@ export function tauriPlatform(): Platform {
         void made.once<string>("tauri://error", ({ payload }) => fail(new Error(payload)));
       });
     },
+    nameWindow: (title) => getCurrentWindow().setTitle(title),
     closeWindow: () => getCurrentWindow().close(),
     tell: (told) => void emit("told", { from: here, told }),
     onTold: (then) =>

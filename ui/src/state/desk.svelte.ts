@@ -504,6 +504,7 @@ export class Desk {
   async setOffice(office: Office): Promise<void> {
     await this.commands.set_office({ office });
     this.info = { ...this.info, office };
+    await this.platform.nameWindow(office.name ? `${office.name} – Dateline` : "Dateline");
   }
 
   async setUser(name: string): Promise<DeskInfo> {

@@ -43,6 +43,13 @@ describe("a window that closes", () => {
   });
 });
 
+describe("an office that gets its name", () => {
+  it("has its name on the window", async () => {
+    await desk.setOffice({ ...desk.info.office, name: "Lifeboats of Nordhavn" });
+    expect(document.title).toBe("Lifeboats of Nordhavn – Dateline");
+  });
+});
+
 describe("what is typed", () => {
   it("is on the desk when another release is opened", async () => {
     const [first, second] = desk.list.rows;

@@ -114,6 +114,11 @@ export class FakePlatform implements Platform {
     return Promise.resolve();
   }
 
+  nameWindow(title: string): Promise<void> {
+    document.title = title;
+    return Promise.resolve();
+  }
+
   closeWindow(): Promise<void> {
     window.close();
     return Promise.resolve();
