@@ -30,7 +30,7 @@ async fn the_sample_desk_opens_beside_a_new_one() {
     let window = Window::open(&place).await;
     window.take("Look around first").await;
     window.says("Notices", |said| said.contains("opens in a window of its own")).await;
-    system::close_when_there("Port of Vestmark – Dateline").await;
+    system::close_for_good("Port of Vestmark – Dateline").await;
     window.close().await;
 }
 
@@ -46,7 +46,7 @@ async fn settings_are_searched_and_remembered() {
     window.find("html[data-theme=dark]").await;
     window.key(Key::Escape).await;
     window.no_dialog().await;
-    system::close("Dateline");
+    system::close("Dateline").await;
     window.gone().await;
 
     let window = Window::open(&place).await;

@@ -23,9 +23,10 @@ pub(crate) async fn choose(title: &str, path: &Path) {
     .await;
 }
 
-/// Asks a window to close, as the cross in its corner does.
-pub(crate) fn close(title: &str) {
-    let window = window_named(title).expect("the window is there");
+/// Asks a window to close, as the cross in its corner does. A window that has just come may be gone
+/// from sight for a moment while it gets its frame.
+pub(crate) async fn close(title: &str) {
+    let window = until(title, || async { window_named(title) }).await;
     let asked = Command::new("wmctrl").args(["-i", "-c", &window]).status();
     assert!(asked.is_ok_and(|status| status.success()), "the window could be asked to close");
 }
@@ -35,10 +36,9 @@ pub(crate) fn keys(names: &[&str]) {
     xdotool(&[&["key", "--clearmodifiers"], names].concat());
 }
 
-/// Waits for a window, and closes it again.
-pub(crate) async fn close_when_there(title: &str) {
-    until(title, || async { window_named(title) }).await;
-    close(title);
+/// Closes a window, and waits until it is gone.
+pub(crate) async fn close_for_good(title: &str) {
+    close(title).await;
     until("the window to close", || async { window_named(title).is_none().then_some(()) }).await;
 }
 

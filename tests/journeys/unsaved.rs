@@ -12,7 +12,7 @@ async fn what_was_typed_just_before_closing_is_there_again() {
     window.press_button("New release").await;
     window.type_into("Headline", "Night ferry").await;
     window.type_into("Body", "Typed and closed at once").await;
-    system::close("Dateline");
+    system::close("Dateline").await;
     window.gone().await;
 
     let window = Window::open(&place).await;
