@@ -61,7 +61,6 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         for sentences in block.sentences.windows(2) {
             within(block, sentences[0].end, sentences[1].start, notes);
         }
-        after_year(block, notes);
         let follows = at.checked_sub(1).map(|before| &copy.blocks[before]);
         if block.slot == Slot::Body && matches!(block.place, Place::Paragraph | Place::Unknown) {
             paragraph(block, follows, notes);
@@ -82,27 +81,6 @@ fn within(block: &Block, end: usize, start: usize, notes: &mut Notes) {
     if !is_small(block, start) || !block.is_mark(end - 1, '.') {
         return;
     }
-    cut(block, end, start, notes);
-}
-
-/// A point behind a figure may end an ordinal, and then ends no sentence; behind a year it does.
-fn after_year(block: &Block, notes: &mut Notes) {
-    for (at, token) in block.tokens.iter().enumerate().skip(1) {
-        let year = block.tokens[at - 1].kind == Kind::Number && block.word(at - 1).len() == 4;
-        let spaced = block.after(at).is_some_and(|next| next.kind == Kind::Space);
-        let ended = block.sentences.iter().any(|sentence| sentence.end == at + 1);
-        if token.mark() == Some('.')
-            && year
-            && spaced
-            && !ended
-            && CONJUNCTIONS.contains(&block.word(at + 2))
-        {
-            cut(block, at + 1, at + 2, notes);
-        }
-    }
-}
-
-fn cut(block: &Block, end: usize, start: usize, notes: &mut Notes) {
     let word = block.word(start);
     notes
         .at(block, block.span(end - 1..start + 1), say!("The sentence ends here, and the next begins with a small letter: either words are missing or the full stop is one too many."))
