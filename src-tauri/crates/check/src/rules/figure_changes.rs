@@ -1,5 +1,10 @@
 //! A figure that is another in the headline than in the text.
 
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
+
 use dateline_model::{Slot, say};
 
 use crate::{
@@ -60,22 +65,22 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         .collect();
     lead(copy, &body, notes);
     exchanged(copy, notes);
+    let values = values(&body);
+    let mut first_of: HashMap<Cow<str>, usize> = HashMap::new();
+    for (at, (block, figure)) in body.iter().enumerate() {
+        for word in nouns(block, figure) {
+            first_of.entry(word).or_insert(at);
+        }
+    }
     for block in copy.blocks.iter().filter(|block| is_head(block)) {
         for figure in &block.figures {
             let Some(word) = figure.counts else { continue };
-            let counted = nouns(block, figure);
-            let same = |(there, other): &&(&Block, &Figure)| {
-                let theirs = nouns(there, other);
-                counted
-                    .iter()
-                    .any(|word| word.chars().count() >= LEAST_LETTERS && theirs.contains(word))
-            };
             // Said once more with the headline's figure, the others are about something else.
-            let repeated = body.iter().any(|(_, other)| other.value == figure.value);
-            if repeated {
+            if values.contains(&figure.value.to_bits()) {
                 continue;
             }
-            if let Some((there, other)) = body.iter().find(same) {
+            let same = nouns(block, figure).filter_map(|word| first_of.get(&word)).min();
+            if let Some((there, other)) = same.map(|at| body[*at]) {
                 let end = other.noun.map_or(other.tokens.end, |noun| noun + 1);
                 let place = there.span(other.tokens.start..end);
                 let said = there.text()[place.clone()].to_owned();
@@ -105,15 +110,19 @@ fn lead(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
         let word = word.map(|first| block.lower(first).into_owned());
         word.filter(|word| word.chars().count() >= LEAST_LETTERS)
     };
-    let later = body.iter().filter(|(block, _)| block.index > lead);
-    for (block, figure) in
-        body.iter().filter(|(block, figure)| block.index == lead && figure.value >= 10.0)
-    {
+    let (own, later) = body.split_at(body.partition_point(|(block, _)| block.index == lead));
+    let values = values(later);
+    let mut alike: HashMap<String, Vec<(&Block, &Figure)>> = HashMap::new();
+    for (there, other) in later {
+        if let Some(word) = says(there, other) {
+            alike.entry(word).or_default().push((there, other));
+        }
+    }
+    for (block, figure) in own.iter().filter(|(_, figure)| figure.value >= 10.0) {
         let Some(counted) = says(block, figure) else { continue };
-        let mut same =
-            later.clone().filter(|(there, other)| says(there, other).as_ref() == Some(&counted));
-        let repeated = later.clone().any(|(_, other)| other.value == figure.value);
-        if let Some((there, other)) = same.next().filter(|_| !repeated && same.next().is_none()) {
+        let repeated = values.contains(&figure.value.to_bits());
+        let same = alike.get(&counted).filter(|_| !repeated);
+        if let Some([(there, other)]) = same.map(Vec::as_slice) {
             let end = other.counts.map_or(other.tokens.end, |word| word + 1);
             let span = there.span(other.tokens.start..end);
             let said = copy.blocks[lead].words(figure.tokens.clone());
@@ -129,7 +138,7 @@ fn lead(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
 /// neighbours: one of them was typed wrong. The one that stands first is marked.
 fn exchanged(copy: &Copy, notes: &mut Notes) {
     let text = |block: &&Block| matches!(block.slot, Slot::Headline | Slot::Subhead | Slot::Body);
-    let all: Vec<(&Block, &Figure, String)> = copy
+    let all: Vec<(&Block, &Figure, String, String)> = copy
         .blocks
         .iter()
         .filter(text)
@@ -137,19 +146,21 @@ fn exchanged(copy: &Copy, notes: &mut Notes) {
         .map(|(block, figure)| (block, figure, of_what(block, figure)))
         .filter(|(_, _, what)| !what.is_empty())
         .take(MOST_FIGURES)
+        .map(|(block, figure, what)| (block, figure, what, significant(block, figure)))
         .collect();
-    let times = |value: f64| all.iter().filter(|(_, other, _)| other.value == value).count();
-    for (at, (block, figure, what)) in all.iter().enumerate() {
-        let digits = significant(block, figure);
-        if times(figure.value) > 1 {
+    let mut times: HashMap<u64, usize> = HashMap::new();
+    for (_, figure, ..) in &all {
+        *times.entry(figure.value.to_bits()).or_default() += 1;
+    }
+    let once = |figure: &Figure| times.get(&figure.value.to_bits()) == Some(&1);
+    for (at, (block, figure, what, digits)) in all.iter().enumerate() {
+        if !once(figure) {
             continue;
         }
-        let twin = all[at + 1..].iter().find(|(there, other, theirs)| {
-            what == theirs
-                && times(other.value) == 1
-                && is_exchanged(&digits, &significant(there, other))
+        let twin = all[at + 1..].iter().find(|(_, other, theirs, others)| {
+            what == theirs && once(other) && is_exchanged(digits, others)
         });
-        if let Some((there, other, _)) = twin {
+        if let Some((there, other, ..)) = twin {
             let (start, end) = match currency_sign(block, figure) {
                 Some(_) => (figure.tokens.start - 1, figure.tokens.end),
                 None => {
@@ -212,6 +223,12 @@ fn is_exchanged(a: &str, b: &str) -> bool {
 const LEAST_LETTERS: usize = 4;
 
 /// The words that can name what is counted: the first and the last of those after the figure.
-fn nouns<'a>(block: &'a Block, figure: &Figure) -> Vec<std::borrow::Cow<'a, str>> {
-    [figure.counts, figure.noun].into_iter().flatten().map(|at| block.lower(at)).collect()
+fn nouns<'a>(block: &'a Block, figure: &Figure) -> impl Iterator<Item = Cow<'a, str>> {
+    let words = [figure.counts, figure.noun].into_iter().flatten().map(|at| block.lower(at));
+    words.filter(|word| word.chars().count() >= LEAST_LETTERS)
+}
+
+/// What the figures come to, by their bits.
+fn values(figures: &[(&Block, &Figure)]) -> HashSet<u64> {
+    figures.iter().map(|(_, figure)| figure.value.to_bits()).collect()
 }
