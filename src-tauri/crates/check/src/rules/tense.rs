@@ -254,13 +254,17 @@ fn passive(block: &Block, verb: usize, date: usize) -> bool {
     led && ends.iter().any(|end| participle.ends_with(end)) && !AHEAD.contains(&participle.as_ref())
 }
 
+/// In how many tokens a German clause comes to its verb.
+const CLAUSE: usize = 120;
+
 /// "soll im März abgeschlossen werden": a plan, and no rumour of what somebody did.
 fn is_planned(block: &Block, at: usize, date: usize) -> bool {
     let led = date >= 2 && matches!(block.word(date - 2), "im" | "am");
     let sentence = block.sentence_of(at);
     let end = sentence.map_or(date, |sentence| sentence.end);
-    let rumour =
-        (date..end).any(|at| matches!(block.word(at), "haben" | "sein" | "worden" | "hat"));
+    let rumour = (date..end)
+        .take(CLAUSE)
+        .any(|at| matches!(block.word(at), "haben" | "sein" | "worden" | "hat"));
     led && !rumour
 }
 
