@@ -83,7 +83,8 @@ fn ends(text: &str, tokens: &[Token], mark: usize, end: usize) -> bool {
         // A year ends a sentence; shorter numbers may be ordinals.
         Kind::Word if first.shape == Shape::Lower => {
             let year = before.is_some_and(|before| {
-                before.kind == Kind::Number && text[before.range()].len() == 4
+                let figures = &text[before.range()];
+                figures.len() == 4 && figures.bytes().all(|b| b.is_ascii_digit())
             });
             plain
                 && (year
@@ -141,6 +142,7 @@ mod tests {
             ["Dr. Berg came at 6 p.m.", "The port was shut.", "“Why?” she asked."]
         );
         assert_eq!(sentences("Am 25. Juli 2024 kam er.", "de").len(), 1);
+        assert_eq!(sentences("Das Fest dauert vom 24.5. bis zum 2.6. in Vestmark.", "de").len(), 1);
         assert_eq!(sentences("Ouvert jusqu’à 20 h. Ensuite, il ferme.", "fr").len(), 2);
     }
 
