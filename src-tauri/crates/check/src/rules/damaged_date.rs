@@ -202,7 +202,7 @@ fn broken_year(block: &Block, end: usize, near: Option<i32>, notes: &mut Notes) 
                 }));
             }
         }
-        let count = if long { "five" } else { "three" };
+        let count = word.len();
         let note = notes.at(block, token.range(), say!("This year has {count} figures.", count));
         offer(note, years, near);
     }
@@ -334,5 +334,21 @@ fn capital(word: &str) -> String {
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),
         None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check_text;
+
+    #[test]
+    fn a_year_of_too_many_figures_has_them_counted() {
+        let french = "fr".parse().unwrap();
+        let text = "Le port a fermé le 10 octobre 20018, puis le 3 mai 218.";
+        let found = check_text(text, &french, None);
+        let said: Vec<_> = found.iter().filter(|found| found.rule == super::RULE.id).collect();
+        assert_eq!(said.len(), 2);
+        assert_eq!(said[0].message, "This year has 5 figures.");
+        assert_eq!(said[1].message, "This year has 3 figures.");
     }
 }
