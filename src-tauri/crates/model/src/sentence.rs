@@ -218,12 +218,18 @@ filled_by!(i64 => |number| Value::Number(*number));
 filled_by!(i32, u32, u16, u8 => |number| Value::Number((*number).into()));
 // No count of anything in a text is larger.
 filled_by!(usize, u64 => |number| Value::Number(i64::try_from(*number).unwrap_or(i64::MAX)));
-filled_by!(f64 => |figure| Value::Figure(figure.to_string().into()));
+filled_by!(f64 => |figure| Value::Figure(rounded(*figure).into()));
 filled_by!(NaiveDate => |day| Value::Day(*day));
 filled_by!(Path, PathBuf => |path| Value::Text(path.display().to_string().into()));
 filled_by!(io::Error => |error| Value::Text(error.to_string().into()));
 filled_by!(Sentence => |sentence| Value::Said(Box::new(sentence.clone())));
 filled_by!(Vec<Sentence> => |things| Value::All(things.clone()));
+
+/// A figure with six decimals at most: a sum of decimals is a little beside itself (12.6 comes out as
+/// 12.600000000000001), and no text gives more.
+fn rounded(figure: f64) -> String {
+    format!("{figure:.6}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
 
 impl<T: Fill + ?Sized> Fill for &T {
     fn fill(&self) -> Value {
@@ -421,6 +427,14 @@ mod tests {
     fn english_chooses_its_forms_as_well() {
         let said = |n: usize| say!("{n} {n|picture|pictures}", n).to_string();
         assert_eq!([0, 1, 2].map(said), ["0 pictures", "1 picture", "2 pictures"]);
+    }
+
+    #[test]
+    fn a_sum_of_decimals_is_said_as_people_write_it() {
+        let said = |sum: f64| say!("They add up to {sum}.", sum).to_string();
+        assert_eq!(said([4.2; 3].iter().sum()), "They add up to 12.6.");
+        assert_eq!(said(1200.0), "They add up to 1200.");
+        assert_eq!(in_russian(&say!("{sum} m", sum = 0.1 + 0.2)), "0,3 m");
     }
 
     #[test]
