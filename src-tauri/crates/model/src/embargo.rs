@@ -22,25 +22,25 @@ pub struct Embargo {
 pub enum EmbargoError {
     /// Clocks jump over it.
     NeverHappens {
-        /// As typed, `YYYY-MM-DD HH:MM`.
-        local: String,
-        /// The zone's name.
+        /// The time on the clock.
+        local: NaiveDateTime,
+        /// Where the clock hangs.
         zone: Tz,
     },
     /// Clocks pass it twice.
     HappensTwice {
-        /// As typed, `YYYY-MM-DD HH:MM`.
-        local: String,
-        /// The zone's name.
-        zone: Tz,
-        /// The earlier reading, with its offset.
-        first: String,
-        /// The later reading, with its offset.
-        second: String,
+        /// The earlier reading.
+        first: Embargo,
+        /// The later reading.
+        second: Embargo,
     },
     /// Not a time at all.
     Unreadable(String),
 }
+
+/// How a time on a clock is written here, and how an instant is.
+const CLOCK: &str = "%Y-%m-%d %H:%M";
+const WITH_OFFSET: &str = "%Y-%m-%dT%H:%M%:z";
 
 /// The longest change of a clock that there is, in minutes: an island that moves over the date line.
 const LONGEST_CHANGE: i64 = 25 * 60;
@@ -53,15 +53,15 @@ impl EmbargoError {
         match self {
             Self::NeverHappens { local, zone } => say!(
                 "{local} does not exist in {zone}: the clocks are put forward over it. Choose a time before or after the change.",
-                local,
+                local = local.format(CLOCK).to_string(),
                 zone = zone.name()
             ),
-            Self::HappensTwice { local, zone, first, second } => say!(
+            Self::HappensTwice { first, second } => say!(
                 "{local} happens twice in {zone}, because the clocks are put back: once at {first} and once at {second}. Write the one that you mean, offset included.",
-                local,
-                zone = zone.name(),
-                first,
-                second
+                local = first.local().format(CLOCK).to_string(),
+                zone = first.zone.name(),
+                first = first.local().format(WITH_OFFSET).to_string(),
+                second = second.local().format(WITH_OFFSET).to_string()
             ),
             Self::Unreadable(text) => say!(
                 "“{text}” is no embargo. Write it as 2018-10-11 00:01 Asia/Bishkek, with the zone, or as an instant such as 2018-10-11T00:01:00+06:00 Asia/Bishkek.",
@@ -73,27 +73,24 @@ impl EmbargoError {
     /// What may be meant, the earlier first: both readings of a time that clocks pass twice, or the
     /// last minute before and the first after the time that they jump over.
     pub fn choices(&self) -> Vec<Embargo> {
-        let (Self::HappensTwice { local, zone, .. } | Self::NeverHappens { local, zone }) = self
-        else {
-            return Vec::new();
-        };
-        let Ok(local) = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M") else {
-            return Vec::new();
-        };
-        let zone = *zone;
-        let at = |instant: DateTime<Tz>| Embargo { until: instant.to_utc(), zone };
-        match zone.from_local_datetime(&local) {
-            LocalResult::Single(one) => vec![at(one)],
-            LocalResult::Ambiguous(first, second) => vec![at(first), at(second)],
-            LocalResult::None => {
+        match self {
+            Self::HappensTwice { first, second } => vec![*first, *second],
+            Self::NeverHappens { local, zone } => {
                 let near = |step: i64| {
                     let minutes = (1..=LONGEST_CHANGE).map(|n| TimeDelta::minutes(n * step));
                     let mut times = minutes.filter_map(|by| local.checked_add_signed(by));
                     times.find_map(|time| zone.from_local_datetime(&time).latest())
                 };
-                [near(-1), near(1)].into_iter().flatten().map(at).collect()
+                [near(-1), near(1)].into_iter().flatten().map(Embargo::from).collect()
             }
+            Self::Unreadable(_) => Vec::new(),
         }
+    }
+}
+
+impl From<DateTime<Tz>> for Embargo {
+    fn from(at: DateTime<Tz>) -> Self {
+        Self { until: at.to_utc(), zone: at.timezone() }
     }
 }
 
@@ -103,16 +100,12 @@ impl Embargo {
     /// # Errors
     /// When a clock change makes the local time impossible or ambiguous.
     pub fn at(local: NaiveDateTime, zone: Tz) -> Result<Self, EmbargoError> {
-        let said = || local.format("%Y-%m-%d %H:%M").to_string();
         match zone.from_local_datetime(&local) {
-            LocalResult::Single(at) => Ok(Self { until: at.to_utc(), zone }),
-            LocalResult::None => Err(EmbargoError::NeverHappens { local: said(), zone }),
-            LocalResult::Ambiguous(first, second) => Err(EmbargoError::HappensTwice {
-                local: said(),
-                zone,
-                first: first.format("%Y-%m-%dT%H:%M%:z").to_string(),
-                second: second.format("%Y-%m-%dT%H:%M%:z").to_string(),
-            }),
+            LocalResult::Single(at) => Ok(at.into()),
+            LocalResult::None => Err(EmbargoError::NeverHappens { local, zone }),
+            LocalResult::Ambiguous(first, second) => {
+                Err(EmbargoError::HappensTwice { first: first.into(), second: second.into() })
+            }
         }
     }
 
@@ -200,10 +193,11 @@ mod tests {
     #[test]
     fn clock_changes_are_the_editor_s_to_resolve() {
         assert!(matches!(parse("2024-03-31 01:30"), Err(EmbargoError::NeverHappens { .. })));
-        let Err(EmbargoError::HappensTwice { second, .. }) = parse("2024-10-27 01:30") else {
-            panic!("the hour after the change happens twice");
-        };
-        let resolved = parse(&second).unwrap();
+        let twice = parse("2024-10-27 01:30").unwrap_err();
+        let said = twice.to_string();
+        assert!(said.starts_with("2024-10-27 01:30 happens twice in Europe/London"), "{said}");
+        let (_, second) = said.split_once(" and once at ").unwrap();
+        let resolved = parse(second.split_once(". ").unwrap().0).unwrap();
         assert_eq!(resolved.until.to_rfc3339(), "2024-10-27T01:30:00+00:00");
     }
 
