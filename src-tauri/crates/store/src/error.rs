@@ -8,6 +8,8 @@ use dateline_model::{
 };
 use rusqlite::ErrorCode;
 
+use crate::PieceSort;
+
 /// Why the desk did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -97,8 +99,8 @@ pub enum DeskError {
     NoBulletin(BulletinId),
     /// No such piece in the library.
     NoPiece {
-        /// What was looked for: contact, boilerplate, person or place.
-        what: &'static str,
+        /// What was looked for.
+        sort: PieceSort,
         /// Its number.
         id: PieceId,
     },
@@ -235,21 +237,12 @@ impl DeskError {
                 id
             ),
             Self::NoBulletin(id) => say!("There is no bulletin {id} on this desk.", id),
-            Self::NoPiece { what: "contact", id } => {
-                say!("There is no contact {id} in the library.", id)
-            }
-            Self::NoPiece { what: "boilerplate", id } => {
-                say!("There is no boilerplate {id} in the library.", id)
-            }
-            Self::NoPiece { what: "person", id } => {
-                say!("There is no person {id} in the library.", id)
-            }
-            Self::NoPiece { what: "place", id } => {
-                say!("There is no place {id} in the library.", id)
-            }
-            Self::NoPiece { what, id } => {
-                say!("There is no {what} {id} in the library.", what, id)
-            }
+            Self::NoPiece { sort, id } => match sort {
+                PieceSort::Contact => say!("There is no contact {id} in the library.", id),
+                PieceSort::Boilerplate => say!("There is no boilerplate {id} in the library.", id),
+                PieceSort::Person => say!("There is no person {id} in the library.", id),
+                PieceSort::Place => say!("There is no place {id} in the library.", id),
+            },
             Self::NoLabel { sort: LabelSort::Tag, name } => {
                 say!("There is no tag called “{name}” on this desk.", name)
             }

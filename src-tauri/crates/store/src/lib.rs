@@ -68,7 +68,7 @@ pub use edition::Edition;
 pub use error::DeskError;
 pub use export::ExportRecord;
 pub use label::LabelId;
-pub use library::{NamedPlace, Person, Put};
+pub use library::{NamedPlace, Person, PieceSort, Put};
 pub use mention::{Gleaner, Said};
 pub use picture::Picture;
 pub use plan::{Planned, PlannedFor};

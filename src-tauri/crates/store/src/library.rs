@@ -214,10 +214,34 @@ pub(crate) fn note_use(
     Ok(())
 }
 
+/// The sorts of what the library keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceSort {
+    /// Whom the press can ask.
+    Contact,
+    /// What stands below many releases.
+    Boilerplate,
+    /// Somebody.
+    Person,
+    /// A place.
+    Place,
+}
+
+impl PieceSort {
+    /// The word by which it is stored.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Contact => "contact",
+            Self::Boilerplate => "boilerplate",
+            Self::Person => "person",
+            Self::Place => "place",
+        }
+    }
+}
+
 /// What the library keeps.
 trait Piece: Clone + Serialize + DeserializeOwned {
-    /// The word by which it is stored and spoken of.
-    const SORT: &'static str;
+    const SORT: PieceSort;
     fn id_mut(&mut self) -> &mut Option<PieceId>;
     /// By what it stands in order.
     fn name(&self) -> &str;
@@ -230,9 +254,9 @@ trait Held: Piece {
 }
 
 macro_rules! piece {
-    ($type:ty, $sort:literal, $name:ident) => {
+    ($type:ty, $sort:ident, $name:ident) => {
         impl Piece for $type {
-            const SORT: &'static str = $sort;
+            const SORT: PieceSort = PieceSort::$sort;
             fn id_mut(&mut self) -> &mut Option<PieceId> {
                 &mut self.id
             }
@@ -243,10 +267,10 @@ macro_rules! piece {
     };
 }
 
-piece!(Contact, "contact", name);
-piece!(Boilerplate, "boilerplate", title);
-piece!(Person, "person", name);
-piece!(NamedPlace, "place", name);
+piece!(Contact, Contact, name);
+piece!(Boilerplate, Boilerplate, title);
+piece!(Person, Person, name);
+piece!(NamedPlace, Place, name);
 
 impl Held for Contact {
     fn of(content: &mut Content) -> &mut [Self] {
@@ -263,7 +287,8 @@ impl Held for Boilerplate {
 fn all<P: Piece>(desk: &Connection) -> Result<Vec<P>, DeskError> {
     let mut query =
         desk.prepare_cached("SELECT id, json FROM piece WHERE sort = ?1 ORDER BY name, id")?;
-    let rows = query.query_map([P::SORT], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+    let rows =
+        query.query_map([P::SORT.as_str()], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
     let mut pieces = Vec::new();
     for row in rows {
         let (id, json) = row?;
@@ -280,14 +305,14 @@ fn keep<P: Piece>(desk: &Connection, mut piece: P) -> Result<(PieceId, P), DeskE
     let id = match id {
         None => desk
             .prepare_cached("INSERT INTO piece (sort, name, json) VALUES (?1, ?2, ?3)")?
-            .insert(params![P::SORT, piece.name().to_lowercase(), json])?,
+            .insert(params![P::SORT.as_str(), piece.name().to_lowercase(), json])?,
         Some(id) => {
             let mut update = desk.prepare_cached(
                 "UPDATE piece SET name = ?3, json = ?4 WHERE id = ?1 AND sort = ?2",
             )?;
             let name = piece.name().to_lowercase();
-            if update.execute(params![id, P::SORT, name, json])? == 0 {
-                return Err(DeskError::NoPiece { what: P::SORT, id });
+            if update.execute(params![id, P::SORT.as_str(), name, json])? == 0 {
+                return Err(DeskError::NoPiece { sort: P::SORT, id });
             }
             id
         }
@@ -298,8 +323,8 @@ fn keep<P: Piece>(desk: &Connection, mut piece: P) -> Result<(PieceId, P), DeskE
 
 fn remove<P: Piece>(desk: &Connection, id: PieceId) -> Result<u32, DeskError> {
     let mut delete = desk.prepare_cached("DELETE FROM piece WHERE id = ?1 AND sort = ?2")?;
-    if delete.execute(params![id, P::SORT])? == 0 {
-        return Err(DeskError::NoPiece { what: P::SORT, id });
+    if delete.execute(params![id, P::SORT.as_str()])? == 0 {
+        return Err(DeskError::NoPiece { sort: P::SORT, id });
     }
     Ok(holders(desk, id)?.len() as u32)
 }

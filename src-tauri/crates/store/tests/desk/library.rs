@@ -3,7 +3,7 @@
 use dateline_model::{
     Boilerplate, Bulletin, Contact, Content, EmbargoedItems, ItemForm, Language, Stage,
 };
-use dateline_store::{Cause, DeskError, ExportRecord, NamedPlace, Person, sha256};
+use dateline_store::{Cause, DeskError, ExportRecord, NamedPlace, Person, PieceSort, sha256};
 
 use crate::common::{Room, complete};
 
@@ -71,7 +71,7 @@ fn boilerplates_people_and_places_stand_by_name() {
     let place = room.desk.put_place(&place).unwrap();
     assert!(matches!(
         room.desk.remove_person(place),
-        Err(DeskError::NoPiece { what: "person", .. })
+        Err(DeskError::NoPiece { sort: PieceSort::Person, .. })
     ));
     room.desk.remove_person(id).unwrap();
     room.desk.remove_place(place).unwrap();
