@@ -359,7 +359,7 @@ impl Cleared {
     }
 }
 
-/// What a release corrects, and what corrects it. Only what was corrected has corrections.
+/// What a release corrects, and what corrects it.
 fn related(desk: &Desk, release: &Release) -> Result<Related, DeskError> {
     let mut related = Related::default();
     if release.content.kind == Kind::Correction {
@@ -367,8 +367,8 @@ fn related(desk: &Desk, release: &Release) -> Result<Related, DeskError> {
         related.original =
             original.map(|one| Named::new(one.reference.as_deref(), &one.content.headline));
     }
-    if release.stage == Stage::Corrected {
-        let corrections = desk.bulk()?.corrections(release.id)?;
+    if release.stage.is_out() {
+        let corrections = desk.corrections(release.id)?;
         let named =
             corrections.iter().map(|one| Named::new(one.reference.as_deref(), &one.headline));
         related.corrections = named.collect();

@@ -41,13 +41,6 @@ impl Bulk {
         release::read(&moment, id)
     }
 
-    pub(crate) fn with<T>(
-        &self,
-        work: impl FnOnce(&Connection) -> Result<T, DeskError>,
-    ) -> Result<T, DeskError> {
-        work(&self.connection)
-    }
-
     /// The hash of a release's words as they stand.
     ///
     /// # Errors

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use dateline_model::{Content, Correction, Kind, Release, ReleaseId};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
-use crate::{Bulk, Cause, Desk, DeskError, NewRelease, release, workflow};
+use crate::{Cause, Desk, DeskError, NewRelease, release};
 
 /// A correction that readers have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -22,7 +22,8 @@ impl Desk {
     /// Makes a draft that corrects a release, with the words that are out to put right.
     ///
     /// # Errors
-    /// `NotOut` when readers do not have it.
+    /// `NotOut` when these words are not out: it never was, was changed since, is withdrawn, or lies
+    /// in the trash.
     pub fn correct(
         &self,
         id: ReleaseId,
@@ -32,7 +33,7 @@ impl Desk {
         let (author, zone) = (author.to_owned(), self.office()?.zone);
         self.write(move |desk| {
             let original = release::read(desk, id)?;
-            if !workflow::is_or_was_out(desk, &original)? {
+            if !original.stage.is_out() || original.trashed {
                 return Err(DeskError::NotOut { id, stage: original.stage });
             }
             let reference = original.reference.unwrap_or_default();
@@ -66,15 +67,13 @@ impl Desk {
             None => Ok(None),
         })
     }
-}
 
-impl Bulk {
     /// The corrections of a release that readers have, the oldest first.
     ///
     /// # Errors
     /// When the desk cannot be read.
     pub fn corrections(&self, id: ReleaseId) -> Result<Vec<Correcting>, DeskError> {
-        self.with(|desk| {
+        self.read(|desk| {
             let mut query = desk.prepare_cached(
                 "SELECT id, reference, headline FROM release
                  WHERE corrects = ?1 AND stage IN ('released', 'corrected') AND NOT trashed
@@ -88,8 +87,23 @@ impl Bulk {
     }
 }
 
+/// Writes down what a release corrects. Nothing corrects itself, whatever number it names.
+pub(crate) fn note(desk: &Connection, id: ReleaseId, content: &Content) -> Result<(), DeskError> {
+    let corrects = of(desk, content)?.filter(|of| *of != id);
+    desk.prepare_cached("UPDATE release SET corrects = ?2 WHERE id = ?1 AND corrects IS NOT ?2")?
+        .execute(params![id, corrects])?;
+    Ok(())
+}
+
+/// What a release was written down to correct.
+pub(crate) fn corrected_by(desk: &Connection, id: ReleaseId) -> Result<Option<Release>, DeskError> {
+    let mut query = desk.prepare_cached("SELECT corrects FROM release WHERE id = ?1")?;
+    let corrects: Option<ReleaseId> = query.query_one([id], |row| row.get(0))?;
+    corrects.map(|of| release::read(desk, of)).transpose()
+}
+
 /// What a text corrects, by its number or its reference.
-pub(crate) fn of(desk: &Connection, content: &Content) -> Result<Option<ReleaseId>, DeskError> {
+fn of(desk: &Connection, content: &Content) -> Result<Option<ReleaseId>, DeskError> {
     let Some(correction) = content.correction.as_ref().filter(|_| content.kind == Kind::Correction)
     else {
         return Ok(None);
@@ -132,7 +146,7 @@ mod tests {
             ..Content::default()
         };
         let new = NewRelease { content, ..NewRelease::default() };
-        let id = desk.create_release(new, "Ada", now).unwrap().id;
+        let id = desk.create_release(new.clone(), "Ada", now).unwrap().id;
         let said = desk.correct(id, "Ada", now).unwrap_err().to_string();
         assert!(said.contains("is not out"), "{said}");
         let step = |stage| Move { stage, by: "Bo".into(), why: None, at: now };
@@ -144,7 +158,7 @@ mod tests {
         assert_eq!(draft.content.kind, Kind::Correction);
         assert_eq!(draft.content.date, Some("2026-10-14".parse().unwrap()));
         assert_eq!(desk.corrected(&draft.content).unwrap().map(|it| it.id), Some(id));
-        assert!(desk.bulk().unwrap().corrections(id).unwrap().is_empty(), "it is not out yet");
+        assert!(desk.corrections(id).unwrap().is_empty(), "it is not out yet");
 
         // Typed by hand, the reference is enough.
         let mut content = draft.content;
@@ -155,10 +169,50 @@ mod tests {
         for stage in [Stage::Approved, Stage::Released] {
             desk.set_stage(draft.id, step(stage)).unwrap();
         }
-        let found = desk.bulk().unwrap().corrections(id).unwrap();
+        let found = desk.corrections(id).unwrap();
         assert_eq!(found.iter().map(|it| it.id).collect::<Vec<_>>(), [draft.id]);
         assert_eq!(desk.release(id).unwrap().stage, Stage::Corrected);
         desk.trash(draft.id, "Ada", now).unwrap();
-        assert!(desk.bulk().unwrap().corrections(id).unwrap().is_empty());
+        assert!(desk.corrections(id).unwrap().is_empty());
+
+        // What was changed since it went out is not what readers have.
+        let id = desk.create_release(new, "Ada", now).unwrap().id;
+        for stage in [Stage::Approved, Stage::Released] {
+            desk.set_stage(id, step(stage)).unwrap();
+        }
+        let released = desk.release(id).unwrap();
+        let deeper = Content {
+            body: Body::of_paragraphs(["The fairway is 11 metres deep."]),
+            ..released.content
+        };
+        desk.save(id, released.revision, &deeper, Cause::Typing, "Ada", now).unwrap();
+        assert!(matches!(desk.correct(id, "Ada", now), Err(DeskError::NotOut { .. })));
+    }
+
+    #[test]
+    fn an_archive_may_bring_the_correction_first_and_nothing_corrects_itself() {
+        let room = tempfile::tempdir().unwrap();
+        let desk = Desk::create(room.path().join("a.dateline"), &Office::default()).unwrap();
+        let now = "2026-10-14T09:00:00Z".parse().unwrap();
+        let out = |reference: &str, content| NewRelease {
+            content,
+            stage: Stage::Released,
+            reference: Some(reference.into()),
+            ..NewRelease::default()
+        };
+        let naming = |reference: &str| Content {
+            kind: Kind::Correction,
+            correction: Some(Correction { reference: reference.into(), ..Correction::default() }),
+            ..Content::default()
+        };
+        let archive = vec![
+            out("2026/050", naming("2026/041")),
+            out("2026/041", Content::default()),
+            out("2026/060", naming("2026/060")),
+        ];
+        let ids = desk.create_releases(archive, "Ada", now).unwrap();
+        let corrections = |id| desk.corrections(id).unwrap();
+        assert_eq!(corrections(ids[1]).iter().map(|it| it.id).collect::<Vec<_>>(), [ids[0]]);
+        assert!(corrections(ids[2]).is_empty());
     }
 }

@@ -275,7 +275,7 @@ impl DeskError {
                 title
             ),
             Self::NotOut { id, stage } => say!(
-                "Release {id} is not out (stage: {stage}), so there is nothing to correct for readers. Change its text.",
+                "Release {id} is not out as it stands (stage: {stage}), so there is nothing to correct for readers. Change its text.",
                 id,
                 stage
             ),

@@ -69,6 +69,50 @@ mod tests {
     }
 
     #[test]
+    fn an_older_desk_knows_what_its_corrections_correct() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for step in &STEPS[..6] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 6).unwrap();
+        let filled = connection.transaction().unwrap();
+        for (id, kind, reference, correction) in [
+            (1, "news", "2026/041", "null"),
+            (2, "correction", "2026/050", r#"{"of": 1, "reference": "", "what": ""}"#),
+            (3, "correction", "2026/051", r#"{"of": null, "reference": " 2026/041 ", "what": ""}"#),
+            (4, "correction", "2026/052", r#"{"of": null, "reference": "2026/052", "what": ""}"#),
+            (5, "correction", "2026/053", r#"{"of": 99, "reference": "", "what": ""}"#),
+        ] {
+            let json = format!(r#"{{"correction": {correction}}}"#);
+            filled
+                .execute("INSERT INTO content (id, hash, json) VALUES (?1, '', ?2)", (id, &json))
+                .unwrap();
+            filled
+                .execute(
+                    "INSERT INTO release (id, position, revision, stage, created, modified,
+                         headline, kind, language, reference)
+                     VALUES (?1, ?1, ?1, 'draft', 0, 0, '', ?2, 'en', ?3)",
+                    (id, kind, reference),
+                )
+                .unwrap();
+            filled
+                .execute(
+                    "INSERT INTO revision
+                         (id, release, number, content, section, tags, cause, author, at)
+                     VALUES (?1, ?1, 1, ?1, '', '', 'created', '', 0)",
+                    [id],
+                )
+                .unwrap();
+        }
+        filled.commit().unwrap();
+        migrate(&mut connection).unwrap();
+        let mut query = connection.prepare("SELECT corrects FROM release ORDER BY id").unwrap();
+        let corrects: Vec<Option<i64>> =
+            query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        assert_eq!(corrects, [None, Some(1), Some(1), None, None]);
+    }
+
+    #[test]
     fn a_step_that_fails_leaves_the_form_before_it() {
         let mut connection = Connection::open_in_memory().unwrap();
         // In the way of the last table of the first step.

@@ -312,7 +312,7 @@ pub(crate) fn change(
     let new = if position::is_on(old, day) { old } else { position::next(desk, day)? };
     let mut update = desk.prepare_cached(
         "UPDATE release SET position = ?2, modified = ?3, headline = ?4, kind = ?5, language = ?6,
-         date = ?7, embargo_until = ?8, embargo_zone = ?9, corrects = ?10 WHERE id = ?1",
+         date = ?7, embargo_until = ?8, embargo_zone = ?9 WHERE id = ?1",
     )?;
     update.execute(params![
         id,
@@ -324,9 +324,9 @@ pub(crate) fn change(
         content.date.map(|date| date.to_string()),
         content.embargo.map(|embargo| millis(embargo.until)),
         content.embargo.map(|embargo| embargo.zone.name()),
-        correction::of(desk, content)?,
     ])?;
     library::note_use(desk, id, content)?;
+    correction::note(desk, id, content)?;
     workflow::void_approval(desk, id, making.author, making.at)?;
     index::remove(desk, old)?;
     index::enter(desk, id, packed.words, new)?;
@@ -363,6 +363,10 @@ fn create_all(
         index::enter(desk, id, words, position)?;
     }
     index::settle(desk)?;
+    // An archive may bring a correction before what it corrects.
+    for (id, new) in ids.iter().zip(new).filter(|(_, new)| new.content.correction.is_some()) {
+        correction::note(desk, *id, &new.content)?;
+    }
     Ok(ids)
 }
 
@@ -383,8 +387,8 @@ fn create(
     let mut insert = desk.prepare_cached(
         "INSERT INTO release
          (position, revision, section, stage, created, modified, headline, kind, language, date,
-          embargo_until, embargo_zone, corrects)
-         VALUES (?1, 0, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+          embargo_until, embargo_zone)
+         VALUES (?1, 0, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
     let id = insert.insert(params![
         position,
@@ -397,7 +401,6 @@ fn create(
         content.date.map(|date| date.to_string()),
         content.embargo.map(|embargo| millis(embargo.until)),
         content.embargo.map(|embargo| embargo.zone.name()),
-        correction::of(desk, content)?,
     ])?;
     for tag in &new.tags {
         add_tag(desk, id, tag)?;
@@ -412,6 +415,7 @@ fn create(
         None if stage != Stage::Draft => reference::assign(desk, id, content, now)?,
         None => {}
     }
+    correction::note(desk, id, content)?;
     Ok((id, position))
 }
 

@@ -10,7 +10,7 @@ use dateline_model::{Release, ReleaseId, Sentence, Stage, say};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
-    Desk, DeskError, release,
+    Desk, DeskError, correction, release,
     workflow::{self, What},
 };
 
@@ -147,12 +147,12 @@ fn go_back(
 /// What the release of a correction did to what it corrects was one step with it.
 fn unmark_corrected(
     desk: &Connection,
-    correction: &Release,
+    released: &Release,
     step: &Step,
     by: &str,
     now: DateTime<Utc>,
 ) -> Result<(), DeskError> {
-    let Some(original) = workflow::corrected_by(desk, correction)? else { return Ok(()) };
+    let Some(original) = correction::corrected_by(desk, released.id)? else { return Ok(()) };
     match newest_step(desk, original.id)? {
         Some(theirs) if theirs.at == step.at && theirs.to == Stage::Corrected => {
             go_back(desk, &original, &theirs, by, now)

@@ -100,7 +100,8 @@ impl Desk {
             check(desk, &before, &step)?;
             take(desk, &before, &step)?;
             if step.stage == Stage::Released {
-                mark_corrected(desk, &before, &step)?;
+                correction::note(desk, id, &before.content)?;
+                mark_corrected(desk, id, &step)?;
             }
             release::read(desk, id)
         })
@@ -341,8 +342,8 @@ fn take(desk: &Connection, before: &Release, step: &Move) -> Result<(), DeskErro
     release::reindex(desk, id)
 }
 
-fn mark_corrected(desk: &Connection, correction: &Release, step: &Move) -> Result<(), DeskError> {
-    match corrected_by(desk, correction)? {
+fn mark_corrected(desk: &Connection, released: ReleaseId, step: &Move) -> Result<(), DeskError> {
+    match correction::corrected_by(desk, released)? {
         Some(original) if original.stage == Stage::Released && !original.trashed => {
             let step = Move { stage: Stage::Corrected, ..step.clone() };
             take(desk, &original, &step)
@@ -352,24 +353,13 @@ fn mark_corrected(desk: &Connection, correction: &Release, step: &Move) -> Resul
     }
 }
 
-/// What a correction corrects, where that is on this desk.
-pub(crate) fn corrected_by(
-    desk: &Connection,
-    correction: &Release,
-) -> Result<Option<Release>, DeskError> {
-    match correction::of(desk, &correction.content)? {
-        Some(of) => Ok(Some(release::read(desk, of)?)),
-        None => Ok(None),
-    }
-}
-
 fn is_own(desk: &Connection, id: ReleaseId, by: &str) -> Result<bool, DeskError> {
     let writer = revision::last_writer(desk, id)?;
     Ok(writer.is_some_and(|writer| writer.trim().to_lowercase() == by.trim().to_lowercase()))
 }
 
 /// Whether readers have it, or have had it.
-pub(crate) fn is_or_was_out(desk: &Connection, release: &Release) -> Result<bool, DeskError> {
+fn is_or_was_out(desk: &Connection, release: &Release) -> Result<bool, DeskError> {
     if release.stage.is_out() {
         return Ok(true);
     }
