@@ -206,8 +206,8 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         (None, [year, m, day]) if *year > 31 => (*year, *m, *day),
         // `24-07-25` may be meant either way.
         (None, [_, _, year]) if *year < 100 && text.contains('-') => return None,
-        (None, [m, day, year]) if *day > 12 && *m <= 12 => (century(*year), *m, *day),
-        (None, [day, m, year]) => (century(*year), *m, *day),
+        (None, [m, day, year]) if *day > 12 && *m <= 12 => (whole(*year, this_year), *m, *day),
+        (None, [day, m, year]) => (whole(*year, this_year), *m, *day),
         (None, [day, m]) => (this_year, *m, *day),
         _ => return None,
     };
@@ -217,9 +217,16 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
-/// `24` is 2024, in a date of three numbers.
-fn century(year: u32) -> u32 {
-    if year < 100 { 2000 + year } else { year }
+/// How many years ahead a year of two figures is still meant: plans reach further than embargoes.
+const AHEAD: u32 = 20;
+
+/// `24` is 2024 and `99` is 1999, in a date of three numbers.
+fn whole(year: u32, this_year: u32) -> u32 {
+    match year {
+        0..100 if 2000 + year > this_year + AHEAD => 1900 + year,
+        0..100 => 2000 + year,
+        _ => year,
+    }
 }
 
 /// The digits that Arabic and Persian are written with, as they are read here.
@@ -330,6 +337,8 @@ mod tests {
         assert_eq!(read("25.07.2024"), Some(day(2024, 7, 25)));
         assert_eq!(read("25/7/2024"), Some(day(2024, 7, 25)));
         assert_eq!(read("25.7.26"), Some(day(2026, 7, 25)));
+        assert_eq!(read("25.7.46"), Some(day(2046, 7, 25)));
+        assert_eq!(read("25.7.99"), Some(day(1999, 7, 25)));
         assert_eq!(read("7/25/2026"), Some(day(2026, 7, 25)));
         assert_eq!(read("٢٥ يوليو ٢٠٢٤"), Some(day(2024, 7, 25)));
         assert_eq!(read("25. Juli"), Some(day(2026, 7, 25)));
