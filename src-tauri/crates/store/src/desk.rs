@@ -80,10 +80,7 @@ impl Desk {
     /// # Errors
     /// When the desk cannot be read.
     pub fn office(&self) -> Result<Office, DeskError> {
-        self.read(|desk| {
-            let json: String = desk.query_one("SELECT office FROM desk", [], |row| row.get(0))?;
-            Ok(serde_json::from_str(&json)?)
-        })
+        self.read(office)
     }
 
     /// Writes down another office, or another custom of it.
@@ -190,6 +187,12 @@ impl Desk {
 }
 
 /// The value of a setting, for work that is already reading or writing.
+pub(crate) fn office(desk: &Connection) -> Result<Office, DeskError> {
+    let mut query = desk.prepare_cached("SELECT office FROM desk")?;
+    let json: String = query.query_one([], |row| row.get(0))?;
+    Ok(serde_json::from_str(&json)?)
+}
+
 pub(crate) fn setting(desk: &Connection, key: &str) -> Result<Option<String>, DeskError> {
     let mut query = desk.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
     Ok(query.query_row([key], |row| row.get(0)).optional()?)

@@ -7,7 +7,7 @@ use dateline_model::Stage;
 use rusqlite::Connection;
 
 use crate::{
-    Cursor, Desk, DeskError, Order, Page, Question,
+    Cursor, Desk, DeskError, Order, Page, Question, desk,
     hit::{Hit, Text},
     query::Query,
     rank, row,
@@ -28,11 +28,19 @@ impl Desk {
     /// # Errors
     /// When the desk cannot be read. A question that makes no sense is answered, with remarks.
     pub fn list(&self, question: &Question, now: DateTime<Utc>) -> Result<Page, DeskError> {
-        self.read(|desk| {
-            let query = Query::read(&question.text, now.date_naive());
+        self.read(|connection| {
+            // "Today" is the office's own, and nobody asks for it without words.
+            let query = if question.text.trim().is_empty() {
+                Query::default()
+            } else {
+                let zone = desk::office(connection)?.zone;
+                Query::read(&question.text, now.with_timezone(&zone).date_naive())
+            };
             let mut page = Page { remarks: query.remarks.clone(), ..Page::default() };
-            if let Some(search) = Search::plan(desk, question, &query, now, &mut page.remarks)? {
-                answer(desk, &search, question, &mut page)?;
+            if let Some(search) =
+                Search::plan(connection, question, &query, now, &mut page.remarks)?
+            {
+                answer(connection, &search, question, &mut page)?;
             }
             Ok(page)
         })

@@ -133,9 +133,10 @@ fn filter(
         "section" => Ok(Filter::Section(value.to_owned())),
         "stage" => one_of(value, open, &Stage::ALL).map(Filter::Stage).map_err(left_out),
         "kind" => one_of(value, open, &Kind::ALL).map(Filter::Kind).map_err(left_out),
-        // One letter is no language yet.
+        // One letter is no language yet, and a hyphen at the end waits for more.
         "language" if open && value.chars().nth(1).is_none() => return None,
         "language" => {
+            let value = if open { value.trim_end_matches('-') } else { value };
             value.parse().map(Filter::Language).map_err(|no: NoLanguage| left_out(no.sentence()))
         }
         "before" => day()?.map(Filter::Before),
@@ -283,7 +284,9 @@ mod tests {
         assert_eq!(read("before:202").remarks, [""; 0]);
         assert_eq!(read("after:this-mo").remarks, [""; 0]);
         assert_eq!(read("embargoed:y").remarks, [""; 0]);
+        assert_eq!(read("after:25.").remarks, [""; 0]);
         assert_eq!(read("language:f").remarks, [""; 0]);
+        assert_eq!(read("language:en-").filters, read("language:en").filters);
         let stages = |text| read(text).filters.remove(0).filter;
         assert_eq!(stages("stage:re"), Filter::Stage(vec![Stage::Review, Stage::Released]));
         assert_eq!(read("stage:re ").filters, []);

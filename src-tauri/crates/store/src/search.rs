@@ -157,16 +157,15 @@ impl<'a> Search<'a> {
             Filter::Stage(stages) => index::any(stages.iter().copied().map(Filed::Stage)),
             Filter::Kind(kinds) => index::any(kinds.iter().copied().map(Filed::Kind)),
             Filter::Language(language) => {
-                let asked_for =
-                    |used: &Language| [used.tag(), used.primary()].contains(&language.tag());
-                if !counts::languages(desk)?.iter().any(asked_for) {
+                let tags = languages(desk, language, asked.open)?;
+                if tags.is_empty() {
                     remarks.push(say!(
                         "Nothing on this desk is in “{language}”.",
                         language = language.tag()
                     ));
                     return Ok(asked.negated);
                 }
-                index::any([Filed::Language(language.tag().to_owned())])
+                index::any(tags.into_iter().map(Filed::Language))
             }
             Filter::Section(name) if name.trim().is_empty() => index::any([Filed::NoSection]),
             Filter::Section(name) | Filter::Tag(name) => {
@@ -303,6 +302,18 @@ fn newest(
     let mut query = desk.prepare_cached(sql)?;
     let positions = query.query_map(params![first, start, end, limit], |row| row.get(0))?;
     Ok(positions.collect::<Result<_, _>>()?)
+}
+
+/// The tags under which a language is filed; while it is typed, all that begin so.
+fn languages(desk: &Connection, language: &Language, open: bool) -> Result<Vec<String>, DeskError> {
+    let used = counts::languages(desk)?;
+    if used.iter().any(|used| [used.tag(), used.primary()].contains(&language.tag())) {
+        return Ok(vec![language.tag().to_owned()]);
+    }
+    let begun = language.tag().to_lowercase();
+    let begins_so =
+        used.iter().filter(|used| open && used.tag().to_lowercase().starts_with(&begun));
+    Ok(begins_so.map(|used| used.tag().to_owned()).collect())
 }
 
 /// The index words of a section or tag, also of those merged into it; where nothing has that name

@@ -40,7 +40,7 @@ pub(crate) fn read(value: &str, today: NaiveDate) -> Option<NaiveDate> {
 pub(crate) fn begins(value: &str) -> bool {
     let name = value.to_lowercase().replace(' ', "-");
     let figures = name.len() < "2026-10-14".len()
-        && name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'.' | b'/'));
     figures || SPANS.iter().any(|(span, _)| span.starts_with(&name))
 }
 

@@ -1,7 +1,7 @@
 //! Lists and search: order, pages, the search language, snippets.
 
 use chrono_tz::Tz;
-use dateline_model::{Content, Embargo, Kind, Stage};
+use dateline_model::{Content, Embargo, Kind, Office, Stage};
 use dateline_store::{Cause, Cursor, NewRelease, Order, Page, Question, Queue, Row};
 
 use crate::common::{Room, complete, dated, names};
@@ -251,6 +251,27 @@ fn a_filter_finds_while_its_value_is_typed() {
     assert_eq!(room.find("stage:rel"), ["A"]);
     assert_eq!(room.find("after:this-year"), ["B", "A"]);
     assert_eq!(room.find("after:tomorrow"), [""; 0]);
+    room.create(Content { language: "en-US".parse().unwrap(), ..complete("C") });
+    assert_eq!(room.find("language:en-"), ["C", "B", "A"]);
+    assert_eq!(room.find("language:en-u"), ["C"]);
+    assert_eq!(room.find("language:en-u "), [""; 0]);
+}
+
+#[test]
+fn today_is_the_office_s_own() {
+    let room = Room::new();
+    let zone = "America/Los_Angeles".parse().unwrap();
+    room.desk.set_office(&Office { zone, ..Office::default() }).unwrap();
+    let on = |headline: &str, day: &str| {
+        room.create(Content { date: day.parse().ok(), ..complete(headline) });
+    };
+    on("A", "2026-10-13");
+    on("B", "2026-10-14");
+    // Six in the evening of the 14th there, and already the 15th in Greenwich.
+    let now = "2026-10-15T01:00:00Z".parse().unwrap();
+    let question = Question { text: "after:today".into(), ..Question::default() };
+    let found = room.desk.list(&question, now).unwrap();
+    assert_eq!(found.rows.iter().map(|row| &*row.headline).collect::<Vec<_>>(), ["B"]);
 }
 
 #[test]
