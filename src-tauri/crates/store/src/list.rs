@@ -70,7 +70,11 @@ fn answer(
         Place::Below(below) => hits.newest_page(below, limit)?,
         Place::Stage(stage, below) => hits.page_by_stage(stage, below, limit)?,
         Place::Ranked(done) => hits.best_page(done, limit)?,
-        Place::Rest(below) => hits.behind(&hits.pool()?.positions(), Some(below), limit)?,
+        // Of the pool, only those in it for their headlines can stand there.
+        Place::Rest(below) => {
+            let ranked = hits.by_headline()?.into_iter().map(|(position, _)| position).collect();
+            hits.behind(&ranked, Some(below), limit)?
+        }
     };
     page.next = next.map(|place| place.cursor());
     for hit in found {
@@ -88,20 +92,6 @@ struct Hits<'a> {
     search: &'a Search<'a>,
     /// The positions of the newest; empty where the desk keeps the count.
     newest: &'a [i64],
-}
-
-/// The hits among which the best are chosen.
-struct Pool {
-    /// Best first, each with its text.
-    ranked: Vec<Hit>,
-    /// The position below which more hits may be, if the newest filled the pool.
-    rest: Option<i64>,
-}
-
-impl Pool {
-    fn positions(&self) -> HashSet<i64> {
-        self.ranked.iter().map(|hit| hit.position).collect()
-    }
 }
 
 /// The hits of a page, and where the next one begins.
@@ -137,12 +127,13 @@ impl Hits<'_> {
 
     fn best_page(&self, done: usize, limit: usize) -> Result<Found, DeskError> {
         let pool = self.pool()?;
-        let (positions, taken) = (pool.positions(), done + limit);
-        let mut page: Vec<_> = pool.ranked.into_iter().skip(done).take(limit).collect();
-        if taken < positions.len() {
+        let positions = pool.iter().map(|hit| hit.position).collect();
+        let (pooled, taken) = (pool.len(), done + limit);
+        let mut page: Vec<_> = pool.into_iter().skip(done).take(limit).collect();
+        if taken < pooled {
             return Ok((page, Some(Place::Ranked(taken))));
         }
-        let (behind, next) = self.behind(&positions, pool.rest, limit - page.len())?;
+        let (behind, next) = self.behind(&positions, self.rest(), limit - page.len())?;
         page.extend(behind);
         Ok((page, next))
     }
@@ -163,26 +154,40 @@ impl Hits<'_> {
         Ok((hits(positions), next))
     }
 
-    /// Chooses the pool and ranks it.
-    fn pool(&self) -> Result<Pool, DeskError> {
-        let newest = &self.newest[..self.newest.len().min(rank::NEWEST)];
-        let rest = newest.last().copied().filter(|_| self.newest.len() > rank::NEWEST);
-        let by_headline = match rest {
-            Some(below) => self.search.newest_by_headline(self.desk, below, rank::HEADLINES)?,
-            None => Vec::new(),
-        };
+    /// The position below which more hits may be, where the newest fill the pool.
+    fn rest(&self) -> Option<i64> {
+        self.newest.get(rank::NEWEST - 1).copied().filter(|_| self.newest.len() > rank::NEWEST)
+    }
+
+    /// The hits behind the newest that are in the pool for their headlines, each with its text.
+    fn by_headline(&self) -> Result<Vec<(i64, Text)>, DeskError> {
+        let Some(below) = self.rest() else { return Ok(Vec::new()) };
         let terms = &self.search.terms;
-        let mut ranked = Vec::with_capacity(newest.len() + by_headline.len());
-        let sure = newest.iter().map(|position| (*position, true));
-        for (position, sure) in sure.chain(by_headline.into_iter().map(|p| (p, false))) {
-            let Some(text) = Text::at(self.desk, position, terms)? else { continue };
-            if sure || text.has_all(terms.len()) {
-                ranked.push((rank::score(&text, terms.len()), Hit { position, text: Some(text) }));
-            }
+        let mut found = Vec::new();
+        for position in self.search.newest_by_headline(self.desk, below, rank::HEADLINES)? {
+            let text = Text::at(self.desk, position, terms)?;
+            found
+                .extend(text.filter(|text| text.has_all(terms.len())).map(|text| (position, text)));
         }
+        Ok(found)
+    }
+
+    /// The hits among which the best are chosen, best first, each with its text.
+    fn pool(&self) -> Result<Vec<Hit>, DeskError> {
+        let terms = &self.search.terms;
+        let mut pool = self.by_headline()?;
+        for position in &self.newest[..self.newest.len().min(rank::NEWEST)] {
+            pool.extend(Text::at(self.desk, *position, terms)?.map(|text| (*position, text)));
+        }
+        let mut ranked: Vec<_> = pool
+            .into_iter()
+            .map(|(position, text)| {
+                (rank::score(&text, terms.len()), Hit { position, text: Some(text) })
+            })
+            .collect();
         // Equal ranks stand newest first.
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.position.cmp(&a.1.position)));
-        Ok(Pool { ranked: ranked.into_iter().map(|(_, hit)| hit).collect(), rest })
+        Ok(ranked.into_iter().map(|(_, hit)| hit).collect())
     }
 
     /// Hits below a position: from those that are known, where they reach so far.
