@@ -3,9 +3,9 @@
 use std::{fs, io::Read, path::Path};
 
 use dateline_import::{
-    Draft, Image, PICTURE_LIMIT, VocabularyEntry, paste_html, paste_text, vocabulary as entries,
+    Draft, PICTURE_LIMIT, VocabularyEntry, paste_html, paste_text, vocabulary as entries,
 };
-use dateline_intake::{Drafted, Unread, drafts_of, keep, name_of};
+use dateline_intake::{Drafted, Unread, drafts_of, keep, keep_pictures, name_of};
 use dateline_model::{Content, say};
 use dateline_store::NewLabel;
 
@@ -24,7 +24,7 @@ const BEGINNING: usize = 240;
 pub(crate) fn paste(open: &Open, html: &str, text: &str) -> Result<Pasted, Fault> {
     let pasted = if html.trim().is_empty() { paste_text(text) } else { paste_html(html) };
     let pasted = pasted.within_limit()?;
-    keep_pictures(open, &pasted.images)?;
+    keep_pictures(&open.desk, &pasted.images)?;
     Ok(Pasted { body: pasted.body, footnotes: pasted.footnotes, notes: pasted.notes })
 }
 
@@ -134,11 +134,4 @@ impl From<Drafted> for Imported {
     fn from(Drafted { id, headline, source, notes }: Drafted) -> Self {
         Self { id: Some(id), headline, source, notes }
     }
-}
-
-fn keep_pictures(open: &Open, pictures: &[Image]) -> Result<(), Fault> {
-    for picture in pictures {
-        open.desk.put_image(&picture.bytes, &picture.media_type, picture.width, picture.height)?;
-    }
-    Ok(())
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, Utc};
 use dateline_copydesk::CopyDesk;
 use dateline_export::{Theme, Themes};
-use dateline_model::Tongue;
+use dateline_model::{English, Tongue};
 use dateline_store::{Desk, DeskError};
 use dateline_tongues::tongue;
 use tauri::ipc::Request;
@@ -35,7 +35,7 @@ pub(crate) struct Open {
     /// How many of how many pages of a site are ready, while one is written.
     pub(crate) site: Arc<Mutex<Option<(usize, usize)>>>,
     /// The language that the window spoke last, for what is told to it unasked.
-    spoken: Arc<Mutex<String>>,
+    spoken: Arc<Mutex<&'static dyn Tongue>>,
 }
 
 impl Open {
@@ -46,7 +46,8 @@ impl Open {
         let (copydesk, _) = CopyDesk::at(&desk)?;
         let copydesk = Arc::new(Mutex::new(copydesk));
         let themes = Themes::of_the_account();
-        let (style, site, spoken) = (StyleWatch::default(), Arc::default(), Arc::default());
+        let (style, site) = (StyleWatch::default(), Arc::default());
+        let spoken: Arc<Mutex<&dyn Tongue>> = Arc::new(Mutex::new(&English));
         Ok((Self { desk, copydesk, style, inbox, themes, site, spoken }, arrivals))
     }
 
@@ -84,14 +85,14 @@ impl Open {
         let tag = request.headers().get(TONGUE).and_then(|tag| tag.to_str().ok());
         let mut spoken = self.spoken.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(tag) = tag {
-            tag.clone_into(&mut spoken);
+            *spoken = tongue(tag);
         }
-        tongue(&spoken)
+        *spoken
     }
 
     /// The language that the window speaks; English until it has asked for something.
     pub(crate) fn tongue(&self) -> &'static dyn Tongue {
-        tongue(&self.spoken.lock().unwrap_or_else(PoisonError::into_inner))
+        *self.spoken.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The theme of the desk's pages.

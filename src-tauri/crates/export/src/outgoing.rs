@@ -4,7 +4,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
 use dateline_model::{
-    Bulletin, BulletinId, Content, Kind, Office, Release, ReleaseId, Sentence, Stage, say,
+    Bulletin, BulletinId, Content, Kind, Office, Release, ReleaseId, Sentence, say,
 };
 use dateline_render::{
     Issue, Mail, Mailbox, Marking, Named, Picture, Pictures, Related, Sheet, TextForm, Theme,

@@ -1,7 +1,7 @@
 //! Puts drafts onto the desk.
 
 use chrono::{DateTime, Utc};
-use dateline_import::Draft;
+use dateline_import::{Draft, Image};
 use dateline_model::{ReleaseId, Sentence, Stage, say};
 use dateline_store::{Cause, Desk, DeskError, NewRelease};
 
@@ -31,9 +31,7 @@ pub fn keep(
     let mut told = Vec::with_capacity(drafts.len());
     let mut new = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        for image in &draft.images {
-            desk.put_image(&image.bytes, &image.media_type, image.width, image.height)?;
-        }
+        keep_pictures(desk, &draft.images)?;
         let stage = draft.stage.unwrap_or_default();
         let mut notes = draft.notes;
         if stage == Stage::Approved {
@@ -53,4 +51,15 @@ pub fn keep(
     let ids = desk.create_releases(new, author, now)?;
     let drafted = |(id, (headline, source, notes))| Drafted { id, headline, source, notes };
     Ok(ids.into_iter().zip(told).map(drafted).collect())
+}
+
+/// Puts the pictures of what came in onto the desk, where the figures of its text find them by name.
+///
+/// # Errors
+/// When the desk cannot be written.
+pub fn keep_pictures(desk: &Desk, pictures: &[Image]) -> Result<(), DeskError> {
+    for picture in pictures {
+        desk.put_image(&picture.bytes, &picture.media_type, picture.width, picture.height)?;
+    }
+    Ok(())
 }

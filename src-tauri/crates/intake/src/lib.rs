@@ -15,6 +15,6 @@ mod watch;
 
 pub use file::{Unread, drafts_of, name_of};
 pub use folder::{DONE, INBOX_SETTING, REFUSED, inbox_of, waiting};
-pub use keep::{Drafted, keep};
+pub use keep::{Drafted, keep, keep_pictures};
 pub use take::{Arrival, InboxError, take};
 pub use watch::{Watch, watch};

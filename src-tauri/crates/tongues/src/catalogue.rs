@@ -14,7 +14,7 @@ pub struct Entry {
 
 /// What a language says, by the English template.
 #[derive(Clone, Debug)]
-pub struct Catalogue(HashMap<String, String>);
+pub(crate) struct Catalogue(HashMap<String, String>);
 
 impl Catalogue {
     /// Reads a PO file of one-line and continued strings. What has no translation is left out.

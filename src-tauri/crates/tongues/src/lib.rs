@@ -10,7 +10,7 @@ mod russian;
 use chrono::NaiveDate;
 use dateline_model::{DatelineStyle, English, Language, Tongue, long_date};
 
-pub use catalogue::{Catalogue, Entry};
+pub use catalogue::Entry;
 pub use french::French;
 pub use russian::Russian;
 
