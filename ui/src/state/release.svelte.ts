@@ -32,7 +32,7 @@ export class OpenRelease implements Acts {
   readonly id: number;
   /** As the desk last told it: its stage, its filing, its approval. */
   release = $state.raw() as Release;
-  /** The slots as they stand on the page. The texts of the editors are as old as the last save. */
+  /** The slots as they stand on the page; a text that an editor holds as it was handed to it. See `snapshot`. */
   content = $state.raw() as Content;
   saving = $state.raw<SaveState>({ is: "saved", at: null });
   /** Goes up whenever the texts come from elsewhere than the editors, which then take them. */

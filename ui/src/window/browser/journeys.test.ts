@@ -243,6 +243,21 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
     await page.getByText("1 finding was accepted").waitFor();
   });
 
+  it("proposes what a correction says, from words that were changed in the text alone", async () => {
+    await page.getByRole("option", { name: /Winter timetable/ }).click();
+    await keys("Control+k");
+    await page.keyboard.type("Write a correction");
+    await keys("Enter");
+    const what = field("What changed, and where");
+    await button("Propose from the changes").click();
+    await page.getByText("The text is still the one that is out.").waitFor();
+    await field("Body").click();
+    await keys("Control+End");
+    await page.keyboard.type(" They stay until Sunday.");
+    await button("Propose from the changes").click();
+    await eventually(() => what.inputValue()).toBe("Corrects the text.");
+  });
+
   it("refuses an embargo that the clocks make doubtful", async () => {
     await page.getByRole("option").first().click();
     await button("Set an embargo").click();
