@@ -1,5 +1,5 @@
 /** The desk as the window has it: what is listed, what is open, and what may be done with it. */
-import { createContext, tick } from "svelte";
+import { createContext, tick, untrack } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 
 import type { Commented, Length, Suggestion } from "../editor";
@@ -216,8 +216,10 @@ export class Desk {
   /** The passages of the open text as it was saved last, as the preview finds them again. */
   readonly passages = $derived.by((): string[] => {
     if (!this.open) return [];
-    void this.open.release;
-    const { body, notes } = this.open.snapshot();
+    const { open } = this;
+    void open.release;
+    // Not for each key in a slot; and an editor that is asked for its text may finish a change.
+    const { body, notes } = untrack(() => open.snapshot());
     return [...passagesOf(body), ...passagesOf(notes)]
       .filter(({ sort }) => sort !== "caption")
       .map(({ text }) => text ?? "");

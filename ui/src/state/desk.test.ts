@@ -119,6 +119,28 @@ describe("what is typed", () => {
   });
 });
 
+describe("the passages of the open text", () => {
+  it("can be read when that makes an editor finish a change", async () => {
+    await desk.show(idOf("draft"));
+    const body: BodyJson = {
+      type: "doc",
+      content: [{ type: "paragraph", content: [{ type: "text", text: "Composed" }] }],
+    };
+    open().lend("body", () => {
+      open().touch();
+      return body;
+    });
+    expect(desk.passages).toContain("Composed");
+    expect(desk.saving.state.is).toBe("saving");
+  });
+
+  it("are not read for a window that is not there", async () => {
+    const texts = vi.fn(() => ["Composed"]);
+    desk.preview.show(null, texts);
+    expect(texts).not.toHaveBeenCalled();
+  });
+});
+
 describe("of several releases asked for in a row", () => {
   it("the last one is shown", async () => {
     const ids = desk.list.rows.slice(0, 5).map(({ id }) => id);

@@ -33,8 +33,8 @@ export class Preview {
   scroll = $state.raw<Scroll>({ place: -1, from: "text" });
 
   #platform: Platform;
-  /** What the other window was told last, for when it opens. */
-  #last: Told | null = null;
+  /** What the other window is told, now or when it opens. */
+  #last: (() => Told) | null = null;
   #told = 0;
 
   constructor(platform: Platform) {
@@ -89,16 +89,17 @@ export class Preview {
     this.#platform.tell({ is: "come back" });
   }
 
-  /** Tells the other window what is open now. */
-  show(of: Previewed | null, texts: string[]): void {
-    this.#last = {
+  /** Tells the other window what is open now; the passages of the text are read if there is one. */
+  show(of: Previewed | null, texts: () => string[]): void {
+    const edition = ++this.#told;
+    this.#last = () => ({
       is: "shown",
       subject: of ? subjectOf(of) : "",
       urls: of && this.urls(of),
-      edition: ++this.#told,
-      texts,
-    };
-    if (this.away) this.#platform.tell(this.#last);
+      edition,
+      texts: texts(),
+    });
+    if (this.away) this.#platform.tell(this.#last());
   }
 
   /** Whoever shows the text or the page has been scrolled by hand. */
@@ -112,7 +113,7 @@ export class Preview {
   #hear(told: Told): void {
     if (told.is === "opened") {
       this.away = true;
-      if (this.#last) this.#platform.tell(this.#last);
+      if (this.#last) this.#platform.tell(this.#last());
     } else if (told.is === "closed") {
       this.away = false;
     } else if (told.is === "place") {
