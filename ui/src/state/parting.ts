@@ -23,6 +23,7 @@ export async function splitHere(desk: Desk): Promise<void> {
       before: { revision, beside: "trash" },
       after: { revision: open.release.revision, beside: "restore" },
       beside: { id: made.id, content: made.content },
+      reads: open.release.content,
     });
     desk.undo.did(deed);
     await desk.relist();
@@ -45,6 +46,7 @@ export async function joinTo(desk: Desk, other: number): Promise<void> {
       before: { revision, beside: "restore" },
       after: { revision: open.release.revision, beside: "trash" },
       beside: { id: other, content },
+      reads: open.release.content,
     });
     desk.undo.did(deed);
     await desk.relist();
@@ -64,22 +66,21 @@ interface Parting {
   after: Side;
   /** The release beside it, which reads the same all the time. */
   beside: { id: number; content: Content };
+  /** How the release reads now, on the side where the deed has led. */
+  reads: Content;
 }
 
-function partingOf(desk: Desk, name: string, { id, before, after, beside }: Parting): Deed {
-  /** How the release reads on the side where it is now. */
-  let reads: Content | null = null;
+function partingOf(desk: Desk, name: string, { id, before, after, beside, reads }: Parting): Deed {
   const go = async (to: Side): Promise<void> => {
     await desk.flush();
     const [here, there] = await Promise.all([
       desk.commands.release({ id }),
       desk.commands.release({ id: beside.id }),
     ]);
-    const isNow = to === before ? after : before;
-    reads ??= here.revision === isNow.revision ? here.content : null;
     // What was written since would be gone from both; it is taken back by whoever wrote it.
-    const same = reads !== null && stillHas(here.content, reads);
-    if (!same || !stillHas(there.content, beside.content)) throw faultOf(w.undo.changed);
+    if (!stillHas(here.content, reads) || !stillHas(there.content, beside.content)) {
+      throw faultOf(w.undo.changed);
+    }
     const moved = await desk.commands.restore_revision({
       id,
       base: here.revision,
@@ -87,7 +88,7 @@ function partingOf(desk: Desk, name: string, { id, before, after, beside }: Part
     });
     reads = moved.content;
     await desk.commands[to.beside]({ id: beside.id });
-    await desk.refresh();
+    await desk.open?.refresh();
     await desk.show(id);
   };
   return { name, inText: true, back: () => go(before), again: () => go(after) };

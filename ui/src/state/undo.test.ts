@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { FakePlatform } from "../platform/fake/platform";
-import { Desk } from "./desk.svelte";
+import { Desk, type Page } from "./desk.svelte";
+import { splitHere } from "./parting";
 import type { OpenRelease } from "./release.svelte";
 import { moveTo } from "./workflow";
 
@@ -77,6 +78,30 @@ describe("undo outside the text", () => {
     await desk.undoLast();
     expect(open.content.place).toBe(place);
     expect(kept(open.id).content.place).toBe(place);
+  });
+
+  it("takes a split back although the release was filed meanwhile, not when it was written in", async () => {
+    const open = await opened();
+    const text = (words: string): BodyJson => ({
+      type: "doc",
+      content: [{ type: "paragraph", content: [{ type: "text", text: words }] }],
+    });
+    open.set({ body: text("It opens. It came late.") });
+    desk.page = {
+      parts: () => ({ before: text("It opens."), after: text("It came late.") }),
+    } as Page;
+    await splitHere(desk);
+    expect(kept(open.id).content.body).toEqual(text("It opens."));
+    await platform.commands.file({ id: open.id, section: null, add: ["storm"], remove: [] });
+    await desk.undoLast();
+    expect(kept(open.id).content.body).toEqual(text("It opens. It came late."));
+    await platform.commands.file({ id: open.id, section: null, add: [], remove: ["storm"] });
+    await desk.redoLast();
+    expect(kept(open.id).content.body).toEqual(text("It opens."));
+    platform.changeOutside(open.id, { subhead: "Written since" });
+    await desk.undoLast();
+    expect(kept(open.id).content.body).toEqual(text("It opens."));
+    expect(desk.notices.shown.at(-1)).toMatchObject({ grave: true });
   });
 
   it("works on a release that was left meanwhile", async () => {
