@@ -113,6 +113,21 @@ describe.skipIf(!hasBrowser)("the desk by keyboard", { timeout: 60_000 }, () => 
     expect(await dialog().innerText()).toContain("tugs");
   });
 
+  it("makes the office’s key with Enter, when the passphrase is there twice", async () => {
+    await command("Settings");
+    await goTo("New passphrase");
+    await page.keyboard.type("a lantern at sea");
+    await keys("Enter", "Tab");
+    await page.keyboard.type("a lantern at se");
+    await keys("Enter");
+    await eventually(() => dialog().innerText()).toContain("The two differ.");
+    expect(await page.evaluate(() => window.fake.desk.signing.key)).toBeNull();
+    await page.keyboard.type("a");
+    await keys("Enter");
+    await eventually(() => dialog().innerText()).toContain("The key was made.");
+    expect(await page.getByRole("dialog", { name: "Settings" }).isVisible()).toBe(true);
+  });
+
   it("has the words of one approved by another, where the office wants it so", async () => {
     await command("Settings");
     await goTo("Search the settings");
