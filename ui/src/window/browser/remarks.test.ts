@@ -83,6 +83,26 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 150_000 }, () => {
     await eventually(bodyKept).toContain("deletion");
   });
 
+  it("gives composed words to the release they were written in, however soon another opens", async () => {
+    await keys("Control+Shift+e");
+    await named();
+    await body().click();
+    await keys("Control+End");
+    const method = await page.context().newCDPSession(page);
+    await page.evaluate(() => {
+      const next = () => window.fake.chooseMenu("release.next");
+      document.addEventListener("compositionend", next, { once: true });
+    });
+    await method.send("Input.imeSetComposition", {
+      ...{ text: " Café", selectionStart: 5, selectionEnd: 5 },
+    });
+    await method.send("Input.insertText", { text: " Café" });
+    await eventually(() => page.getByLabel("Headline", { exact: true }).inputValue()).not.toBe(
+      "Quay opens",
+    );
+    await eventually(bodyKept).toContain("Café");
+  });
+
   it("rejects in the panel, where the focus goes on to what is left", async () => {
     await keys("Control+Shift+e");
     await named();
