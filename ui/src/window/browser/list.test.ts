@@ -85,6 +85,23 @@ describe.skipIf(!hasBrowser)("the list of releases", { timeout: 60_000 }, () => 
     expect(end).toBe(RELEASES);
   });
 
+  it("keeps the place of a release that goes to another stage, sorted by stages", async () => {
+    await list().waitFor();
+    await page.getByRole("button", { name: "More" }).first().click();
+    await page.getByRole("menuitemradio", { name: "By stage" }).click();
+    const headings = () => list().locator(".group").allInnerTexts();
+    await eventually(headings).toEqual(["Draft", "In review", "Approved", "Released"]);
+    const approved = await page.evaluate(
+      () => window.fake.desk.all().find(({ stage }) => stage === "approved")?.content.headline,
+    );
+    await page.getByRole("option", { name: approved ?? "" }).click();
+    await page.getByLabel("Subhead", { exact: true }).fill("Changed after all");
+    await eventually(async () => (await headings()).filter((one) => one === "Draft")).toHaveLength(
+      2,
+    );
+    expect(await headings()).toContain("Released");
+  });
+
   it("draws few lines, each as high as its place, also when the interface is large", async () => {
     await fill();
     for (const size of ["normal", "largest"]) {
