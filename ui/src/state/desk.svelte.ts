@@ -300,9 +300,9 @@ export class Desk {
         this.list.text = "";
         this.list.shelf = { is: "queue", queue: "all" };
       }
+      await this.relist();
       await this.show(id);
       this.page?.focus("headline");
-      await this.relist();
     });
   }
 
@@ -391,28 +391,25 @@ export class Desk {
     await this.recount();
   }
 
-  async duplicate(): Promise<void> {
-    const { open } = this;
-    if (!open) return;
-    await this.attempt(async () => {
-      await open.queue.flush();
-      const { id } = await this.commands.duplicate({ id: open.id });
-      await this.show(id);
-      await this.relist();
-      this.notices.say(w.notices.duplicated);
-    });
+  duplicate(): Promise<void> {
+    return this.#from("duplicate", w.notices.duplicated);
   }
 
   /** Begins a correction of what is open and out. */
-  async correct(): Promise<void> {
+  correct(): Promise<void> {
+    return this.#from("correct", w.notices.corrected);
+  }
+
+  /** Makes a draft out of what is open, and opens that. */
+  async #from(make: "duplicate" | "correct", said: string): Promise<void> {
     const { open } = this;
     if (!open) return;
     await this.attempt(async () => {
       await open.queue.flush();
-      const { id } = await this.commands.correct({ id: open.id });
-      await this.show(id);
+      const { id } = await this.commands[make]({ id: open.id });
       await this.relist();
-      this.notices.say(w.notices.corrected);
+      await this.show(id);
+      this.notices.say(said);
     });
   }
 

@@ -102,6 +102,14 @@ describe.skipIf(!hasBrowser)("the list of releases", { timeout: 60_000 }, () => 
     expect(await headings()).toContain("Released");
   });
 
+  it("goes to a release just made, from wherever the list was scrolled to", async () => {
+    await fill();
+    await eventually(() => options().first().getAttribute("aria-setsize")).toBe(String(RELEASES));
+    await list().evaluate((list) => (list.scrollTop = 40_000));
+    await page.keyboard.press("Control+n");
+    await eventually(active).toEqual({ number: 1, seen: true });
+  });
+
   it("draws few lines, each as high as its place, also when the interface is large", async () => {
     await fill();
     for (const size of ["normal", "largest"]) {
