@@ -1,27 +1,17 @@
 // @vitest-environment node
 /** The list of releases in a real browser: it is full in every frame, and goes along with what is open. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { hasBrowser } from "../../editor/browser/stage";
-import { Stage } from "./stage";
+import { eventually, hands, openEach } from "./hands";
 
 const RELEASES = 3000;
 
 describe.skipIf(!hasBrowser)("the list of releases", { timeout: 60_000 }, () => {
-  let stage: Stage;
   let page: Page;
-
-  beforeAll(async () => {
-    stage = await Stage.set();
-  }, 120_000);
-  afterAll(() => stage.strike());
-  beforeEach(async () => {
-    page = await stage.open();
-  }, 60_000);
-  afterEach(() => page.context().close());
-
-  const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 10_000 });
+  openEach((opened) => void (page = opened));
+  const { keys, command } = hands(() => page);
   const list = () => page.getByRole("listbox", { name: "Releases" });
   const options = () => page.getByRole("option");
 
@@ -63,16 +53,16 @@ describe.skipIf(!hasBrowser)("the list of releases", { timeout: 60_000 }, () => 
           const gaps: number[] = [];
           let frames = 0;
           const frame = () => {
+            // Looked at as it will be painted, before the list hears that it was scrolled.
+            const goesOn = list.scrollTop + list.clientHeight < list.scrollHeight - 1;
+            if (goesOn) list.scrollTop += list.clientHeight;
             const box = list.getBoundingClientRect();
             for (let y = box.top + 4; y < box.bottom - 4; y += 20) {
               const there = document.elementFromPoint(box.left + 40, y);
               if (!there?.closest("[role=option], .group, .missing")) gaps.push(list.scrollTop);
             }
             frames += 1;
-            if (list.scrollTop + list.clientHeight < list.scrollHeight - 1) {
-              list.scrollTop += list.clientHeight;
-              return void requestAnimationFrame(frame);
-            }
+            if (goesOn) return void requestAnimationFrame(frame);
             const shown = [...list.querySelectorAll("[role=option]")];
             const end = Math.max(...shown.map((row) => Number(row.ariaPosInSet)));
             done({ frames, gaps, end });
@@ -106,7 +96,7 @@ describe.skipIf(!hasBrowser)("the list of releases", { timeout: 60_000 }, () => 
     await fill();
     await eventually(() => options().first().getAttribute("aria-setsize")).toBe(String(RELEASES));
     await list().evaluate((list) => (list.scrollTop = 40_000));
-    await page.keyboard.press("Control+n");
+    await keys("Control+n");
     await eventually(active).toEqual({ number: 1, seen: true });
   });
 
@@ -115,10 +105,7 @@ describe.skipIf(!hasBrowser)("the list of releases", { timeout: 60_000 }, () => 
     for (const size of ["normal", "largest"]) {
       if (size === "largest") {
         for (let steps = 0; steps < 2; steps += 1) {
-          await page.keyboard.press("Control+k");
-          await page.getByRole("dialog", { name: "Commands" }).waitFor();
-          await page.keyboard.type("Larger interface");
-          await page.keyboard.press("Enter");
+          await command("Larger interface");
         }
       }
       const lines = await list().evaluate((list) =>
@@ -156,18 +143,18 @@ describe.skipIf(!hasBrowser)("the list of releases", { timeout: 60_000 }, () => 
     await eventually(() => options().first().getAttribute("aria-setsize")).toBe(String(RELEASES));
     await options().first().click();
     for (let step = 2; step <= 100; step += 1) {
-      await page.keyboard.press("Alt+ArrowDown");
+      await keys("Alt+ArrowDown");
       await eventually(active).toEqual({ number: step, seen: true });
     }
     // A key that is held comes faster than the releases open.
-    for (let step = 99; step >= 70; step -= 1) await page.keyboard.press("Alt+ArrowUp");
+    for (let step = 99; step >= 70; step -= 1) await keys("Alt+ArrowUp");
     await eventually(active).toEqual({ number: 70, seen: true });
     await list().focus();
-    await page.keyboard.press("End");
+    await keys("End");
     await eventually(active).toEqual({ number: RELEASES, seen: true });
-    await page.keyboard.press("Home");
+    await keys("Home");
     await eventually(active).toEqual({ number: 1, seen: true });
-    await page.keyboard.press("PageDown");
+    await keys("PageDown");
     await eventually(async () => (await active())?.number).toBeGreaterThan(5);
   });
 });
