@@ -7,10 +7,13 @@ import { chromium, type Browser, type Page as Tab } from "playwright-core";
 import { createServer, type ViteDevServer } from "vite";
 
 /** The browser that is tested in: `CHROMIUM`, or where Debian puts it. */
-export const browserPath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const browserPath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
 /** Whether it is there. */
 export const hasBrowser = existsSync(browserPath);
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
 
 /** A browser with the editor's page, served from the sources. */
 export interface Stage {
@@ -31,10 +34,7 @@ export async function openStage(): Promise<Stage> {
   await server.listen();
   const [address] = server.resolvedUrls?.local ?? [];
   if (!address) throw new Error("The page's server has no address.");
-  const browser = await chromium.launch({
-    executablePath: browserPath,
-    args: ["--no-sandbox"],
-  });
+  const browser = await launch();
   const context = await browser.newContext({ viewport: { width: 820, height: 900 } });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const tab = await context.newPage();

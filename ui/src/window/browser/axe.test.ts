@@ -1,16 +1,12 @@
 // @vitest-environment node
 /** Every screen is without a violation of axe's rules, light, dark and in high contrast. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
 import type Axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { hasBrowser } from "../../editor/browser/stage";
+import { bringAxe, violations } from "./axe";
 import { Stage } from "./stage";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What stands on a screen is the same in every look; of the others only the colours are new. */
 const LOOKS: [string, BrowserContextOptions, Axe.RunOptions][] = [
@@ -29,18 +25,14 @@ describe.skipIf(!hasBrowser)("every screen", () => {
 
   it.each(LOOKS)("is accessible in %s", { timeout: 400_000 }, async (_, options, rules) => {
     const page = await stage.open(options);
-    await page.evaluate(axe);
+    await bringAxe(page);
     const found: string[] = [];
     for (const [screen, show] of Object.entries(SCREENS)) {
       await show(page);
       await settled(page);
-      const { violations } = await page.evaluate(
-        (rules) => (window as unknown as { axe: typeof Axe }).axe.run(document, rules),
-        rules,
-      );
-      found.push(
-        ...violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes[0]?.target.join(" ")}`),
-      );
+      for (const { id, nodes } of await violations(page, rules)) {
+        found.push(`${screen}: ${id} at ${nodes[0]?.target.join(" ")}`);
+      }
       await leave(page);
     }
     expect(found).toEqual([]);
@@ -56,18 +48,11 @@ async function leave(page: Page): Promise<void> {
   }
 }
 
-/** When all is drawn: the list hides new lines until it has measured them. */
-async function settled(page: Page): Promise<void> {
-  const frames = () =>
-    page.evaluate(
-      () => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))),
-    );
-  await frames();
-  await page.waitForFunction(
-    () => !document.querySelector("[data-go=list] [style*='visibility: hidden']"),
+/** When what was done is drawn. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))),
   );
-  await frames();
-}
 
 const open = (page: Page, name: RegExp) => page.getByRole("option", { name }).first().click();
 const press = (page: Page, name: string | RegExp) =>

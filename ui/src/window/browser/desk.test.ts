@@ -1,28 +1,15 @@
 // @vitest-environment node
 /** The desk around the text, by keyboard alone: what is done is found with Tab, as a person finds it. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { hasBrowser } from "../../editor/browser/stage";
-import { Stage } from "./stage";
+import { eventually, hands, openEach } from "./hands";
 
 describe.skipIf(!hasBrowser)("the desk by keyboard", { timeout: 60_000 }, () => {
-  let stage: Stage;
   let page: Page;
-
-  beforeAll(async () => {
-    stage = await Stage.set();
-  }, 120_000);
-  afterAll(() => stage.strike());
-  beforeEach(async () => {
-    page = await stage.open();
-  }, 60_000);
-  afterEach(() => page.context().close());
-
-  const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 10_000 });
-  const keys = async (...pressed: string[]) => {
-    for (const key of pressed) await page.keyboard.press(key);
-  };
+  openEach((opened) => void (page = opened));
+  const { keys, notices, command } = hands(() => page);
   /** What has the focus, by its accessible name. */
   const focused = () =>
     page.evaluate(() => {
@@ -38,12 +25,6 @@ describe.skipIf(!hasBrowser)("the desk by keyboard", { timeout: 60_000 }, () => 
       await keys(key);
     }
     throw new Error(`The keyboard does not lead to ${String(name)}.`);
-  };
-  const command = async (words: string) => {
-    await keys("Control+k");
-    await page.getByRole("dialog", { name: "Commands" }).waitFor();
-    await page.keyboard.type(words);
-    await keys("Enter");
   };
   const sit = async (name: string) => {
     await command("Switch the person");
@@ -147,8 +128,7 @@ describe.skipIf(!hasBrowser)("the desk by keyboard", { timeout: 60_000 }, () => 
       .filter({ hasText: /Saved \d/ })
       .waitFor();
     await keys("Control+Shift+a");
-    const notices = page.getByRole("log", { name: "Notices" });
-    await eventually(() => notices.innerText()).toContain("Kari Nyman wrote its last words");
+    await eventually(notices).toContain("Kari Nyman wrote its last words");
     await sit("Olav Brekke");
     await keys("Control+Shift+a");
     await page
@@ -188,8 +168,7 @@ describe.skipIf(!hasBrowser)("the desk by keyboard", { timeout: 60_000 }, () => 
     await page.keyboard.type("1 aug 2020");
     await goTo("Set");
     await keys("Enter");
-    const notices = page.getByRole("log", { name: "Notices" });
-    await eventually(() => notices.innerText()).toContain(
+    await eventually(notices).toContain(
       "“Invitation: first ferry connects to shore power” was to be released",
     );
     await command("Planned releases");
@@ -249,8 +228,7 @@ describe.skipIf(!hasBrowser)("the desk by keyboard", { timeout: 60_000 }, () => 
     await page.getByRole("menuitem", { name: "Released" }).waitFor();
     await goTo("Released", "ArrowDown");
     await keys("Enter");
-    const notices = page.getByRole("log", { name: "Notices" });
-    await eventually(() => notices.innerText()).toContain("2 releases stay where it was.");
+    await eventually(notices).toContain("2 releases stay where it was.");
   });
 
   it("keeps what a colleague did to the bulletin that is open", async () => {

@@ -1,32 +1,15 @@
 // @vitest-environment node
 /** What a press officer does, by the names that a person or a screen reader finds things by. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { hasBrowser } from "../../editor/browser/stage";
-import { Stage } from "./stage";
+import { eventually, hands, openEach } from "./hands";
 
 describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
-  let stage: Stage;
   let page: Page;
-
-  beforeAll(async () => {
-    stage = await Stage.set();
-  }, 120_000);
-  afterAll(() => stage.strike());
-  beforeEach(async () => {
-    page = await stage.open();
-  }, 60_000);
-  afterEach(() => page.context().close());
-
-  const field = (name: string) => page.getByLabel(name, { exact: true });
-  const button = (name: string) => page.getByRole("button", { name, exact: true });
-  const saveState = () => page.getByRole("status", { name: "Save state" }).innerText();
-  const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 10_000 });
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
-  const keys = async (...pressed: string[]) => {
-    for (const key of pressed) await page.keyboard.press(key);
-  };
+  openEach((opened) => void (page = opened));
+  const { keys, field, button, focused, saveState, command } = hands(() => page);
   /** What the desk keeps of the release with that headline. */
   const kept = (headline: string) =>
     page.evaluate((headline) => {
@@ -245,9 +228,7 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
 
   it("proposes what a correction says, from words that were changed in the text alone", async () => {
     await page.getByRole("option", { name: /Winter timetable/ }).click();
-    await keys("Control+k");
-    await page.keyboard.type("Write a correction");
-    await keys("Enter");
+    await command("Write a correction");
     const what = field("What changed, and where");
     await button("Propose from the changes").click();
     await page.getByText("The text is still the one that is out.").waitFor();

@@ -1,21 +1,15 @@
 // @vitest-environment node
 /** A second reader suggests and comments, the writer decides; a release is split and joined. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { hasBrowser } from "../../editor/browser/stage";
-import { Stage } from "./stage";
+import { eventually, hands, openEach } from "./hands";
 
 describe.skipIf(!hasBrowser)("in a browser", { timeout: 150_000 }, () => {
-  let stage: Stage;
   let page: Page;
-
-  beforeAll(async () => {
-    stage = await Stage.set();
-  }, 120_000);
-  afterAll(() => stage.strike());
-  beforeEach(async () => {
-    page = await stage.open();
+  openEach(async (opened) => {
+    page = opened;
     await page.evaluate(() => void (window.fake.desk.user = "Bo Lind"));
     await page.keyboard.press("Control+n");
     await eventually(focused).toBe("Headline");
@@ -23,15 +17,8 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 150_000 }, () => {
     await page.getByLabel("Body", { exact: true }).click();
     await page.keyboard.type("It opens on Monday.");
     await eventually(bodyKept).toContain("Monday");
-  }, 60_000);
-  afterEach(() => page.context().close());
-
-  const button = (name: string) => page.getByRole("button", { name, exact: true });
-  const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 10_000 });
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
-  const keys = async (...pressed: string[]) => {
-    for (const key of pressed) await page.keyboard.press(key);
-  };
+  });
+  const { keys, button, body, focused, notices, command } = hands(() => page);
   const kept = (headline = "Quay opens") =>
     page.evaluate(
       (headline) =>
@@ -43,8 +30,6 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 150_000 }, () => {
     ((await kept())?.content.body.content ?? [])
       .map(({ content = [] }) => content.map(({ text }) => text).join(""))
       .join("\n");
-  const body = () => page.getByRole("textbox", { name: "Body", exact: true });
-  const notices = () => page.getByRole("log", { name: "Notices" }).innerText();
   /** The name is asked for once. */
   const named = async () => {
     await page.getByLabel("Your name").fill("Bo Lind");
@@ -254,10 +239,4 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 150_000 }, () => {
       "The ferry was late",
     );
   });
-
-  async function command(name: string): Promise<void> {
-    await keys("Control+k");
-    await page.getByPlaceholder("Type a command").fill(name);
-    await keys("Enter");
-  }
 });

@@ -1,10 +1,10 @@
 /** Opens the window on the invented desk in a real browser, for tests. */
 import { resolve } from "node:path";
 
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { createServer, type ViteDevServer } from "vite";
 
-import { browserPath } from "../../editor/browser/stage";
+import { launch } from "../../editor/browser/stage";
 import type { FakePlatform } from "../../platform/fake/platform";
 
 declare global {
@@ -37,7 +37,7 @@ export class Stage {
     await server.listen();
     const [address] = server.resolvedUrls?.local ?? [];
     if (!address) throw new Error("The window's server has no address.");
-    const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+    const browser = await launch();
     return new Stage(server, browser, address);
   }
 

@@ -1,33 +1,23 @@
 // @vitest-environment node
 /** When the desk does not take a text: it stays, the reason is said in words, and there is a way on. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { hasBrowser } from "../../editor/browser/stage";
-import { Stage } from "./stage";
+import { eventually, hands, openEach } from "./hands";
 
 describe.skipIf(!hasBrowser)("a text that the desk does not take", { timeout: 60_000 }, () => {
-  let stage: Stage;
   let page: Page;
-
-  beforeAll(async () => {
-    stage = await Stage.set();
-  }, 120_000);
-  afterAll(() => stage.strike());
-  beforeEach(async () => {
-    page = await stage.open();
+  openEach(async (opened) => {
+    page = opened;
     await page.keyboard.press("Control+n");
     await page.getByLabel("Headline", { exact: true }).fill("Ferry late");
     await body().click();
     await page.keyboard.type("It came late.");
     await eventually(() => kept()).toContain("It came late.");
-  }, 60_000);
-  afterEach(() => page.context().close());
-
-  const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 10_000 });
-  const body = () => page.getByRole("textbox", { name: "Body" });
+  });
+  const { button, body } = hands(() => page);
   const state = () => page.getByRole("status", { name: "Save state" });
-  const button = (name: string) => page.getByRole("button", { name, exact: true });
   /** What the desk has of it. */
   const kept = () =>
     page.evaluate(() =>

@@ -2,22 +2,20 @@
 /** The page that comes with a signed export, opened from the disk as a journalist opens it. */
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import type Axe from "axe-core";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { browserPath, hasBrowser } from "../../editor/browser/stage";
+import { hasBrowser, launch } from "../../editor/browser/stage";
+import { bringAxe, violations } from "./axe";
 
 const SOURCE = resolve(
   import.meta.dirname,
   "../../../../src-tauri/crates/export/src/signing/verify.html",
 );
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A minisign key and its signatures, made by other means than the desk's. */
 class Key {
@@ -46,7 +44,7 @@ describe.skipIf(!hasBrowser)("the page that verifies an export", () => {
   let browser: Browser;
   let room: string;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+    browser = await launch();
   }, 60_000);
   afterAll(() => browser.close());
   beforeEach(() => {
@@ -148,13 +146,10 @@ describe.skipIf(!hasBrowser)("the page that verifies an export", () => {
     const page = await opened(locale);
     expect(await page.locator("html").getAttribute("lang")).toBe(locale.slice(0, 2));
     await give(page);
+    await bringAxe(page);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: typeof Axe }).axe.run(document),
-      );
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect((await violations(page)).map(({ id }) => id)).toEqual([]);
     }
   });
 });

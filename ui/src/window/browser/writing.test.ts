@@ -1,27 +1,16 @@
 // @vitest-environment node
 /** Writing in the open window: the text alone, the line at one height, its size, and how long it is. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { hasBrowser } from "../../editor/browser/stage";
-import { Stage } from "./stage";
+import { eventually, hands, openEach } from "./hands";
 
 describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () => {
-  let stage: Stage;
   let page: Page;
-
-  beforeAll(async () => {
-    stage = await Stage.set();
-  }, 120_000);
-  afterAll(() => stage.strike());
-  beforeEach(async () => {
-    page = await stage.open();
-  }, 60_000);
-  afterEach(() => page.context().close());
-
-  const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 10_000 });
-  const body = () => page.getByRole("textbox", { name: "Body" });
-  const write = () => page.keyboard.press("Control+3");
+  openEach((opened) => void (page = opened));
+  const { keys, body, focused, notices } = hands(() => page);
+  const write = () => keys("Control+3");
   const open = async (name: RegExp) => {
     await page.getByRole("option", { name }).first().click();
     await body().waitFor();
@@ -35,8 +24,8 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
   it("lets everything but the text give way, and brings it back", async () => {
     await open(/Clear Water 2026/);
     await write();
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Control+Alt+f");
+    await keys("ArrowDown");
+    await keys("Control+Alt+f");
     const leave = page.getByRole("button", { name: "Leave the focus on the text" });
     await leave.waitFor();
     expect(await page.getByRole("listbox", { name: "Releases" }).count()).toBe(0);
@@ -44,7 +33,7 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
     expect(await page.getByRole("status", { name: "Save state" }).isVisible()).toBe(true);
     const colours = () =>
       body().evaluate((text) => [...text.children].map((one) => getComputedStyle(one).color));
-    await page.keyboard.press("Control+ArrowDown");
+    await keys("Control+ArrowDown");
     await eventually(async () => new Set(await colours()).size).toBe(2);
     // The keys go on to the text.
     await page.keyboard.type("Now ");
@@ -56,17 +45,17 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
 
   it("gives the list back to whoever searches", async () => {
     await open(/Clear Water 2026/);
-    await page.keyboard.press("Control+Alt+f");
+    await keys("Control+Alt+f");
     await page.getByRole("listbox", { name: "Releases" }).waitFor({ state: "detached" });
-    await page.keyboard.press("Control+f");
+    await keys("Control+f");
     await page.keyboard.type("ferry");
     expect(await page.getByLabel("Search", { exact: true }).inputValue()).toBe("ferry");
   });
 
   it("keeps the line with the caret at one height", async () => {
-    await page.keyboard.press("Control+n");
+    await keys("Control+n");
     await body().waitFor();
-    await page.keyboard.press("Control+Alt+y");
+    await keys("Control+Alt+y");
     await write();
     const heights = new Set<number>();
     for (let line = 0; line < 8; line += 1) {
@@ -78,7 +67,7 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
           Math.round(getSelection()?.getRangeAt(0).getClientRects()[0]?.top ?? 0),
         ),
       );
-      await page.keyboard.press("Enter");
+      await keys("Enter");
     }
     expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(2);
   });
@@ -86,21 +75,21 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
   it("has a size for the text and one for the window", async () => {
     await open(/Clear Water 2026/);
     const [text, label] = [await fontSize(".surface-body"), await fontSize(".status")];
-    await page.keyboard.press("Control+=");
+    await keys("Control+=");
     await eventually(() => fontSize(".surface-body")).toBeGreaterThan(text);
     expect(await fontSize(".status")).toBe(label);
-    await page.keyboard.press("Control+0");
+    await keys("Control+0");
     await eventually(() => fontSize(".surface-body")).toBe(text);
   });
 
   it("says how long the text is, and what is selected of it", async () => {
-    await page.keyboard.press("Control+n");
+    await keys("Control+n");
     await body().waitFor();
     await write();
     await page.keyboard.type("Seven words are all that is here");
     const bar = page.getByRole("contentinfo");
     await eventually(() => bar.innerText()).toContain("7 words · 32 characters · 5 s to read");
-    await page.keyboard.press("Control+Shift+ArrowLeft");
+    await keys("Control+Shift+ArrowLeft");
     await eventually(() => bar.innerText()).toContain("Selected: 1 word · 4 characters");
     // Spoken when the selection rests.
     await page
@@ -117,9 +106,8 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
       const init = { clipboardData, bubbles: true, cancelable: true };
       surface.dispatchEvent(new ClipboardEvent("paste", init));
     }, items);
-  const notices = () => page.getByRole("log", { name: "Notices" }).innerText();
   const begin = async (words: string) => {
-    await page.keyboard.press("Control+n");
+    await keys("Control+n");
     await body().waitFor();
     await write();
     await page.keyboard.type(words);
@@ -148,7 +136,7 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
     await paste({ "text/html": `<p>Rows</p><table style='color:red'>${rows}</table><p>After</p>` });
     await eventually(() => body().locator("tr").count()).toBe(500);
     await body().locator("td").first().click();
-    await page.keyboard.press("End");
+    await keys("End");
     await page.keyboard.type(" in the north");
     await eventually(() => body().locator("td").first().innerText()).toBe("Quay 0 in the north");
     const notice = page.getByRole("log", { name: "Notices" });
@@ -158,7 +146,7 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
   });
 
   it("tells in the release's language what belongs into a slot, and what approval waits for", async () => {
-    await page.keyboard.press("Control+n");
+    await keys("Control+n");
     await page.getByRole("button", { name: /^Language: / }).click();
     await page.getByRole("menuitem", { name: /^German/ }).click();
     const headline = page.getByRole("textbox", { name: "Headline" });
@@ -168,14 +156,14 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
     );
     await headline.focus();
     for (const slot of ["Subhead", "Place", "Date", "Body"]) {
-      await page.keyboard.press("Enter");
-      await eventually(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe(slot);
+      await keys("Enter");
+      await eventually(focused).toBe(slot);
     }
-    await page.keyboard.press("Shift+Tab");
-    await page.keyboard.press("Shift+Tab");
-    await eventually(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe("Date");
+    await keys("Shift+Tab");
+    await keys("Shift+Tab");
+    await eventually(focused).toBe("Date");
     await page.keyboard.type("25 jul");
-    await page.keyboard.press("Enter");
+    await keys("Enter");
     await eventually(() => page.getByLabel("Date", { exact: true }).inputValue()).toMatch(
       /^25\. Juli \d{4}$/,
     );
