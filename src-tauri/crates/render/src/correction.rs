@@ -6,7 +6,7 @@ use dateline_model::{Block, Body, Content};
 /// Words of more than this many characters are named by their place alone.
 const FEW: usize = 60;
 
-/// How many pairs of paragraphs are compared.
+/// How many pairs of blocks are compared.
 const MOST: usize = 4_000_000;
 
 /// A sentence for the note of a correction: what `after` changes in `before`, and where in it, in the
@@ -40,15 +40,16 @@ pub fn proposed_correction(before: &Content, after: &Content) -> String {
     }
 }
 
-/// The paragraphs that are other, by their number in the text that readers have.
+/// The paragraphs that are other, by their number in the text that readers have. A list, a quotation,
+/// a table and a picture count as one.
 fn text(before: &Body, after: &Body, tongue: &Tongue) -> Vec<String> {
-    let (old, new) = (paragraphs(before), paragraphs(after));
+    let (old, new) = (shown(before), shown(after));
     let mut parts = Vec::new();
     let (mut from, mut to) = (0, 0);
     for (a, b) in common(&old, &new).into_iter().chain([(old.len(), new.len())]) {
         let pairs = (a - from).min(b - to);
-        for at in 0..pairs {
-            let instead = tongue.instead(&old[from + at], &new[to + at]);
+        for at in (0..pairs).filter(|at| old[from + at] != new[to + at]) {
+            let instead = tongue.instead(&words(old[from + at]), &words(new[to + at]));
             parts.push(format!("{}{instead}", tongue.paragraph(from + at)));
         }
         for gone in from + pairs..a {
@@ -65,16 +66,31 @@ fn text(before: &Body, after: &Body, tongue: &Tongue) -> Vec<String> {
     parts
 }
 
-fn paragraphs(body: &Body) -> Vec<String> {
-    // A picture has no words, but another picture is another text.
-    let pictures = body.0.iter().filter(|block| matches!(block, Block::Figure { .. }));
-    let pictures = pictures.map(|block| format!("{block:?}"));
-    let words = body.passages().into_iter().map(|passage| passage.text);
-    words.filter(|text| !text.trim().is_empty()).chain(pictures).collect()
+/// The blocks that readers count: all but empty ones and lines between two parts of the text.
+fn shown(body: &Body) -> Vec<&Block> {
+    let blocks = body.0.iter();
+    blocks
+        .filter(|block| matches!(block, Block::Figure(_)) || !words(block).trim().is_empty())
+        .collect()
 }
 
-/// The paragraphs that both have, in order: the longest such row.
-fn common(old: &[String], new: &[String]) -> Vec<(usize, usize)> {
+/// All words of a block: its speaker, its caption and what stands for a picture among them.
+fn words(block: &Block) -> String {
+    Body(vec![block.clone()]).plain_text()
+}
+
+/// The blocks that both have, in order: the longest such row.
+fn common(old: &[&Block], new: &[&Block]) -> Vec<(usize, usize)> {
+    let (front, back) = ends(old, new);
+    let (behind_old, behind_new) = (old.len() - back, new.len() - back);
+    let between = longest(&old[front..behind_old], &new[front..behind_new]);
+    let head = (0..front).map(|at| (at, at));
+    let between = between.into_iter().map(|(a, b)| (front + a, front + b));
+    let tail = (0..back).map(|at| (behind_old + at, behind_new + at));
+    head.chain(between).chain(tail).collect()
+}
+
+fn longest(old: &[&Block], new: &[&Block]) -> Vec<(usize, usize)> {
     // No release is so long that this matters; a file that is not one must not take all memory.
     if old.len().saturating_mul(new.len()) > MOST {
         return Vec::new();
@@ -107,10 +123,16 @@ fn common(old: &[String], new: &[String]) -> Vec<(usize, usize)> {
 fn middle<'t>(old: &'t str, new: &'t str) -> (String, String) {
     let (old, new): (Vec<&str>, Vec<&str>) =
         (old.split_whitespace().collect(), new.split_whitespace().collect());
-    let front = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let (front, back) = ends(&old, &new);
+    (old[front..old.len() - back].join(" "), new[front..new.len() - back].join(" "))
+}
+
+/// How many both begin with, and how many behind those both end with.
+fn ends<T: PartialEq>(old: &[T], new: &[T]) -> (usize, usize) {
+    let same = |(a, b): &(&T, &T)| a == b;
+    let front = old.iter().zip(new).take_while(same).count();
     let (old, new) = (&old[front..], &new[front..]);
-    let back = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
-    (old[..old.len() - back].join(" "), new[..new.len() - back].join(" "))
+    (front, old.iter().rev().zip(new.iter().rev()).take_while(same).count())
 }
 
 /// How a language says it.
@@ -254,7 +276,7 @@ impl Tongue {
 
 #[cfg(test)]
 mod tests {
-    use dateline_model::Contact;
+    use dateline_model::{Contact, Figure, Inline, Marks, Table};
 
     use super::*;
 
@@ -285,6 +307,70 @@ mod tests {
         let lead =
             release("en", &["Yes.", "It is open.", "It is 12 metres deep.", "Ships may enter."]);
         assert_eq!(said(&lead), "Corrects the beginning (a paragraph was added).");
+    }
+
+    /// What is said of a release whose second block is another.
+    fn said_of(before: Block, after: Block) -> String {
+        let with = |block| {
+            let mut content = release("en", &["It is open."]);
+            content.body.0.push(block);
+            content
+        };
+        proposed_correction(&with(before), &with(after))
+    }
+
+    #[test]
+    fn a_picture_is_named_with_the_words_that_stand_for_it() {
+        let figure = |image: &str, alt: &str| {
+            let (image, alt, caption) = (image.into(), alt.into(), "The new berth.".into());
+            Block::Figure(Figure { image, alt, caption, credit: String::new() })
+        };
+        assert_eq!(
+            said_of(figure("aa", "Quay"), figure("aa", "Pier")),
+            "Corrects the second paragraph (“Pier”, not “Quay”)."
+        );
+        let other = said_of(figure("aa", "Quay"), figure("bb", "Quay"));
+        assert_eq!(other, "Corrects the second paragraph.");
+    }
+
+    #[test]
+    fn speakers_captions_and_links_are_part_of_the_text() {
+        let quotation = |speaker: &str| Block::Quotation {
+            speaker: speaker.into(),
+            position: "Harbour master".into(),
+            content: vec![Block::paragraph("We are ready.")],
+        };
+        assert_eq!(
+            said_of(quotation("Ada Berg"), quotation("Bo Lind")),
+            "Corrects the second paragraph (“Bo Lind”, not “Ada Berg”)."
+        );
+        let table = |caption: &str| Block::Table(Table { caption: caption.into(), rows: vec![] });
+        assert_eq!(
+            said_of(table("Calls in 2025"), table("Calls in 2026")),
+            "Corrects the second paragraph (“2026”, not “2025”)."
+        );
+        let link = |to: &str| {
+            let marks = Marks { link: Some(to.into()), ..Marks::default() };
+            Block::Paragraph(vec![Inline::Text { text: "The tariff".into(), marks }])
+        };
+        assert_eq!(
+            said_of(link("https://a.example"), link("https://b.example")),
+            "Corrects the second paragraph."
+        );
+    }
+
+    #[test]
+    fn in_a_text_that_is_too_long_to_compare_only_what_differs_is_named() {
+        let many = |first: &str, last: &str| {
+            let middle = (0..2100).map(|n| format!("Line {n}."));
+            let all: Vec<String> =
+                [first.to_owned()].into_iter().chain(middle).chain([last.to_owned()]).collect();
+            release("en", &all.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            proposed_correction(&many("One.", "Two."), &many("1.", "2.")),
+            "Corrects the lead (“1.”, not “One.”) and paragraph 2102 (“2.”, not “Two.”)."
+        );
     }
 
     #[test]

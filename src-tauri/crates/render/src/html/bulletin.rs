@@ -136,6 +136,7 @@ impl Contents<'_, '_> {
         article.facts();
         article.headline();
         article.correction();
+        article.corrected();
         match self.issue.bulletin.form {
             ItemForm::Full => article.body(),
             ItemForm::Summary => {
