@@ -8,6 +8,7 @@ use dateline_copydesk::{
     add_dictionary, except, follow as follow_file, followed, house_style, import_vale_rule,
     keep_house_style, stop_following,
 };
+use dateline_intake::Unread;
 use dateline_model::{Acceptance, ReleaseId, Sentence, lacks, say};
 
 use crate::{
@@ -108,6 +109,5 @@ pub(crate) fn follow(open: &Open, path: Option<&str>) -> Result<(), Fault> {
 }
 
 fn text(path: &Path) -> Result<String, Fault> {
-    fs::read_to_string(path)
-        .map_err(|error| Fault::said(say!("“{path}” could not be read: {error}.", path, error)))
+    Ok(fs::read_to_string(path).map_err(|error| Unread::of(&path.display().to_string(), error))?)
 }

@@ -1,11 +1,11 @@
 //! Exports that the window orders, carried out.
 
-use dateline_model::say;
 use std::{fs, path::Path};
 
 use dateline_export::{
     HouseRules, Order, Purpose, Recipient, Signer, Subject, TextForm, What, recipients,
 };
+use dateline_intake::Unread;
 use dateline_model::Content;
 
 use crate::{
@@ -58,8 +58,7 @@ pub(crate) fn signer(open: &Open, passphrase: Option<&str>) -> Result<Option<Sig
 
 /// The recipients in a CSV file.
 fn list(path: &str) -> Result<Vec<Recipient>, Fault> {
-    let bytes = fs::read(path)
-        .map_err(|error| Fault::said(say!("“{path}” could not be read: {error}.", path, error)))?;
+    let bytes = fs::read(path).map_err(|error| Unread::of(path, error))?;
     let text = dateline_import::decode(path, &bytes)?.text;
     recipients(path, &text).map_err(|why| Fault::said(why.sentence()))
 }

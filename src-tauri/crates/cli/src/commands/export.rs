@@ -11,6 +11,7 @@ use dateline_export::{
     ExportError, Format, HouseRules, Item, Order, Origin, Purpose, Recipient, Subject, TextForm,
     What, Written, export, recipients,
 };
+use dateline_intake::Unread;
 use dateline_model::{BulletinId, Embargo, ReleaseId, RevisionId};
 use serde::Serialize;
 
@@ -202,8 +203,7 @@ fn refused(error: ExportError) -> Failure {
 fn read_recipients(path: &Path) -> Result<Vec<Recipient>, Failure> {
     let refused = |why: String| Failure::Refused(why);
     let name = path.display().to_string();
-    let bytes =
-        fs::read(path).map_err(|error| refused(format!("“{name}” could not be read: {error}.")))?;
+    let bytes = fs::read(path).map_err(|error| Unread::of(&name, error))?;
     let text = dateline_import::decode(&name, &bytes).map_err(|why| refused(why.to_string()))?.text;
     recipients(&name, &text).map_err(|why| refused(why.to_string()))
 }

@@ -8,6 +8,7 @@ use dateline_copydesk::{
     Choice, accept_word, add_dictionary, follow, house_style, import_vale_rule, keep_house_style,
     set_rule, stop_following,
 };
+use dateline_intake::Unread;
 use serde_json::json;
 
 use crate::{
@@ -73,12 +74,8 @@ impl Style {
         match self {
             Self::Import { files } => {
                 for file in files {
-                    let text = fs::read_to_string(&file).map_err(|error| {
-                        Failure::Refused(format!(
-                            "“{}” could not be read: {error}.",
-                            file.display()
-                        ))
-                    })?;
+                    let text = fs::read_to_string(&file)
+                        .map_err(|error| Unread::of(&file.display().to_string(), error))?;
                     let ending = file.extension().unwrap_or_default();
                     if ending == "yml" || ending == "yaml" {
                         let name = file.file_stem().unwrap_or_default().to_string_lossy();

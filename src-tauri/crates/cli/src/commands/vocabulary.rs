@@ -4,6 +4,7 @@ use std::{fs, path::PathBuf};
 
 use clap::Subcommand;
 use dateline_import::{VocabularyEntry, vocabulary};
+use dateline_intake::Unread;
 use dateline_model::LabelSort;
 use dateline_store::{Change, NewLabel};
 use serde_json::json;
@@ -92,9 +93,7 @@ impl Vocabulary {
 /// What can be read goes in; what cannot is told with its line.
 fn import(file: &PathBuf, desk: &dateline_store::Desk, output: &mut Output) -> Result<(), Failure> {
     let name = file.display().to_string();
-    let bytes = fs::read(file).map_err(|error| {
-        Failure::Refused(format!("“{name}” could not be read: {error}. Check the name."))
-    })?;
+    let bytes = fs::read(file).map_err(|error| Unread::of(&name, error))?;
     let lines =
         vocabulary(&name, &bytes).map_err(|refusal| Failure::Refused(refusal.to_string()))?;
     let (mut labels, mut broken) = (Vec::new(), 0);
