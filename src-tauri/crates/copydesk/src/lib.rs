@@ -15,4 +15,4 @@ pub use house_style::{
     Choice, StyleFault, accept_word, except, follow, followed, house_style, import_vale_rule,
     keep_house_style, set_rule, stop_following,
 };
-pub use review::{CopyDesk, Review, accept, open_errors};
+pub use review::{CopyDesk, Review, accept};

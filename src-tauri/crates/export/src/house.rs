@@ -1,7 +1,9 @@
 //! What the gate has to know about a release beside its words: what the house has decided, what the
 //! record says of its approval, and what the checks find.
 
-use dateline_copydesk::open_errors;
+use std::sync::{Mutex, PoisonError};
+
+use dateline_copydesk::CopyDesk;
 use dateline_model::{Release, Stage};
 use dateline_store::{Desk, DeskError, Event, What};
 
@@ -20,13 +22,35 @@ impl HouseRules {
         let errors_stop = desk.setting(ERRORS_STOP_SETTING)?.is_none_or(|value| value != "off");
         Ok(Self { errors_stop })
     }
+}
+
+/// Who reads the texts of a run before they leave. To make a checker takes longer than to read a
+/// text with it, so one that is idle reads the next text; there are as many as threads ask at once.
+pub(crate) struct Proofreaders<'a> {
+    desk: &'a Desk,
+    idle: Mutex<Vec<CopyDesk>>,
+}
+
+impl<'a> Proofreaders<'a> {
+    pub(crate) fn of(desk: &'a Desk) -> Self {
+        Self { desk, idle: Mutex::default() }
+    }
 
     /// How many errors of a release the gate has to know about.
-    pub(crate) fn errors(self, desk: &Desk, release: &Release) -> Result<usize, DeskError> {
-        if !self.errors_stop || release.stage.is_out() || approved_with_reason(desk, release)? {
+    pub(crate) fn errors(&self, rules: HouseRules, release: &Release) -> Result<usize, DeskError> {
+        let released = release.stage.is_out();
+        if !rules.errors_stop || released || approved_with_reason(self.desk, release)? {
             return Ok(0);
         }
-        open_errors(desk, release)
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = idle().pop();
+        let mut reader = match waiting {
+            Some(reader) => reader,
+            None => CopyDesk::at(self.desk)?.0,
+        };
+        let errors = reader.open_errors(release)?;
+        idle().push(reader);
+        Ok(errors)
     }
 }
 
@@ -45,7 +69,7 @@ pub(crate) fn standing(
     }
     // What is not approved is previewed as a draft, whatever the checks would say.
     if leave.purpose != Purpose::Preview || release.stage == Stage::Approved {
-        standing.errors = leave.rules.errors(desk, release)?;
+        standing.errors = leave.proofreaders.errors(leave.rules, release)?;
     }
     Ok(standing)
 }

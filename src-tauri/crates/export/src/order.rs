@@ -16,6 +16,7 @@ use rayon::{ThreadPoolBuilder, prelude::*};
 use crate::{
     Entry, ExportError, Format, HouseRules, Purpose, Recipient, Refusal, Signer, Subject,
     folder::{Folder, Occupant},
+    house::Proofreaders,
     manifest::sha256,
     names::{self, Named},
     outgoing::{Leave, Outgoing, Shape},
@@ -106,7 +107,13 @@ pub fn export(desk: &Desk, what: &What, order: &Order) -> Result<Outcome, Export
         office.embargo_zones = zones.to_vec();
     }
     let folder = Folder::open(order.folder, order.replace)?;
-    Run { desk, order, office, folder }.carry_out(what)
+    let purpose = match (order.purpose, order.overrule) {
+        (Purpose::Final, Some(_)) => Purpose::Overruled,
+        (purpose, _) => purpose,
+    };
+    let (rules, proofreaders) = (order.rules, Proofreaders::of(desk));
+    let leave = Leave { purpose, rules, now: order.now, proofreaders };
+    Run { desk, order, office, folder, leave }.carry_out(what)
 }
 
 /// How many files are written at once. A disk takes many flushes together in the time of one, so
@@ -129,6 +136,7 @@ struct Run<'a> {
     order: &'a Order<'a>,
     office: Office,
     folder: Folder,
+    leave: Leave<'a>,
 }
 
 /// A text that will leave.
@@ -179,7 +187,7 @@ impl Run<'_> {
     /// Asks the gate about each, and has each named.
     fn plan(&self, subjects: &[Subject]) -> Result<(Vec<Planned>, Vec<Refusal>), ExportError> {
         let asked = subjects.par_iter().map(|subject| {
-            match Outgoing::take(self.desk, None, *subject, &self.leave()) {
+            match Outgoing::take(self.desk, None, *subject, &self.leave) {
                 Ok(outgoing) => {
                     self.order.formats.iter().try_for_each(|format| outgoing.check(*format))?;
                     Ok(Ok(Planned {
@@ -338,20 +346,12 @@ impl Run<'_> {
         bulk: Option<&Bulk>,
         planned: &Planned,
     ) -> Result<Outgoing, ExportError> {
-        let outgoing = Outgoing::take(self.desk, bulk, planned.subject, &self.leave())?;
+        let outgoing = Outgoing::take(self.desk, bulk, planned.subject, &self.leave)?;
         if outgoing.marking == planned.marking {
             Ok(outgoing)
         } else {
             Err(ExportError::Changed(planned.subject))
         }
-    }
-
-    fn leave(&self) -> Leave {
-        let purpose = match (self.order.purpose, self.order.overrule) {
-            (Purpose::Final, Some(_)) => Purpose::Overruled,
-            (purpose, _) => purpose,
-        };
-        Leave { purpose, rules: self.order.rules, now: self.order.now }
     }
 }
 

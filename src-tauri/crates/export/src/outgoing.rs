@@ -15,7 +15,9 @@ use dateline_store::{Bulk, Desk, DeskError};
 
 use crate::{
     BulletinReason, Clearance, ExportError, Format, HouseRules, Item, Origin, Purpose, Refusal,
-    Standing, Subject, clear, clear_bulletin, house::standing, names::Named as FileName,
+    Standing, Subject, clear, clear_bulletin,
+    house::{Proofreaders, standing},
+    names::Named as FileName,
 };
 
 /// The bytes that an export would write now: final where the text may leave, marked as a draft
@@ -31,7 +33,7 @@ pub fn preview(
     theme: &Theme,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, ExportError> {
-    let leave = Leave { purpose: Purpose::Preview, rules: HouseRules::of(desk)?, now };
+    let leave = Leave::preview(desk, now)?;
     let outgoing = Outgoing::take(desk, None, subject, &leave)?;
     outgoing.check(format)?;
     let office = desk.office()?;
@@ -52,7 +54,7 @@ pub struct Clipping {
 /// # Errors
 /// When the desk has no such release or cannot be read.
 pub fn clipping(desk: &Desk, id: ReleaseId, now: DateTime<Utc>) -> Result<Clipping, ExportError> {
-    let leave = Leave { purpose: Purpose::Preview, rules: HouseRules::of(desk)?, now };
+    let leave = Leave::preview(desk, now)?;
     let outgoing = Outgoing::take(desk, None, Subject::Release(id), &leave)?;
     let unwrapped = TextForm { width: None, ..TextForm::default() };
     Ok(outgoing.set(&[], &desk.office()?, &Theme::default(), |set| match set.copy {
@@ -67,10 +69,18 @@ pub fn clipping(desk: &Desk, id: ReleaseId, now: DateTime<Utc>) -> Result<Clippi
 }
 
 /// For what leave is asked, and when.
-pub(crate) struct Leave {
+pub(crate) struct Leave<'a> {
     pub(crate) purpose: Purpose,
     pub(crate) rules: HouseRules,
     pub(crate) now: DateTime<Utc>,
+    pub(crate) proofreaders: Proofreaders<'a>,
+}
+
+impl<'a> Leave<'a> {
+    fn preview(desk: &'a Desk, now: DateTime<Utc>) -> Result<Self, DeskError> {
+        let (rules, proofreaders) = (HouseRules::of(desk)?, Proofreaders::of(desk));
+        Ok(Self { purpose: Purpose::Preview, rules, now, proofreaders })
+    }
 }
 
 /// What of a file is chosen beside its format.

@@ -1,7 +1,7 @@
 //! `stage`: takes a release a step on its way, or puts it into the trash.
 
 use clap::Args;
-use dateline_copydesk::open_errors;
+use dateline_copydesk::CopyDesk;
 use dateline_model::{Release, ReleaseId, Stage as Place};
 use dateline_store::{Desk, Move};
 use serde_json::json;
@@ -79,7 +79,7 @@ impl Stage {
 
     /// Tells what the checks think before somebody approves. It is the gate that stops errors.
     fn look_over(&self, desk: &Desk, release: &Release) -> Result<(), Failure> {
-        let found = match open_errors(desk, release)? {
+        let found = match CopyDesk::at(desk)?.0.open_errors(release)? {
             0 => return Ok(()),
             1 => "The checks found one error".to_owned(),
             n => format!("The checks found {n} errors"),

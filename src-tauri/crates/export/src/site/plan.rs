@@ -10,7 +10,7 @@ use dateline_render::{Entry, path_of};
 use dateline_store::{Bulk, Card, Desk};
 
 use super::state::State;
-use crate::{Consent, ExportError, HouseRules, Purpose, Standing, clear};
+use crate::{Consent, ExportError, HouseRules, Purpose, Standing, clear, house::Proofreaders};
 
 /// What stands on a site.
 pub(super) struct Plan {
@@ -55,7 +55,8 @@ impl Plan {
         now: DateTime<Utc>,
         known: &mut State,
     ) -> Result<Self, ExportError> {
-        let gate = Gate { bulk: desk.bulk()?, desk, rules, now };
+        let proofreaders = Proofreaders::of(desk);
+        let gate = Gate { bulk: desk.bulk()?, proofreaders, rules, now };
         let mut plan = Self {
             entries: Vec::new(),
             kept: Vec::new(),
@@ -108,7 +109,7 @@ impl Plan {
 
 struct Gate<'a> {
     bulk: Bulk,
-    desk: &'a Desk,
+    proofreaders: Proofreaders<'a>,
     rules: &'a HouseRules,
     now: DateTime<Utc>,
 }
@@ -127,7 +128,7 @@ impl Gate<'_> {
         let unread = card.stage == Stage::Approved && !card.trashed && !as_before;
         let (errors, suggestions) = if unread {
             let release = self.bulk.release(card.id)?;
-            (self.rules.errors(self.desk, &release)?, release.content.suggestions())
+            (self.proofreaders.errors(*self.rules, &release)?, release.content.suggestions())
         } else {
             (0, 0)
         };
