@@ -104,6 +104,19 @@ describe.skipIf(!hasBrowser)("the page that verifies an export", () => {
     expect(await rows(page)).toEqual(["genuine", "genuine"]);
   });
 
+  it("begins anew with a second list of files", async () => {
+    exported();
+    const page = await opened();
+    await give(page);
+    const second = join(room, "second");
+    mkdirSync(second);
+    for (const name of ["manifest.json", "manifest.json.minisig", "fairway.txt"])
+      writeFileSync(join(second, name), readFileSync(join(room, name)));
+    await page.locator("#folder").setInputFiles(second);
+    await page.getByText("GENUINE. The file is").waitFor();
+    expect(await rows(page)).toEqual(["genuine", "missing"]);
+  });
+
   it("tells one changed byte", async () => {
     exported();
     writeFileSync(join(room, "fairway.txt"), "open.\n");
