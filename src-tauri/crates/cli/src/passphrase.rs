@@ -31,7 +31,7 @@ impl Passphrase {
 
     /// A passphrase that is chosen now; who is asked for it types it twice.
     pub(crate) fn chosen(&self) -> Result<String, Failure> {
-        let asks = !self.passphrase_stdin && env::var_os(VARIABLE).is_none();
+        let asks = !self.passphrase_stdin && from_environment()?.is_none();
         let chosen = self.given("Passphrase for the new key: ")?;
         if asks && chosen != self.given("The same once more: ")? {
             return Err(Failure::Refused(
@@ -47,10 +47,8 @@ impl Passphrase {
             io::stdin().lock().read_line(&mut line).map_err(|error| unread(&error))?;
             return Ok(line.trim_end_matches(['\n', '\r']).to_owned());
         }
-        if let Some(passphrase) = env::var_os(VARIABLE) {
-            return passphrase.into_string().map_err(|_| {
-                Failure::Usage(format!("What {VARIABLE} holds is no text. Set it anew."))
-            });
+        if let Some(passphrase) = from_environment()? {
+            return Ok(passphrase);
         }
         if !io::stdin().is_terminal() {
             return Err(Failure::Usage(format!(
@@ -60,6 +58,16 @@ impl Passphrase {
         }
         rpassword::prompt_password(question).map_err(|error| unread(&error))
     }
+}
+
+/// The passphrase that the environment holds. An empty one, as a script leaves it there, is none.
+fn from_environment() -> Result<Option<String>, Failure> {
+    let held = env::var_os(VARIABLE).filter(|held| !held.is_empty());
+    held.map(|held| {
+        held.into_string()
+            .map_err(|_| Failure::Usage(format!("What {VARIABLE} holds is no text. Set it anew.")))
+    })
+    .transpose()
 }
 
 fn unread(error: &io::Error) -> Failure {

@@ -102,8 +102,13 @@ impl Manifest {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err(ExportError::reading(&path, &error)),
         };
-        let foreign = || ExportError::ForeignManifest(path.clone());
-        let form: Form = serde_json::from_slice(&bytes).map_err(|_| foreign())?;
+        Self::parse(&path, &bytes)
+    }
+
+    /// A manifest from the bytes that were read at that path.
+    pub(crate) fn parse(path: &Path, bytes: &[u8]) -> Result<Self, ExportError> {
+        let foreign = || ExportError::ForeignManifest(path.to_owned());
+        let form: Form = serde_json::from_slice(bytes).map_err(|_| foreign())?;
         let inside = |line: &Line| {
             Path::new(&line.file)
                 .components()

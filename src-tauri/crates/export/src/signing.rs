@@ -16,16 +16,32 @@ use minisign::SignatureBox;
 pub use key::{PublicKey, Signer, make_signing_key, signing_key};
 use page::PAGE;
 
-use crate::{ExportError, MANIFEST, Proof, folder, verify};
+use crate::{ExportError, MANIFEST, Proof, folder, verify::look};
 
 /// The signature's name beside the manifest.
 pub const SIGNATURE: &str = "manifest.json.minisig";
 
-/// The names of what a signature brings.
-pub(crate) const NAMES: [&str; 2] = [SIGNATURE, PAGE];
-
 /// How the first line of our signatures begins, by which they are known.
 const COMMENT: &str = "signature of manifest.json by Dateline";
+
+/// A file that a signature brings.
+struct Brought {
+    name: &'static str,
+    /// Whether bytes of that name are a file of ours.
+    is_ours: fn(&[u8]) -> bool,
+    /// Its bytes, for a manifest.
+    made: fn(&Signer, &[u8]) -> Vec<u8>,
+}
+
+/// What a signature brings, in the order in which it is put: its page, and itself.
+const BROUGHT: [Brought; 2] = [
+    Brought {
+        name: PAGE,
+        is_ours: page::is_page,
+        made: |signer, _| page::page(signer.public()).into_bytes(),
+    },
+    Brought { name: SIGNATURE, is_ours: is_our_signature, made: Signer::sign },
+];
 
 /// Why a key could not be had.
 #[derive(Debug, thiserror::Error)]
@@ -111,7 +127,7 @@ pub enum Signed {
 /// # Errors
 /// When a file is not as it was written, or something is in the way: nothing is signed then.
 pub fn sign(folder: &Path, signer: &Signer, replace: bool) -> Result<Proof, ExportError> {
-    let proof = verify(folder, None)?;
+    let (proof, manifest) = look(folder, None)?;
     if !proof.differences.is_empty() {
         return Err(ExportError::Unsound(folder.to_owned(), proof.differences.len()));
     }
@@ -119,15 +135,13 @@ pub fn sign(folder: &Path, signer: &Signer, replace: bool) -> Result<Proof, Expo
     if !replace && !in_the_way.is_empty() {
         return Err(ExportError::Occupied { folder: folder.to_owned(), files: in_the_way });
     }
-    let path = folder.join(MANIFEST);
-    let manifest = fs::read(&path).map_err(|error| ExportError::reading(&path, &error))?;
     put(folder, signer, &manifest)?;
     Ok(Proof { signed: Signed::Yes(signer.public().id()), ..proof })
 }
 
-/// The files that a signature brings, in the order in which they are put: its page, and itself.
+/// The files that a signature brings, in the order in which they are put.
 pub(crate) fn files(signer: &Signer, manifest: &[u8]) -> [(&'static str, Vec<u8>); 2] {
-    [(PAGE, page::page(signer.public()).into_bytes()), (SIGNATURE, signer.sign(manifest))]
+    BROUGHT.map(|one| (one.name, (one.made)(signer, manifest)))
 }
 
 /// Puts signature and page into a folder.
@@ -150,29 +164,36 @@ pub(crate) fn stands(folder: &Path, signer: &Signer) -> Result<bool, ExportError
         .all(|(name, bytes)| fs::read(folder.join(name)).is_ok_and(|there| there == *bytes)))
 }
 
-/// Whether the folder holds a signature of ours.
-pub(crate) fn is_signed(folder: &Path) -> Result<bool, ExportError> {
-    Ok(ours(&folder.join(SIGNATURE), is_our_signature)? == Some(true))
+/// The names of what goes with a manifest that was signed: our signature, and its page, which proves
+/// nothing without it, unless somebody has put another in its place. None where there is no
+/// signature of ours. The signature comes first, so that no page stands beside a false one.
+pub(crate) fn outdated(folder: &Path) -> Result<Vec<&'static str>, ExportError> {
+    let mut names = named(folder, true)?;
+    names.reverse();
+    Ok(if names.contains(&SIGNATURE) { names } else { Vec::new() })
 }
 
 /// Takes away a signature that would not be one of the next manifest. Whether there was one.
 pub(crate) fn take_away(folder: &Path) -> Result<bool, ExportError> {
-    if !is_signed(folder)? {
-        return Ok(false);
+    let outdated = outdated(folder)?;
+    for name in &outdated {
+        let path = folder.join(name);
+        fs::remove_file(&path).map_err(|error| ExportError::writing(&path, &error))?;
     }
-    let path = folder.join(SIGNATURE);
-    fs::remove_file(&path).map_err(|error| ExportError::writing(&path, &error))?;
-    Ok(true)
+    Ok(!outdated.is_empty())
 }
 
 /// The names of signature and page that somebody else's files bear.
 pub(crate) fn in_the_way(folder: &Path) -> Result<Vec<String>, ExportError> {
+    Ok(named(folder, false)?.into_iter().map(str::to_owned).collect())
+}
+
+/// The names of signature and page under which a file of ours lies, or one that is not.
+fn named(folder: &Path, is_ours: bool) -> Result<Vec<&'static str>, ExportError> {
     let mut names = Vec::new();
-    for (name, is_ours) in
-        [(PAGE, page::is_page as fn(&[u8]) -> bool), (SIGNATURE, is_our_signature)]
-    {
-        if ours(&folder.join(name), is_ours)? == Some(false) {
-            names.push(name.to_owned());
+    for one in BROUGHT {
+        if ours(&folder.join(one.name), one.is_ours)? == Some(is_ours) {
+            names.push(one.name);
         }
     }
     Ok(names)

@@ -150,11 +150,8 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
             files = touched.join(", ")
         ));
     }
-    let unsigned = match order.signer {
-        Some(signer) => !signing::stands(order.folder, signer)?,
-        None => false,
-    };
-    if as_before && mine.is_empty() && !unsigned {
+    let signed = |signer| signing::stands(order.folder, signer);
+    if as_before && mine.is_empty() && order.signer.map_or(Ok(true), signed)? {
         place.leave();
         return Ok(outcome);
     }
@@ -164,15 +161,14 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
 
     place.make_room([MANIFEST].into_iter())?;
     let close = Close { place: &place, files: &files, replace: order.replace };
-    close.manifest(&pages, &mut lists, &pictures, &mut steps)?;
-    match order.signer {
-        Some(signer) => close.sign(signer, &mut steps)?,
+    let changed = close.manifest(&pages, &mut lists, &pictures, &mut steps)?;
+    if let Some(signer) = order.signer {
+        close.sign(signer, changed, &mut steps)?;
+    } else if changed {
         // What was signed is not this site.
-        None if signing::is_signed(order.folder)? => {
-            steps.extend(signing::NAMES.map(|name| Step::Cut(name.to_owned())));
-            outcome.remarks.push(signature_gone());
-        }
-        None => {}
+        let outdated = signing::outdated(order.folder)?;
+        outcome.remarks.extend((!outdated.is_empty()).then(signature_gone));
+        steps.extend(outdated.into_iter().map(|name| Step::Cut(name.to_owned())));
     }
     close.state(&pages, &lists, &pictures)?;
     steps.push(Step::Put(STATE.to_owned()));
@@ -207,13 +203,14 @@ struct Close<'a> {
 }
 
 impl Close<'_> {
+    /// Writes the manifest, and puts it where it is other than before. Whether it is.
     fn manifest(
         &self,
         pages: &[(&SiteEntry, &Page)],
         lists: &mut BTreeMap<String, List>,
         pictures: &BTreeMap<String, Hash>,
         steps: &mut Vec<Step>,
-    ) -> Result<(), ExportError> {
+    ) -> Result<bool, ExportError> {
         let path = self.place.new_file(MANIFEST);
         let failed = |error| ExportError::writing(&path, &error);
         let entry = |hash: &Hash, origin| Entry { sha256: hex(&hash.0), origin };
@@ -233,7 +230,10 @@ impl Close<'_> {
             listed.into_iter().map(|(path, hash, origin)| (path.to_owned(), entry(hash, origin)));
         manifest::write(&mut out, files).map_err(failed)?;
         let sha256 = out.finish().map_err(failed)?;
-        if self.files.get(MANIFEST) == Some(&sha256) {
+        // One that somebody has changed since is not the one that is known, and is never signed.
+        let changed = self.files.get(MANIFEST) != Some(&sha256)
+            || !work::holds(self.place.folder(), MANIFEST, sha256);
+        if !changed {
             fs::remove_file(&path).map_err(failed)?;
         } else if !self.replace && !work::is_free(self.place.folder(), MANIFEST, self.files)? {
             let folder = self.place.folder().to_owned();
@@ -242,12 +242,18 @@ impl Close<'_> {
             steps.push(Step::Put(MANIFEST.to_owned()));
         }
         lists.insert(MANIFEST.to_owned(), List { stamp: 0, sha256 });
-        Ok(())
+        Ok(changed)
     }
 
-    fn sign(&self, signer: &Signer, steps: &mut Vec<Step>) -> Result<(), ExportError> {
-        let new = self.place.new_file(MANIFEST);
-        let path = if new.exists() { new } else { self.place.folder().join(MANIFEST) };
+    /// Signs the manifest: the new one, or the one that stands.
+    fn sign(
+        &self,
+        signer: &Signer,
+        changed: bool,
+        steps: &mut Vec<Step>,
+    ) -> Result<(), ExportError> {
+        let standing = || self.place.folder().join(MANIFEST);
+        let path = if changed { self.place.new_file(MANIFEST) } else { standing() };
         let manifest = fs::read(&path).map_err(|error| ExportError::reading(&path, &error))?;
         for (name, bytes) in signing::files(signer, &manifest) {
             let path = self.place.new_file(name);

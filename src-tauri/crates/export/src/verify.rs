@@ -43,17 +43,27 @@ impl fmt::Display for Difference {
 /// # Errors
 /// When there is no manifest, or a file cannot be read.
 pub fn verify(folder: &Path, key: Option<&PublicKey>) -> Result<Proof, ExportError> {
+    Ok(look(folder, key)?.0)
+}
+
+/// The proof, with the very bytes of the manifest to which the files were held.
+pub(crate) fn look(
+    folder: &Path,
+    key: Option<&PublicKey>,
+) -> Result<(Proof, Vec<u8>), ExportError> {
     if site::is_unfinished(folder) {
         return Err(ExportError::Unfinished(folder.to_owned()));
     }
-    if !folder.join(MANIFEST).exists() {
-        return Err(ExportError::NoManifest(folder.to_owned()));
-    }
     let path = folder.join(MANIFEST);
-    let bytes = fs::read(&path).map_err(|error| ExportError::reading(&path, &error))?;
-    let signed = signing::prove(folder, &bytes, key)?;
+    let manifest = fs::read(&path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            ExportError::NoManifest(folder.to_owned())
+        }
+        _ => ExportError::reading(&path, &error),
+    })?;
+    let signed = signing::prove(folder, &manifest, key)?;
     let mut proof = Proof { signed, ..Proof::default() };
-    for (file, entry) in Manifest::read(folder)?.files {
+    for (file, entry) in Manifest::parse(&path, &manifest)?.files {
         let path = folder.join(&file);
         match fs::read(&path) {
             Ok(bytes) if sha256(&bytes) == entry.sha256 => proof.sound += 1,
@@ -64,5 +74,5 @@ pub fn verify(folder: &Path, key: Option<&PublicKey>) -> Result<Proof, ExportErr
             Err(error) => return Err(ExportError::reading(&path, &error)),
         }
     }
-    Ok(proof)
+    Ok((proof, manifest))
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use dateline_export::{PublicKey, Signed, signing_key, verify};
+use dateline_export::{PublicKey, SIGNATURE, Signed, signing_key, verify};
 use serde_json::json;
 
 use crate::{
@@ -27,7 +27,10 @@ impl Verify {
     pub(crate) fn run(self, session: &Session, output: &mut Output) -> Result<(), Failure> {
         let key = match &self.key {
             Some(name) => Some(PublicKey::named(name)?),
-            None if session.has_desk() => signing_key(&session.open()?)?,
+            // To open a desk may change its file: what bears no signature gives no cause.
+            None if self.dir.join(SIGNATURE).exists() && session.has_desk() => {
+                signing_key(&session.open()?)?
+            }
             None => None,
         };
         let proof = verify(&self.dir, key.as_ref())?;

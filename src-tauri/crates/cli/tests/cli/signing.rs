@@ -80,6 +80,59 @@ fn a_site_is_signed_with_each_run_that_asks_for_it() {
 }
 
 #[test]
+fn a_site_that_has_not_changed_keeps_its_signature() {
+    let (desk, key) = with_key();
+    knowing(&desk, &["site", "--to", "site", "--sign"]).done();
+    // Every release is looked at anew, and no page turns out other than it was.
+    let store = dateline_store::Desk::open(desk.path("desk.dateline")).unwrap();
+    store.set_setting(dateline_export::ERRORS_STOP_SETTING, "off").unwrap();
+    drop(store);
+    let said = desk.run(&["site", "--to", "site"]).done();
+    assert!(!said.words.contains("signature"), "{}", said.words);
+    desk.run(&["verify", "site", "--key", &key]).done();
+    assert!(desk.path("site/verify.html").exists());
+}
+
+#[test]
+fn a_site_takes_its_signature_away_and_nobody_else_s_page() {
+    let (desk, _) = with_key();
+    knowing(&desk, &["site", "--to", "site", "--sign"]).done();
+    desk.write("site/verify.html", "<p>How we verify</p>");
+    desk.run(&["tag", "1", "+archive day"]).done();
+    let said = desk.run(&["site", "--to", "site"]).done();
+    assert!(said.words.contains("The signature was taken away"), "{}", said.words);
+    assert!(!desk.path("site/manifest.json.minisig").exists());
+    assert_eq!(fs::read(desk.path("site/verify.html")).unwrap(), b"<p>How we verify</p>");
+}
+
+#[test]
+fn a_site_never_signs_a_manifest_that_it_did_not_write() {
+    let (desk, key) = with_key();
+    desk.run(&["site", "--to", "site"]).done();
+    let manifest = fs::read_to_string(desk.path("site/manifest.json")).unwrap();
+    desk.write("site/manifest.json", manifest.replace("index.html", "other.html"));
+    let said = knowing(&desk, &["site", "--to", "site", "--sign"]).refused();
+    assert!(said.contains("manifest.json"), "{said}");
+    assert!(!desk.path("site/manifest.json.minisig").exists());
+
+    fs::remove_file(desk.path("site/manifest.json")).unwrap();
+    knowing(&desk, &["site", "--to", "site", "--sign"]).done();
+    assert_eq!(fs::read_to_string(desk.path("site/manifest.json")).unwrap(), manifest);
+    desk.run(&["verify", "site", "--key", &key]).done();
+}
+
+#[test]
+fn what_bears_no_signature_is_proved_without_the_desk() {
+    let desk = Desk::sample();
+    desk.run(&["export", "1", "--to", "out"]).done();
+    desk.write("other", "a desk of a version that is yet to come");
+    let other = [("DATELINE_DESK", "other")];
+    desk.run_with(&["verify", "out"], &other, None).done();
+    desk.write("out/manifest.json.minisig", "x");
+    desk.run_with(&["verify", "out"], &other, None).refused();
+}
+
+#[test]
 fn the_passphrase_comes_from_the_environment_or_standard_input() {
     let (desk, key) = with_key();
     desk.run(&["export", "1", "--to", "out"]).done();
@@ -90,6 +143,10 @@ fn the_passphrase_comes_from_the_environment_or_standard_input() {
     let said = desk.run(&["sign", "out"]);
     assert_eq!(said.code, 2, "{}", said.words);
     assert!(said.words.contains("DATELINE_PASSPHRASE"), "{}", said.words);
+    let empty = [("DATELINE_PASSPHRASE", "")];
+    let said = desk.run_with(&["sign", "out"], &empty, None);
+    assert_eq!(said.code, 2, "{}", said.words);
+    assert!(said.words.contains("Nobody can be asked"), "{}", said.words);
     let wrong = [("DATELINE_PASSPHRASE", "another one entirely")];
     let said = desk.run_with(&["sign", "out"], &wrong, None).refused();
     assert!(said.contains("does not open the key"), "{said}");

@@ -128,7 +128,6 @@ fn kept(desk: &Desk) -> Result<Option<Kept>, KeyError> {
 pub struct Signer {
     public: PublicKey,
     secret: SecretKey,
-    number: [u8; 8],
 }
 
 /// Never shows what it holds.
@@ -157,12 +156,9 @@ impl Signer {
             minisign::PublicKey::from_secret_key(&secret).map_err(|_| KeyError::Damaged)?;
         // Algorithms (3 × 2 bytes), salt (32), costs (2 × 8), number (8), secret (64), checksum (32).
         let bytes = secret.to_bytes();
-        let number = bytes.get(54..62).and_then(|number| number.try_into().ok());
         let secret = bytes.get(62..126).and_then(|secret| SecretKey::from_slice(secret).ok());
-        match (number, secret) {
-            (Some(number), Some(secret)) => Ok(Self { public: PublicKey(public), secret, number }),
-            _ => Err(KeyError::Damaged),
-        }
+        let secret = secret.ok_or(KeyError::Damaged)?;
+        Ok(Self { public: PublicKey(public), secret })
     }
 
     /// The part of it that everybody may know.
@@ -176,7 +172,7 @@ impl Signer {
         let comment = "file:manifest.json\thashed";
         let signature = self.secret.sign(Blake2b512::digest(bytes), None);
         let whole = self.secret.sign([&signature[..], comment.as_bytes()].concat(), None);
-        let signature = STANDARD.encode([b"ED", &self.number[..], &signature[..]].concat());
+        let signature = STANDARD.encode([b"ED", self.public.0.keynum(), &signature[..]].concat());
         let whole = STANDARD.encode(&whole[..]);
         format!(
             "untrusted comment: {COMMENT}, key {}\n{signature}\ntrusted comment: {comment}\n{whole}\n",

@@ -4,7 +4,7 @@ use dateline_model::Office;
 use tempfile::TempDir;
 
 use super::*;
-use crate::{Entry, Manifest, Origin, manifest::sha256};
+use crate::{Entry, Manifest, Origin, manifest::sha256, verify};
 
 const PASSPHRASE: &str = "a lighthouse in fog";
 
@@ -108,6 +108,24 @@ fn what_is_not_sound_or_not_ours_is_left_alone() {
             out.display()
         )
     );
+}
+
+#[test]
+fn what_is_outdated_goes_and_what_is_not_ours_stays() {
+    let (room, desk) = place();
+    let out = room.path().join("out");
+    assert!(!take_away(&out).unwrap());
+    let signer = Signer::unlock(&desk, PASSPHRASE).unwrap();
+    sign(&out, &signer, false).unwrap();
+    assert_eq!(outdated(&out).unwrap(), [SIGNATURE, PAGE]);
+    assert!(take_away(&out).unwrap());
+    assert!(!out.join(SIGNATURE).exists() && !out.join(PAGE).exists());
+
+    sign(&out, &signer, false).unwrap();
+    fs::write(out.join(PAGE), "<p>How we verify</p>").unwrap();
+    assert!(take_away(&out).unwrap());
+    assert!(!out.join(SIGNATURE).exists() && out.join(PAGE).exists());
+    assert!(!take_away(&out).unwrap());
 }
 
 #[test]

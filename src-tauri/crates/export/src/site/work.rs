@@ -252,8 +252,7 @@ impl<'a> Work<'a> {
         }
         if !self.order.replace && !is_free(self.place.folder(), path, self.files)? {
             // The very bytes may be there already: then nobody is in anybody's way.
-            let there = fs::read(joined(self.place.folder(), path));
-            if there.is_ok_and(|there| Sha256::digest(&there)[..] == sha256.0) {
+            if holds(self.place.folder(), path, sha256) {
                 return Ok(true);
             }
             self.so_far().in_the_way.push(path.to_owned());
@@ -287,6 +286,11 @@ pub(super) fn is_free(
         Err(error) => Err(ExportError::reading(&there, &error)),
         Ok(found) => Ok(found.is_file() && is_ours(folder, path, files)),
     }
+}
+
+/// Whether the file holds bytes of this hash.
+pub(super) fn holds(folder: &Path, path: &str, sha256: Hash) -> bool {
+    fs::read(joined(folder, path)).is_ok_and(|there| Sha256::digest(&there)[..] == sha256.0)
 }
 
 /// Whether the file holds what this program wrote.
