@@ -271,6 +271,26 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
     await eventually(saveState).toMatch(/^Saved/);
   });
 
+  it("chooses releases for a bulletin over several searches, in the order of choosing", async () => {
+    await page.getByRole("button", { name: "New bulletin" }).click();
+    await page.getByRole("button", { name: "Add releases" }).first().click();
+    const dialog = page.getByRole("dialog");
+    const choice = (name: string) => dialog.getByRole("checkbox", { name });
+    for (const [one, other] of [
+      ["Winter timetable", "Quarterly figures: 4.4"],
+      ["Quarterly figures: 4.4", "Winter timetable"],
+    ] as const) {
+      await dialog.getByRole("searchbox").fill(one);
+      await eventually(() => choice(other).count()).toBe(0);
+      await choice(one).check();
+    }
+    await dialog.getByRole("button", { name: "Add" }).click();
+    const items = page.getByRole("list", { name: "Items" }).getByRole("listitem");
+    await eventually(async () =>
+      (await items.allInnerTexts()).map((item) => item.slice(0, 6)),
+    ).toEqual(["Winter", "Quarte"]);
+  });
+
   it("runs commands from the palette and lists their shortcuts", async () => {
     await page.getByRole("option").first().click();
     await keys("Control+k");
