@@ -12,19 +12,16 @@ async fn a_tag_is_merged_with_a_count_and_the_merge_taken_back() {
     window.command("Tags and sections").await;
     window.go_to("Find a name").await;
     window.type_here("fairway").await;
-    window.go_to("fairway…").await;
-    window.enter().await;
+    window.take("fairway…").await;
     window.go_to("Merge into").await;
     window.type_here("works").await;
     window.enter().await;
     let dialog = window.find("[role=dialog]").await;
     let said = dialog.text().await.expect("a dialog has a text");
     assert!(said.contains("releases will stand under “works”"), "{said}");
-    window.go_to("Merge").await;
-    window.enter().await;
+    window.take("Merge").await;
     place.prints(&["vocabulary", "list"], |said| !said.contains("\"fairway\"")).await;
-    window.go_to("Undo").await;
-    window.enter().await;
+    window.take("Undo").await;
     place.prints(&["vocabulary", "list"], |said| said == before).await;
     window.close().await;
 }
@@ -34,14 +31,12 @@ async fn a_release_is_planned_and_its_time_reminded_of() {
     let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
 
-    window.ctrl('n').await;
-    window.type_into("Headline", "Quay opens").await;
+    window.write("Quay opens", &[]).await;
     window.saved().await;
     window.command("Plan its release").await;
     window.go_to("Day").await;
     window.type_here("1 aug 2020").await;
-    window.go_to("Set").await;
-    window.enter().await;
+    window.take("Set").await;
     window.says("Notices", |said| said.contains("“Quay opens” was to be released")).await;
     place.prints(&["plan"], |said| said.contains("Quay opens")).await;
     window.close().await;
@@ -51,22 +46,12 @@ async fn a_release_is_planned_and_its_time_reminded_of() {
 async fn a_translation_that_has_fallen_behind_says_in_which_words() {
     let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
-    window.ctrl('n').await;
-    window.type_into("Headline", "Quay opens").await;
-    window.saved().await;
-    window.command("Details").await;
-    window.go_to("Translate").await;
-    window.enter().await;
-    window.choose_menu_item("French").await;
-    window.says("Notices", |said| said.contains("This is the translation")).await;
+    window.write("Quay opens", &[]).await;
+    let source = place.keeps("Quay opens", |_| true).await;
+    window.translate("French").await;
 
-    // The French one was made last; the source is the one before it.
-    let listed = place.cli(&["list", "--json", "Quay opens language:en-GB"]);
-    let id = listed.split_once("\"id\":").expect("the source is listed").1;
-    let id: String = id.chars().take_while(char::is_ascii_digit).collect();
-    place.cli(&["set", &id, "headline=Quay opens early"]);
-    window.go_to("What changed in the source").await;
-    window.enter().await;
+    place.cli(&["set", &source["id"].to_string(), "headline=Quay opens early"]);
+    window.take("What changed in the source").await;
     window.says("Languages", |said| said.contains("early")).await;
     window.close().await;
 }

@@ -38,14 +38,12 @@ async fn the_sample_desk_opens_beside_a_new_one() {
 async fn settings_are_searched_and_remembered() {
     let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
-    window.ctrl(',').await;
-    window.lands_on("Search the settings").await;
+    window.jump(',', "Search the settings").await;
     window.type_here("dark").await;
     window.go_to("Theme…").await;
     window.type_here("Dark").await;
     window.find("html[data-theme=dark]").await;
-    window.key(Key::Escape).await;
-    window.no_dialog().await;
+    window.leave_dialog().await;
     system::close("Dateline").await;
     window.gone().await;
 
@@ -55,15 +53,14 @@ async fn settings_are_searched_and_remembered() {
 }
 
 #[tokio::test]
-async fn the_palette_runs_every_command_and_the_cheat_sheet_lists_their_keys() {
+async fn the_palette_runs_a_command_and_the_cheat_sheet_lists_the_keys() {
     let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
     window.open_found("hydrogen bunk").await;
     window.command("duplic").await;
     window.says("Notices", |said| said.contains("This is the copy.")).await;
-    window.press(&[], Key::F1.into()).await;
+    window.key(Key::F1).await;
     window.dialog(|said| said.contains("Keyboard shortcuts") && said.contains("Ctrl+K")).await;
-    window.key(Key::Escape).await;
-    window.no_dialog().await;
+    window.leave_dialog().await;
     window.close().await;
 }

@@ -2,8 +2,6 @@
 
 use std::{fs, path::Path};
 
-use fantoccini::key::Key;
-
 use crate::{
     system::choose,
     window::{Place, Window, until},
@@ -41,12 +39,12 @@ async fn what_is_put_into_the_inbox_becomes_a_draft_or_is_refused_with_a_reason(
     fs::create_dir(&inbox).expect("a folder can be made");
     let window = Window::open(&place).await;
     window.command("Settings").await;
+    window.lands_on("Search the settings").await;
     window.type_here("inbox").await;
     window.take("Choose…").await;
     choose("Folder to watch", &inbox).await;
     window.dialog(|said| said.contains(&inbox.display().to_string())).await;
-    window.key(Key::Escape).await;
-    window.no_dialog().await;
+    window.leave_dialog().await;
 
     fs::copy(DOCUMENT, inbox.join("rally.docx")).expect("a file can be copied");
     window.says("Notices", |said| said.contains("came from the inbox")).await;

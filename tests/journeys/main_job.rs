@@ -27,11 +27,7 @@ async fn a_release_is_written_approved_and_exported_as_previewed() {
 
     // Nobody to ask: the kind requires a contact, and approval says so.
     window.press_button("Approve").await;
-    until("what is lacking", || async {
-        let refusal = window.find("[role=dialog], [role=alertdialog]").await;
-        refusal.text().await.ok()?.contains("Contacts").then_some(())
-    })
-    .await;
+    window.dialog(|said| said.contains("Contacts")).await;
     window.key(Key::Escape).await;
 
     window.press_button("Add a contact").await;

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 
-use crate::window::{Place, Window};
+use crate::window::{Place, Window, until};
 
 #[tokio::test]
 async fn what_one_wrote_another_approves() {
@@ -15,7 +15,7 @@ async fn what_one_wrote_another_approves() {
 
     window.sit("Kari Nyman").await;
     window.open_found("tenders electric tugs").await;
-    window.ctrl('2').await;
+    window.jump('2', "Headline").await;
     window.key(Key::End).await;
     window.type_here(" by spring").await;
     place.keeps("tugs", |kept| kept["headline"].to_string().contains("by spring")).await;
@@ -33,11 +33,10 @@ async fn what_one_suggests_another_accepts_or_rejects() {
     let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
     window.write("Night ferry", &["The ferry sails daily."]).await;
-    place.keeps("Night ferry", |kept| kept["body"].to_string().contains("daily.")).await;
+    let kept = place.keeps("Night ferry", |kept| kept["body"].to_string().contains("daily.")).await;
 
     window.sit("Olav Brekke").await;
-    window.ctrl('3').await;
-    window.lands_on("Body").await;
+    window.jump('3', "Body").await;
     window.press(&[Key::Control, Key::Shift], 'e').await;
     window.ctrl(Key::End.into()).await;
     window.type_here(" It is fast.").await;
@@ -50,14 +49,14 @@ async fn what_one_suggests_another_accepts_or_rejects() {
         })
         .await;
     window.saved().await;
-    let out = place.cli(&["show", "28"]);
+    let out = place.cli(&["show", &kept["id"].to_string()]);
     assert!(out.contains("sails daily.") && !out.contains("Soon"), "none gets out: {out}");
 
     window.sit("Kari Nyman").await;
-    window.press(&[], Key::F9.into()).await;
+    window.key(Key::F9).await;
     window.press(&[Key::Control, Key::Alt], Key::Enter.into()).await;
     window.says("Notices", |said| said.contains("Accepted. 1 still open")).await;
-    window.press(&[], Key::F9.into()).await;
+    window.key(Key::F9).await;
     window.press(&[Key::Control, Key::Alt], Key::Backspace.into()).await;
     window.says("Notices", |said| said.contains("Rejected. None is open")).await;
     let decided = "The ferry sails daily. It is fast.";
@@ -86,10 +85,21 @@ async fn a_comment_is_made_answered_and_resolved() {
     window.type_here("Yes, from May.").await;
     window.ctrl(Key::Enter.into()).await;
     window.says("Comments", |said| said.contains("Kari Nyman") && said.contains("from May")).await;
+    until_commented(&window, 1).await;
     window.take("Resolve").await;
     window.says("Notices", |said| said.contains("The comment is resolved")).await;
-    let kept =
-        place.keeps("Night ferry", |kept| !kept["body"].to_string().contains("comment")).await;
-    assert!(kept["body"].to_string().contains("The ferry sails daily"), "{kept}");
+    until_commented(&window, 0).await;
+    place
+        .keeps("Night ferry", |kept| kept["body"].to_string().contains("The ferry sails daily"))
+        .await;
     window.close().await;
+}
+
+/// Waits until so many passages of the body are marked as commented on.
+async fn until_commented(window: &Window, number: u64) {
+    until(&format!("{number} marked passages"), || async {
+        let script = "return document.querySelectorAll('[aria-label=Body] mark.commented').length";
+        (window.run(script, vec![]).await.as_u64()? == number).then_some(())
+    })
+    .await;
 }

@@ -19,7 +19,7 @@ async fn rows(window: &Window, number: usize) -> Vec<String> {
 async fn search_narrows_the_list_as_it_is_typed() {
     let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
-    window.ctrl('f').await;
+    window.jump('f', "Search").await;
     window.type_here("hydrogen bunk").await;
     let found = rows(&window, 1).await;
     assert!(found[0].contains("hydrogen bunkering"), "{found:?}");
@@ -30,7 +30,7 @@ async fn search_narrows_the_list_as_it_is_typed() {
 async fn filters_complete_as_they_are_typed_and_say_what_makes_no_sense() {
     let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
-    window.ctrl('f').await;
+    window.jump('f', "Search").await;
     for (begun, found) in [("ta", None), ("wi", Some(2)), ("st", None), ("appr", Some(1))] {
         window.type_here(begun).await;
         window.named("Choices for Search").await;
@@ -51,7 +51,7 @@ async fn filters_complete_as_they_are_typed_and_say_what_makes_no_sense() {
 async fn a_search_is_kept_and_shown_again_by_the_next_window() {
     let Some(place) = Place::sample() else { return };
     let window = Window::open(&place).await;
-    window.ctrl('f').await;
+    window.jump('f', "Search").await;
     window.type_here("tag:ferries ").await;
     window.command("Save this search").await;
     window.lands_on("Name of the search").await;
@@ -81,7 +81,7 @@ async fn a_release_shows_after_nothing_was_found_and_the_list_goes_along_with_th
     place.cli(&import.iter().map(String::as_str).collect::<Vec<_>>());
 
     let window = Window::open(&place).await;
-    window.ctrl('f').await;
+    window.jump('f', "Search").await;
     for search in ["lighthouse", "33", "lighthouse", "34"] {
         window.ctrl('a').await;
         window.type_here(search).await;

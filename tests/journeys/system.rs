@@ -17,8 +17,11 @@ pub(crate) async fn choose(title: &str, path: &Path) {
     xdotool(&["key", "--clearmodifiers", "ctrl+l"]);
     xdotool(&["type", "--clearmodifiers", "--", &path.display().to_string()]);
     until("the dialog to close", || async {
+        if window_named(title).is_none() {
+            return Some(());
+        }
         xdotool(&["key", "--clearmodifiers", "Return"]);
-        window_named(title).is_none().then_some(())
+        None
     })
     .await;
 }

@@ -3,7 +3,7 @@
 use std::{
     env,
     future::Future,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::Stdio,
     time::{Duration, Instant},
 };
@@ -31,6 +31,22 @@ const GLANCE: Duration = Duration::from_millis(25);
 
 const DIALOG: Locator<'_> = Locator::Css("[role=dialog], [role=alertdialog]");
 
+/// Gives the accessible name of an element, as far as the window's own elements need it.
+const NAME_OF: &str = r#"const nameOf = (element) => {
+    const label = element?.labels?.[0]?.querySelector(".label") ?? element?.labels?.[0];
+    return (element?.ariaLabel ?? label?.innerText ?? element?.innerText ?? "").trim();
+};"#;
+
+/// Gives the names of all that is shown and can have the focus.
+const WITHIN_REACH: &str = r#"
+    const focusable = ":is(a[href], button, input, select, textarea, [tabindex], [contenteditable])";
+    return [...document.querySelectorAll(`${focusable}:not(:disabled)`)]
+        .filter((element) => element.checkVisibility())
+        .map(nameOf);"#;
+
+const PALETTE_HAS_THE_FOCUS: &str =
+    "return document.activeElement?.placeholder === 'Type a command'";
+
 /// One window at a time: the screen's keyboard focus is shared.
 static SCREEN: Mutex<()> = Mutex::const_new(());
 
@@ -38,7 +54,7 @@ static SCREEN: Mutex<()> = Mutex::const_new(());
 pub(crate) struct Window {
     client: Client,
     driver: Child,
-    desk: PathBuf,
+    place: PathBuf,
     _screen: MutexGuard<'static, ()>,
 }
 
@@ -117,9 +133,12 @@ impl Place {
     }
 }
 
-/// A journey that stops in the middle leaves no window on the screen to the next one.
+/// A journey that stops in the middle leaves a picture of the screen, and no window on it to the next.
 impl Drop for Window {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("the screen: {}", picture());
+        }
         let _ = std::process::Command::new("pkill").args(["-9", "-f", &self.pattern()]).status();
     }
 }
@@ -129,17 +148,17 @@ impl Window {
     pub(crate) async fn open(place: &Place) -> Self {
         let screen = SCREEN.lock().await;
         let (dateline, _) = programs().expect("the caller asked for the programs");
-        let desk = place.path("desk.dateline");
         let (driver, url) = start_driver(place).await;
         let options = json!({
             "webkitgtk:browserOptions": {
                 "binary": dateline,
-                "args": ["--desk", desk],
+                "args": ["--desk", place.path("desk.dateline")],
             }
         });
         let Value::Object(capabilities) = options else { unreachable!("an object was written") };
         let client = connect(&url, capabilities).await.expect("the window opens");
-        let window = Self { client, driver, desk, _screen: screen };
+        let place = place.0.path().to_owned();
+        let window = Self { client, driver, place, _screen: screen };
         window.named("Search").await;
         window
     }
@@ -162,8 +181,9 @@ impl Window {
         found.is_ok_and(|found| found.status.success())
     }
 
+    /// What the command lines of this place's windows have: a window may have opened a second one.
     fn pattern(&self) -> String {
-        format!("dateline --desk {}", self.desk.display())
+        format!("dateline --desk {}/", self.place.display())
     }
 
     /// Ends the program at once, as a crash would.
@@ -223,26 +243,31 @@ impl Window {
             .await;
     }
 
+    /// Leaves the open dialog as it is.
+    pub(crate) async fn leave_dialog(&self) {
+        self.key(Key::Escape).await;
+        self.no_dialog().await;
+    }
+
     /// Runs a command of the palette by its words.
     pub(crate) async fn command(&self, words: &str) {
         self.no_dialog().await;
         self.ctrl('k').await;
-        until("the palette", || async {
-            let script = "return document.activeElement?.placeholder === 'Type a command'";
-            self.client.execute(script, vec![]).await.ok()?.as_bool()?.then_some(())
-        })
-        .await;
+        let has_the_focus =
+            async || self.client.execute(PALETTE_HAS_THE_FOCUS, vec![]).await.ok()?.as_bool();
+        until("the palette", || async { has_the_focus().await?.then_some(()) }).await;
         self.type_here(words).await;
         self.enter().await;
+        until(&format!("the palette to take “{words}”"), || async {
+            (!has_the_focus().await?).then_some(())
+        })
+        .await;
     }
 
     /// The accessible name of what has the focus.
     pub(crate) async fn focused(&self) -> String {
-        let script = r#"
-            const active = document.activeElement;
-            const label = active?.labels?.[0]?.querySelector(".label") ?? active?.labels?.[0];
-            return (active?.ariaLabel ?? label?.innerText ?? active?.innerText ?? "").trim();"#;
-        let said = self.client.execute(script, vec![]).await.expect("the script runs");
+        let script = format!("{NAME_OF} return nameOf(document.activeElement);");
+        let said = self.run(&script, vec![]).await;
         said.as_str().unwrap_or_default().to_owned()
     }
 
@@ -253,7 +278,15 @@ impl Window {
     }
 
     /// Goes with a key until something of that accessible name has the focus; see [`Self::go_to`].
+    /// It is waited for first: whoever set out before would walk past its place.
     pub(crate) async fn walk_to(&self, name: &str, held: &[Key], step: Key) {
+        let script = format!("{NAME_OF} {WITHIN_REACH}");
+        until(&format!("{name} within reach"), || async {
+            let names = self.client.execute(&script, vec![]).await.ok()?;
+            let is_there = |said: &Value| said.as_str().is_some_and(|said| is_named(said, name));
+            names.as_array()?.iter().any(is_there).then_some(())
+        })
+        .await;
         for _ in 0..120 {
             if is_named(&self.focused().await, name) {
                 return;
@@ -290,8 +323,7 @@ impl Window {
         })
         .await;
         self.type_here(headline).await;
-        self.ctrl('3').await;
-        self.lands_on("Body").await;
+        self.jump('3', "Body").await;
         for (nth, paragraph) in body.iter().enumerate() {
             if nth > 0 {
                 self.enter().await;
@@ -302,8 +334,7 @@ impl Window {
 
     /// Opens the one release that a search finds, by keyboard.
     pub(crate) async fn open_found(&self, search: &str) {
-        self.ctrl('f').await;
-        self.lands_on("Search").await;
+        self.jump('f', "Search").await;
         self.type_here(search).await;
         until("the one release", || async { (self.rows().await.len() == 1).then_some(()) }).await;
         self.enter().await;
@@ -323,10 +354,17 @@ impl Window {
         said
     }
 
+    /// Begins a translation of the open release, in its details.
+    pub(crate) async fn translate(&self, language: &str) {
+        self.command("Details").await;
+        self.take("Translate").await;
+        self.choose_menu_item(language).await;
+        self.says("Notices", |said| said.contains("This is the translation")).await;
+    }
+
     /// Says who sits at the desk from now on.
     pub(crate) async fn sit(&self, name: &str) {
         self.command("Switch the person").await;
-        self.find("form#name").await;
         self.go_to("Your name").await;
         self.type_here(name).await;
         self.enter().await;
@@ -375,6 +413,12 @@ impl Window {
     /// A key with Control, where the focus is.
     pub(crate) async fn ctrl(&self, key: char) {
         self.press(&[Key::Control], key).await;
+    }
+
+    /// A key with Control that puts the focus on something of that accessible name, once it is there.
+    pub(crate) async fn jump(&self, key: char, name: &str) {
+        self.ctrl(key).await;
+        self.lands_on(name).await;
     }
 
     /// A key alone, where the focus is.
@@ -484,7 +528,7 @@ pub(crate) async fn until<T, F: Future<Output = Option<T>>>(
             return found;
         }
         if start.elapsed() > PATIENCE {
-            panic!("waited in vain for {what}; the screen: {}", picture());
+            panic!("waited in vain for {what}");
         }
         tokio::time::sleep(GLANCE).await;
     }
@@ -493,8 +537,7 @@ pub(crate) async fn until<T, F: Future<Output = Option<T>>>(
 /// Keeps a picture of the screen, for whoever asks why a journey stopped; where it lies.
 fn picture() -> String {
     let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");
-    let folder = option_env!("CARGO_TARGET_TMPDIR").map_or_else(env::temp_dir, PathBuf::from);
-    let path = folder.join(journey).with_extension("png");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(journey).with_extension("png");
     let mut import = std::process::Command::new("import");
     let kept = import.args(["-window", "root"]).arg(&path).status();
     if kept.is_ok_and(|status| status.success()) {

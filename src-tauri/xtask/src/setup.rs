@@ -9,8 +9,8 @@ const TO_BUILD: &[&str] =
     &["build-essential", "pkg-config", "libgtk-3-dev", "libwebkit2gtk-4.1-dev", "librsvg2-dev"];
 
 /// Debian packages that the tests need: for a real window a driver and a screen, a window manager to
-/// close windows as a user does, and what reaches the system's dialogs and its clipboard; and the
-/// public tool that verifies signatures.
+/// close windows as a user does, what reaches the system's dialogs and its clipboard, and what takes a
+/// picture of the screen when a journey stops; and the public tool that verifies signatures.
 const TO_TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
@@ -20,6 +20,7 @@ const TO_TEST: &[&str] = &[
     "wmctrl",
     "xdotool",
     "xclip",
+    "imagemagick",
     "procps",
     "minisign",
     "rpm",
@@ -35,7 +36,7 @@ const ELSEWHERE: &str = "\
 On this system please install by its own means:
   - WebKitGTK 4.1 and GTK 3 with their development files (Linux), or nothing (macOS, Windows 11)
   - for the tests in a real window, on Linux only: WebKitWebDriver, Xvfb with xauth, D-Bus, openbox,
-    wmctrl, xdotool and xclip";
+    wmctrl, xdotool, xclip and ImageMagick";
 
 /// All that the other chores need.
 pub(crate) fn everything() -> Done {
