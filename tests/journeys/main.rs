@@ -1,4 +1,5 @@
-//! Journeys of a press officer through the real window, and how quick it is under the fingers.
+//! Journeys of a press officer through the real window, how quick it is under the fingers, and pictures
+//! of it.
 
 mod desk;
 mod first_run;
@@ -8,6 +9,7 @@ mod main_job;
 mod paste;
 mod people;
 mod search;
+mod shots;
 mod system;
 mod timing;
 mod unsaved;

@@ -18,6 +18,14 @@ pub(crate) fn programs() -> Result<(PathBuf, PathBuf), Failure> {
     Ok((built("debug", "dateline"), built("debug", "dateline-cli")))
 }
 
+/// The same two as they are shipped.
+pub(crate) fn shipped() -> Result<(PathBuf, PathBuf), Failure> {
+    front_end()?;
+    say("Building both programs as they are shipped");
+    succeed(&mut cargo(&["build", "--release", "-p", "dateline", "-p", "dateline-cli"]))?;
+    Ok((built("release", "dateline"), built("release", "dateline-cli")))
+}
+
 /// The command line alone, which needs no system library.
 pub(crate) fn command_line() -> Result<PathBuf, Failure> {
     say("Building the command line");

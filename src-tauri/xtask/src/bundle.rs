@@ -6,7 +6,7 @@ use crate::{
     app,
     screen::on_a_screen,
     setup,
-    shell::{Done, Failure, built, cargo, command, output, say, succeed, target},
+    shell::{Done, Failure, cargo, command, output, say, succeed, target},
 };
 
 /// Builds both programs as they are shipped, and puts them into packages. With `try`, the .deb is
@@ -21,16 +21,14 @@ pub(crate) fn bundle(arguments: &[String]) -> Done {
         return Err(Failure("The packages are for Linux, and are built there.".into()));
     }
     setup::everything()?;
-    app::front_end()?;
-    say("Building the programs as they are shipped");
-    succeed(&mut cargo(&["build", "--release", "-p", "dateline", "-p", "dateline-cli"]))?;
+    let (dateline, dateline_cli) = app::shipped()?;
     let folder = target().join("bundle");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     say("Packing");
     let mut pack = cargo(&["run", "--quiet", "-p", "dateline-packages", "--"]);
-    pack.arg(built("release", "dateline")).arg(built("release", "dateline-cli")).arg(&folder);
+    pack.arg(dateline).arg(dateline_cli).arg(&folder);
     succeed(pack.arg(time()))?;
     if tries { try_out(&folder) } else { Ok(()) }
 }

@@ -24,12 +24,13 @@ pub(crate) fn shots(which: &[String]) -> Done {
     let (dateline, dateline_cli) = app::programs()?;
     let folder = target().join("shots");
     say(&format!("Taking pictures into {}", folder.display()));
-    let words = which.join(" ");
-    let line = format!("cargo run --quiet -p dateline-journeys --example shots -- {words}");
+    let line =
+        "cargo test --quiet -p dateline-journeys --test journeys -- --ignored --nocapture shots";
     succeed(
-        on_a_screen(&line)
+        on_a_screen(line)
             .env("DATELINE", dateline)
             .env("DATELINE_CLI", dateline_cli)
-            .env("DATELINE_SHOTS", folder),
+            .env("DATELINE_SHOTS", folder)
+            .env("DATELINE_SHOTS_OF", which.join(" ")),
     )
 }

@@ -5,8 +5,9 @@ addEventListener(
   "keydown",
   (event) => {
     if (event.key === "Alt") return;
-    const at = performance.now();
+    // To see may force a layout of the old text, which is none of the key's work.
     const before = window.seen();
+    const at = performance.now();
     const one = { frame: null };
     times.push(one);
     const look = () => {

@@ -1,7 +1,7 @@
 //! How quick the window is under the fingers, for `cargo xtask bench ui`: in the real window, whose
 //! script is watched from outside. Times are those of the clock, so a busy machine makes them longer.
 
-use std::{env, fs, path::PathBuf};
+use std::{env, fs, path::PathBuf, time::Instant};
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -12,8 +12,7 @@ use crate::window::{Place, Window, until};
 const KEYS: usize = 120;
 const TURNS: usize = 2;
 
-/// Keys, and steps from one release to the next, whose effect is waited for one by one; fewer than the
-/// list has at once.
+/// Keys, and steps from one release to the next, whose effect is waited for one by one.
 const SINGLE: usize = 50;
 
 /// Words of a paragraph of the measured texts; two of them stand twice, which the checks mark.
@@ -35,7 +34,7 @@ async fn a_key_and_what_follows_it() {
     let long = release(&place, "Long", 100);
     let short = release(&place, "Short", 20);
     previewing(&place, &short).await;
-    another_release().await;
+    large_desk().await;
     typing(&place, &long).await;
 }
 
@@ -99,7 +98,8 @@ async fn typing(place: &Place, text: &Text) {
     bare.print("bare view, to frame", "frame", None);
     let goal = bare.at("frame", 0.95) * TIMES_THE_BARE_VIEW;
     ours.print("the window, to frame", "frame", Some((goal, "at p95: 1.2 times the bare view")));
-    println!("{:24}{:>24.1}  {ANYTHING} at most", "the longest", ours.at("frame", 1.0));
+    let longest = ours.at("frame", 1.0);
+    println!("{:24}{longest:>24.1}  {}", "the longest", goal_of(longest, ANYTHING, "at most"));
 }
 
 /// Empties the window's page and puts a bare view of the text on it.
@@ -151,8 +151,7 @@ async fn previewing(place: &Place, text: &Text) {
     let window = Window::open(place).await;
     window.open_found(&text.headline).await;
     window.preview_says(|page| page.contains(&text.headline)).await;
-    window.ctrl('3').await;
-    window.lands_on("Body").await;
+    window.jump('3', "Body").await;
     let seen = "window.seen = () => document.querySelector(\"iframe[title='Preview']\")
         ?.contentDocument?.body?.textContent;";
     let times = one_by_one(&window, seen, &[], |nth| if nth % 6 == 5 { ' ' } else { 'n' }).await;
@@ -161,20 +160,40 @@ async fn previewing(place: &Place, text: &Text) {
     times.print("the preview", "frame", Some((PREVIEW, "at p95")));
 }
 
-/// From a key that goes to another release to its text.
-async fn another_release() {
+/// On a desk of 100,000 releases: from a key that goes to another release to its text, and whether the
+/// list stays full while it is scrolled.
+async fn large_desk() {
     let Some(desk) = env::var_os("DATELINE_LARGE") else { return };
     let place = Place::empty().expect("there are programs");
     fs::remove_file(place.path("desk.dateline")).expect("the empty desk can go");
     fs::copy(&desk, place.path("desk.dateline")).expect("the large desk can be copied");
+    let start = Instant::now();
     let window = Window::open(&place).await;
+    let there = start.elapsed().as_millis();
+    println!("\nOn a desk of 100,000 releases");
+    println!("the list is there after {there} ms, the driver's own time included");
     window.press(&[Key::Alt], Key::Down.into()).await;
     window.find("article").await;
     let seen = "window.seen = () => document.querySelector('[aria-label=Body]')?.innerText;";
     let times = one_by_one(&window, seen, &[Key::Alt], |_| Key::Down.into()).await;
+    times.print("another release's text", "frame", Some((ANOTHER, "at p95")));
+    scrolling(&window).await;
     window.close().await;
-    println!("\nAnother release, on a desk of 100,000");
-    times.print("its text", "frame", Some((ANOTHER, "at p95")));
+}
+
+/// Scrolls the list, and tells in how many frames it was not full.
+async fn scrolling(window: &Window) {
+    let scroll = window.client().execute_async(include_str!("scroll.js"), vec![]);
+    let scrolled = scroll.await.expect("the script runs");
+    let figure = |name: &str| scrolled[name].as_f64().expect("the script counts");
+    let blank = figure("blank");
+    println!(
+        "scrolling through {} of them, frames p95 {:.0} ms: {blank} of {} frames with a blank row  {}",
+        figure("rows"),
+        figure("p95"),
+        figure("frames"),
+        goal_of(blank, 0.0, "at most")
+    );
 }
 
 /// Presses keys, each after the frame that shows what the last one did.
@@ -197,6 +216,11 @@ async fn one_by_one(
     let noted = window.run("return times", vec![]).await;
     times.take(noted.as_array().expect("times were noted").clone());
     times
+}
+
+/// A goal in words, and whether it was missed.
+fn goal_of(measured: f64, goal: f64, of: &str) -> String {
+    format!("{goal:.0} {of}{}", if measured > goal { "  MISSED" } else { "" })
 }
 
 /// What was noted of each key.
@@ -224,9 +248,7 @@ impl Times {
 
     fn print(&self, what: &str, name: &str, goal: Option<(f64, &str)>) {
         let [half, most, all] = [0.5, 0.95, 1.0].map(|quantile| self.at(name, quantile));
-        let goal = goal.map_or_else(String::new, |(goal, of)| {
-            format!("{goal:.0} {of}{}", if most > goal { "  MISSED" } else { "" })
-        });
+        let goal = goal.map_or_else(String::new, |(goal, of)| goal_of(most, goal, of));
         println!("{what:24}{half:>8.1}{most:>8.1}{all:>8.1}  {goal}");
     }
 }

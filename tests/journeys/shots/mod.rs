@@ -1,50 +1,43 @@
-//! Pictures of every screen, from the real window: `cargo xtask shots [WORDS]` runs this.
+//! Pictures of every screen, from the real window, for `cargo xtask shots [WORDS]`.
 //!
-//! `DATELINE_SHOTS` names the folder; a word chooses the pictures whose paths it is in, such
-//! as `1280x800-dark` or `library`.
-
-#[path = "../journeys/window.rs"]
-#[allow(dead_code, reason = "journeys do more with the window than pictures do")]
-mod window;
+//! `DATELINE_SHOTS` names the folder. `DATELINE_SHOTS_OF` may hold words: each chooses the pictures
+//! whose paths it is in, such as `1280x800-dark` or `library`.
 
 mod camera;
 mod screens;
 
-use std::{env, path::PathBuf, process::ExitCode};
+use std::{env, path::PathBuf};
 
 use fantoccini::{Locator, key::Key};
 
 use camera::{LIGHTS, SIZES};
 use screens::{FIRST_RUN, SCREENS, Screen, Step};
-use window::{Place, Window, programs, until};
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let folder = env::var_os("DATELINE_SHOTS").map(PathBuf::from);
-    let (Some(folder), Some(_)) = (folder, programs()) else {
-        eprintln!("Start this with `cargo xtask shots`.");
-        return ExitCode::from(2);
-    };
-    let wanted: Vec<String> = env::args().skip(1).collect();
+use crate::window::{Place, Window, until};
+
+#[tokio::test]
+#[ignore = "pictures; `cargo xtask shots` takes them"]
+async fn every_screen() {
+    let Some(folder) = env::var_os("DATELINE_SHOTS").map(PathBuf::from) else { return };
+    let words = env::var("DATELINE_SHOTS_OF").unwrap_or_default();
+    let wanted: Vec<_> = words.split_whitespace().collect();
     for size in SIZES {
         for light in LIGHTS {
             for (screens, begin) in [(SCREENS, "--sample"), (FIRST_RUN, "--language=en-GB")] {
                 let name = |screen: &Screen| format!("{size}-{light}/{}.png", screen.name);
                 let is_wanted = |name: &String| {
-                    wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str()))
+                    wanted.is_empty() || wanted.iter().any(|word| name.contains(word))
                 };
                 let screens: Vec<_> =
                     screens.iter().filter(|screen| is_wanted(&name(screen))).collect();
                 if screens.is_empty() {
                     continue;
                 }
-                let place = Place::with(&["init", begin]).expect("there are programs");
+                let Some(place) = Place::with(&["init", begin]) else { return };
                 let window = Window::open(&place).await;
                 camera::set(&window, size, light).await;
                 if begin == "--sample" {
-                    window.command("Switch the person at the desk…").await;
-                    window.type_here("Marit Aasen").await;
-                    window.press(&[], Key::Enter.into()).await;
+                    window.sit("Marit Aasen").await;
                 }
                 for screen in screens {
                     for step in screen.steps {
@@ -57,10 +50,9 @@ async fn main() -> ExitCode {
             }
         }
     }
-    ExitCode::SUCCESS
 }
 
-/// Closes what lies above the panes.
+/// Closes what lies above the panes, and has the list show everything again.
 async fn leave(window: &Window) {
     let script = "return ![...document.querySelectorAll(':is([role=dialog], [role=menu])')]
         .some((above) => above.checkVisibility())";
@@ -68,10 +60,12 @@ async fn leave(window: &Window) {
         if window.client().execute(script, vec![]).await.ok()?.as_bool()? {
             return Some(());
         }
-        window.press(&[], Key::Escape.into()).await;
+        window.key(Key::Escape).await;
         None
     })
     .await;
+    let clear = "document.querySelector(\"[aria-label='Clear the search']\")?.click()";
+    window.run(clear, vec![]).await;
 }
 
 /// Opens a release, however far down the list it stands.

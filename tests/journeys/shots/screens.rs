@@ -91,7 +91,15 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("right-to-left", &[Row("ميناء"), Command("Preview")]),
     screen("russian", &[Row("Порт"), Command("Checks")]),
     screen("withdrawn", &[Row("open on Sundays"), Command("Details")]),
-    screen("find-in-text", &[Row("seals"), Command("Find and replace in the text"), Type("seals")]),
+    screen(
+        "find-in-text",
+        &[
+            Row("seals"),
+            Command("Find and replace in the text"),
+            Shows("[aria-label='Find']:focus"),
+            Type("seals"),
+        ],
+    ),
     screen("embargo-form", &[Row("gangway"), Press("Set an embargo")]),
     screen(
         "marked",
@@ -106,7 +114,7 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("search-completion", &[Field("Search", "harbour after:")]),
     screen("search-nonsense", &[Field("Search", "stage:gone ")]),
     screen("search-nothing", &[Field("Search", "zeppelin")]),
-    screen("search-cleared", &[Press("Clear the search")]),
+    screen("search-cleared", &[Field("Search", "harbour"), Press("Clear the search")]),
     screen(
         "bulletin",
         &[
@@ -114,7 +122,13 @@ pub(crate) const SCREENS: &[Screen] = &[
             Shows("iframe[title=Preview]"),
         ],
     ),
-    screen("bulletin-choice", &[Command("Add releases to the bulletin…")]),
+    screen(
+        "bulletin-choice",
+        &[
+            Choose("[aria-label='Desk'] .entry:has([title^='Vestmark Weekly'])"),
+            Command("Add releases to the bulletin…"),
+        ],
+    ),
     screen("export", &[Row("ice service"), Command("Export…")]),
     screen("refused", &[Row("gangway"), Command("Approve")]),
     screen("site", &[Command("Publish the site to a folder…")]),
@@ -123,6 +137,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         &[
             Row("hydrogen"),
             Command("Plan its release"),
+            Shows("input:focus"),
             Type("27 nov 2026"),
             Press("Set"),
             Command("Planned releases…"),
@@ -140,7 +155,14 @@ pub(crate) const SCREENS: &[Screen] = &[
         "proof",
         &[Row("ice service"), Command("Proof before approval…"), Shows("[role=dialog]")],
     ),
-    screen("replace-everywhere", &[Command("Find and replace in all releases…"), Type("Vestmark")]),
+    screen(
+        "replace-everywhere",
+        &[
+            Command("Find and replace in all releases…"),
+            Shows("[role=dialog] input:focus"),
+            Type("Vestmark"),
+        ],
+    ),
     screen("settings", &[Command("Settings")]),
     screen("person", &[Command("Switch the person at the desk…")]),
     screen("palette", &[Letter(&[Key::Control], 'k')]),
