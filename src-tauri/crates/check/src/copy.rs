@@ -7,7 +7,8 @@ use dateline_model::{Content, Language, PassagePlace, Slot};
 
 use crate::{
     Archive,
-    reading::{Kind, Reading},
+    lexicon::Class,
+    reading::{Kind, Reading, Shape},
 };
 
 /// A release, or a plain text, as blocks.
@@ -257,12 +258,12 @@ const BEFORE_DATELINE: usize = 4;
 const DATELINE: usize = 80;
 
 /// The day that a plain text gives itself in its dateline: a whole date at the beginning of one of
-/// its first blocks, with a dash, a bracket or a full stop behind it.
+/// its first blocks, behind nothing but a place, with a dash, a bracket or a full stop behind it.
 pub(crate) fn own_day(passages: &[Passage]) -> Option<NaiveDate> {
     passages.iter().take(BEFORE_DATELINE).find_map(|passage| {
         let reading = Reading::of(passage.text.clone(), passage.language.clone());
         let date = reading.dates.first()?;
-        let at_the_beginning = reading.tokens.get(date.tokens.start)?.start <= DATELINE;
+        let at_the_beginning = is_place(&reading, date.tokens.start);
         let rest = reading.tokens.get(date.tokens.end..)?.iter();
         // Russian says "of the year" behind it.
         let mut behind = rest.filter(|token| {
@@ -274,6 +275,34 @@ pub(crate) fn own_day(passages: &[Passage]) -> Option<NaiveDate> {
         let (year, _) = date.year.filter(|_| at_the_beginning && parted)?;
         NaiveDate::from_ymd_opt(year, date.month, date.day?)
     })
+}
+
+/// Whether the words before a token are those of a dateline, and of no sentence: none, or the name of
+/// a place, which a mark parts from the day unless it is all in capitals.
+fn is_place(reading: &Reading, end: usize) -> bool {
+    let Some(last) = end.checked_sub(1) else { return true };
+    // "Paris, le 15 septembre", "Wien, den 15. September", "Madrid, a 15 de septiembre".
+    let article = matches!(reading.word(last.saturating_sub(1)), "le" | "den" | "am" | "a" | "el");
+    let name = if article { last.saturating_sub(1) } else { end };
+    let words = &reading.tokens[..name];
+    let parted = words.iter().rev().find(|token| !token.is_blank()).is_some_and(|token| {
+        matches!(token.mark(), Some(',' | '(' | '–' | '—' | '-' | '/' | '|' | ':'))
+    });
+    let is_name = |at: usize| {
+        let token = &reading.tokens[at];
+        let small = ["de", "del", "la", "le", "les", "sur", "an", "der", "am", "of", "the", "г"];
+        match token.shape {
+            _ if token.kind != Kind::Word => true,
+            Shape::Lower => at > 0 && small.contains(&reading.word(at)),
+            Shape::Upper => true,
+            _ => !token.sense.is(Class::Function) && !token.sense.is(Class::Dangling),
+        }
+    };
+    let upper = || {
+        let written = words.iter().filter(|token| token.kind == Kind::Word);
+        !article && written.clone().all(|token| token.shape == Shape::Upper)
+    };
+    reading.tokens[last].end <= DATELINE && (0..name).all(is_name) && (parted || upper())
 }
 
 /// The day from which a text is read, with the year in which days without one are meant.
@@ -303,7 +332,19 @@ mod tests {
         assert_eq!(day("Quay opens\n\nVESTMARK, 15 September 2026 – It opens.", "en"), september);
         assert_eq!(day("БЕЛОГОРСК, 15 сентября 2026 г. — Музей открыт.", "ru"), september);
         assert_eq!(day("BAD ALTENRODE (15. September 2026). Die Klinik", "de"), september);
+        assert_eq!(day("Paris, le 15 septembre 2026 – Le port ouvre.", "fr"), september);
+        assert_eq!(day("15 September 2026", "en"), september);
         assert_eq!(day("On 15 September 2026 the quay opened.", "en"), None);
+        for prose in [
+            "The quay opens on 15 September 2026.",
+            "It opened on Tuesday, 15 September 2026.",
+            "Quay opens 15 September 2026",
+            "On 15 September 2026 – a Tuesday – the quay opened.",
+        ] {
+            assert_eq!(day(prose, "en"), None, "{prose}");
+        }
+        assert_eq!(day("Am 15. September 2026: Tag des Hafens", "de"), None);
+        assert_eq!(day("Le 15 septembre 2026 – un mardi – le port ouvre.", "fr"), None);
         assert_eq!(day("VESTMARK, 31 September 2026 – It opens.", "en"), None);
     }
 
