@@ -7,7 +7,7 @@ use crate::{
     copy::Block,
     lexicon::Class,
     notes::Notes,
-    reading::{Kind, Shape},
+    reading::{Kind, Shape, possessor},
     rule::{Check, Concern, Family, Rule, With, en, fr},
 };
 
@@ -40,6 +40,10 @@ pub(crate) static RULE: Rule = Rule {
         en("He ran `ls` and `cd`."),
         en(
             "What it’s for, he said; it’s a deal; the captain’s wife is new; ‘the port and its’ means a lot; for it’s cold.",
+        ),
+        en("Once the storm is over it’s hard to stop; since it’s local, for it’s vital, we go on."),
+        en(
+            "From within it’s clear; as they move on it’s already late, and since it’s final we go.",
         ),
         fr("L’eau d'ici est claire."),
     ],
@@ -99,10 +103,7 @@ fn spaced_or_decade(block: &Block, at: usize, notes: &mut Notes) {
         notes
             .at(block, block.span(at - 1..at + 2), say!("No space stands before the apostrophe."))
             .fix(block.words(at..at + 2).to_owned());
-    } else if before.kind == Kind::Number
-        && block.word(at - 1).len() == 4
-        && block.word(at - 1).ends_with('0')
-    {
+    } else if block.year_at(at - 1).is_some_and(|year| year % 10 == 0) {
         let right = format!("{}s", block.word(at - 1));
         let note =
             notes.at(block, block.span(at - 1..at + 2), say!("A decade takes no apostrophe."));
@@ -128,9 +129,9 @@ fn elision(block: &Block, at: usize, notes: &mut Notes) {
 /// "will publish it’s report", "after it’s removal": a verb that takes an object, or a preposition
 /// that can be a conjunction before what is clearly a noun.
 fn owns(block: &Block, at: usize) -> bool {
-    let noun = ["tion", "sion", "ment", "al", "ance", "ence"]
-        .iter()
-        .any(|end| block.word(at + 2).ends_with(end));
+    let next = block.word(at + 2);
+    let noun = ["tion", "sion", "ment", "ance", "ence"].iter().any(|end| next.ends_with(end))
+        || DEEDS_IN_AL.contains(&next);
     let before = block.lower(at - 2);
     let modal = at >= 4
         && matches!(
@@ -168,6 +169,100 @@ fn owns(block: &Block, at: usize) -> bool {
     matches!(before.as_ref(), "despite" | "without")
         || noun && matches!(before.as_ref(), "after" | "before" | "since" | "until" | "for")
         || modal && object.contains(&before.as_ref())
+}
+
+/// Nouns in -al that tell what is done; most words in -al are adjectives, and "it is" goes with them.
+const DEEDS_IN_AL: &[&str] = &[
+    "appraisal",
+    "approval",
+    "arrival",
+    "burial",
+    "denial",
+    "dismissal",
+    "disposal",
+    "proposal",
+    "refusal",
+    "removal",
+    "renewal",
+    "revival",
+    "survival",
+    "trial",
+    "withdrawal",
+];
+
+/// Whether a word can stand behind "it is" and tell of it, so that the preposition before may be an
+/// adverb: "when the storm is over it’s easy".
+fn is_told(word: &str) -> bool {
+    word.ends_with("ly")
+        || matches!(
+            word,
+            "a" | "about"
+                | "all"
+                | "already"
+                | "also"
+                | "always"
+                | "an"
+                | "at"
+                | "bad"
+                | "because"
+                | "been"
+                | "best"
+                | "better"
+                | "clear"
+                | "difficult"
+                | "easier"
+                | "easy"
+                | "expected"
+                | "fair"
+                | "fine"
+                | "for"
+                | "going"
+                | "good"
+                | "great"
+                | "hard"
+                | "harder"
+                | "here"
+                | "hoped"
+                | "how"
+                | "important"
+                | "in"
+                | "just"
+                | "like"
+                | "my"
+                | "never"
+                | "no"
+                | "not"
+                | "now"
+                | "often"
+                | "on"
+                | "only"
+                | "our"
+                | "over"
+                | "possible"
+                | "quite"
+                | "right"
+                | "safe"
+                | "still"
+                | "that"
+                | "the"
+                | "their"
+                | "there"
+                | "time"
+                | "too"
+                | "true"
+                | "up"
+                | "very"
+                | "vital"
+                | "well"
+                | "what"
+                | "when"
+                | "where"
+                | "who"
+                | "why"
+                | "worth"
+                | "wrong"
+                | "your"
+        )
 }
 
 /// What needs a noun behind it, so that "it is" cannot follow.
@@ -238,7 +333,7 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
     let possessive = next == "own"
         || at >= 2
             && (PREPOSITIONS.contains(&block.lower(at - 2).as_ref()) || owns(block, at))
-            && !matches!(next, "a" | "an" | "the" | "not" | "been" | "here" | "there" | "time")
+            && !is_told(next)
             && block.tokens.get(at + 2).is_some_and(|next| next.shape == Shape::Lower);
     if matches!(word.as_ref(), "it’s" | "it's") && possessive {
         let its = if block.word(at).starts_with('I') { "Its" } else { "its" };
@@ -269,7 +364,7 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
 /// `UAV’s are`: a plural of capitals takes no apostrophe.
 fn plural(block: &Block, at: usize, notes: &mut Notes) {
     let word = block.word(at);
-    let Some(stem) = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")) else { return };
+    let Some(stem) = possessor(word) else { return };
     let capitals = stem.chars().nth(1).is_some() && stem.chars().all(char::is_uppercase);
     // "the volunteer’s who stayed": nobody's, but several.
     let token = &block.tokens[at];

@@ -35,7 +35,7 @@ pub(crate) static RULE: Rule = Rule {
             "Vitamin A is rare. Point a is here, a and b; an historic day, a eulogy, a uranium mine, an uninvited guest.",
         ),
         en(
-            "A Uruguayan ship, a Ukrainian crew, a ewe, an Ulster boat, a 100-metre pier and a 1,100-ton ship.",
+            "A Uruguayan ship, a Ukrainian crew, a ewe, an Ulster boat, a 100-metre pier and a 1,100-ton ship; a Unesco prize.",
         ),
     ],
     check: Check::Block(check),
@@ -116,6 +116,8 @@ fn sounds_like_vowel(block: &Block, at: usize) -> Option<bool> {
     match word.as_bytes()[0] {
         b'a' | b'i' | b'o' => Some(true),
         b'e' => Some(!(word.starts_with("eu") || word.starts_with("ew"))),
+        // Names begin as they like: a Unesco prize, an Ulster boat.
+        b'u' if token.shape != Shape::Lower => None,
         b'u' => long_u(&word),
         b'h' => silent_h(&word),
         b'b'..=b'd' | b'f' | b'g' | b'j'..=b'n' | b'p'..=b't' | b'v' | b'w' | b'z' => Some(false),

@@ -34,6 +34,8 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "He said [sic] that [the port] paid [1] and [2018], [NATO] included, at the XXX Olympiad, size XXL.",
         ),
+        en("“[The mayor] later [as the port confirmed] spoke; the talks [that follow] went well.”"),
+        de("„Es geht [wie folgt] weiter.“"),
         en("Use <https://vestmark.example> and a < b > c. What?! TK Maxx opened; TKO in round 3."),
     ],
     check: Check::Block(check),
@@ -186,22 +188,27 @@ fn run(block: &Block, at: usize, mark: char, least: usize) -> Option<usize> {
     (count >= least).then_some(at + count)
 }
 
-/// The last words of "to be confirmed" and "folgt", in brackets.
-const TO_COME: &[&str] = &[
-    "compléter",
-    "confirmer",
-    "ergänzen",
-    "folgt",
-    "nachtragen",
-    "completar",
-    "confirmar",
-    "уточнить",
-    "уточняется",
-    "дополнить",
-    "follow",
-    "confirmed",
-    "supplied",
-];
+/// Whether the words in brackets end as what is still to come does: "to be confirmed", "Zitat folgt".
+fn is_to_come(block: &Block, words: &[usize]) -> bool {
+    let word = |back: usize| words.iter().rev().nth(back).map(|at| block.lower(*at));
+    let (Some(last), before) = (word(0), word(1).unwrap_or_default()) else { return false };
+    match last.as_ref() {
+        "added" | "advised" | "agreed" | "announced" | "approved" | "completed" | "confirmed"
+        | "decided" | "determined" | "inserted" | "provided" | "supplied" => before == "be",
+        "add" | "check" | "confirm" | "follow" => before == "to",
+        "ajouter" | "compléter" | "confirmer" | "définir" | "insérer" | "préciser" | "vérifier" => {
+            before == "à"
+        }
+        "completar" | "confirmar" | "definir" | "determinar" => {
+            matches!(before.as_ref(), "por" | "a")
+        }
+        "folgt" => before != "wie",
+        "ergänzen" | "nachtragen" | "уточнить" | "уточняется" | "дополнить" => {
+            true
+        }
+        _ => false,
+    }
+}
 
 /// Words of a form in brackets: all in capitals, or one of those that forms use.
 fn bracketed(block: &Block, at: usize, closing: char) -> Option<usize> {
@@ -217,8 +224,7 @@ fn bracketed(block: &Block, at: usize, closing: char) -> Option<usize> {
     let capitals = words.iter().all(|at| block.tokens[*at].shape == Shape::Upper)
         && !words.iter().all(plain)
         && block.words(inside.clone()).chars().count() >= 5;
-    let open = words.len() <= 6
-        && words.last().is_some_and(|at| TO_COME.contains(&block.lower(*at).as_ref()));
+    let open = words.len() <= 6 && is_to_come(block, &words);
     let form = words.len() <= 8
         && words.first().is_some_and(|at| BRACKETED.contains(&block.lower(*at).as_ref()));
     let form = form

@@ -53,6 +53,8 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "They live there years ago; there is more, then the rest. She took a lead by then. Later then, in May.",
         ),
+        en("From there buses run on, and the boats they use there vessels of the port serve."),
+        fr("Le verre à moitié plein ; de Lyon à André, à pitié égale."),
         en("Neither is here, or there; neither the one nor the other; neither of two or three."),
         fr("Ils ont duré ; vous pouvez louer chez nous ; il peut assez."),
         en("The lead by two goals held; your not-for-profit; to there, and for there to be peace."),
@@ -295,32 +297,19 @@ fn their(block: &Block, at: usize) -> Option<(usize, String)> {
     if block.word(at) != "there" {
         return None;
     }
-    let before = block.lower(at.checked_sub(2)?);
-    let leads = matches!(
-        before.as_ref(),
-        "take"
-            | "takes"
-            | "taken"
-            | "lost"
-            | "lose"
-            | "for"
-            | "of"
-            | "with"
-            | "from"
-            | "into"
-            | "about"
-            | "by"
-            | "share"
-            | "shared"
-            | "improve"
-            | "protect"
-            | "use"
-            | "used"
-            | "given"
-            | "give"
-            | "under"
-            | "all"
-    );
+    let before = at.checked_sub(2)?;
+    // "From there buses run", "the boats that they use there": only what nothing else follows.
+    let leads = match block.lower(before).as_ref() {
+        "of" | "for" | "with" => true,
+        "take" | "lose" | "share" | "improve" | "protect" | "give" => {
+            before >= 2
+                && matches!(
+                    block.lower(before - 2).as_ref(),
+                    "to" | "must" | "should" | "will" | "would" | "can" | "could" | "may"
+                )
+        }
+        _ => false,
+    };
     let next = block.tokens.get(at + 2)?;
     let word = block.word(at + 2);
     let noun = next.kind == Kind::Word
@@ -372,7 +361,8 @@ fn past_tense(
     let subject = at.checked_sub(2).is_some_and(|at| {
         block.tokens[at].is_wordlike() || block.is_mark(at, ',') || block.is_mark(at + 1, ',')
     });
-    let known = participles.contains(&word) || wrong == "à" && is_participle(word);
+    let small = block.tokens.get(at + 2)?.shape == Shape::Lower;
+    let known = participles.contains(&word) || wrong == "à" && small && is_participle(word);
     (block.word(at) == wrong && subject && known).then(|| (at + 3, format!("{right} {word}")))
 }
 
@@ -428,6 +418,31 @@ const NOUNS: &[&str] = &[
     "réfugié",
     "clergé",
     "péché",
+    "moitié",
+    "pitié",
+    "amitié",
+    "inimitié",
+    "allié",
+    "fossé",
+    "cliché",
+    "accusé",
+    "licencié",
+    "initié",
+    "rescapé",
+    "évadé",
+    "préposé",
+    "immigré",
+    "émigré",
+    "naufragé",
+    "sinistré",
+    "handicapé",
+    "protégé",
+    "supermarché",
+    "hypermarché",
+    "tracé",
+    "relevé",
+    "corrigé",
+    "abrégé",
 ];
 
 /// "à planté": a participle in -é that can be no noun.
