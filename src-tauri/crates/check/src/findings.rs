@@ -103,6 +103,9 @@ const SHARED: usize = 5;
 /// A small word that is made of a name in the same text is spelled as that name is: "valdorien" in a
 /// release from Valdorie.
 fn leave_out_adjectives(copy: &Copy, findings: &mut Vec<((usize, usize, usize), Finding)>) {
+    if findings.iter().all(|(_, finding)| finding.rule != SPELLING) {
+        return;
+    }
     // Of each beginning two words are enough: one of them is another than the word itself.
     let mut begun: HashMap<String, Vec<String>> = HashMap::new();
     for block in &copy.blocks {
@@ -128,9 +131,10 @@ fn leave_out_adjectives(copy: &Copy, findings: &mut Vec<((usize, usize, usize), 
     });
 }
 
-/// The letters that an adjective shares with its name, of a word that is longer.
+/// The letters that an adjective shares with its name, of a word that has so many.
 fn beginning(word: &str) -> Option<&str> {
-    word.char_indices().nth(SHARED).map(|(at, _)| &word[..at])
+    let end = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).nth(SHARED - 1)?;
+    Some(&word[..end])
 }
 
 fn is_evidence(copy: &Copy, spot: &Spot) -> bool {
@@ -182,4 +186,21 @@ fn around(block: &Block, start: usize, end: usize) -> (&str, &str) {
     let first = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
     let last = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
     (&before[first..], &after[..last])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check_text;
+
+    #[test]
+    fn an_adjective_is_spelled_as_the_name_that_it_is_made_of() {
+        let spelling = |text: &str| {
+            let found = check_text(text, &"fr".parse().unwrap(), None);
+            let own = found.into_iter().filter(|finding| finding.rule == super::SPELLING);
+            own.map(|finding| finding.excerpt).collect::<Vec<_>>()
+        };
+        assert!(spelling("À Valdorie, le port valdorien ouvre.").is_empty());
+        assert!(spelling("À Ordan, le port ordanais ouvre.").is_empty());
+        assert_eq!(spelling("À Vestmark, le port ordanais ouvre."), ["ordanais"]);
+    }
 }
