@@ -57,6 +57,24 @@ impl Body {
     }
 }
 
+impl Block {
+    /// How many passages it holds; see [`Body::passages`].
+    pub fn passage_count(&self) -> usize {
+        match self {
+            Self::Paragraph(_) | Self::Heading { .. } | Self::Figure(_) => 1,
+            Self::BulletList(items) | Self::OrderedList { items, .. } => {
+                items.iter().flatten().map(Self::passage_count).sum()
+            }
+            Self::Quotation { content, .. } => content.iter().map(Self::passage_count).sum(),
+            Self::Table(table) => {
+                let cells = table.rows.iter().flatten().flat_map(|cell| &cell.content);
+                cells.map(Self::passage_count).sum()
+            }
+            Self::Divider | Self::Unknown(_) => 0,
+        }
+    }
+}
+
 /// The plain text of a line as it stands; see [`Passage::text`] and [`Body::settled`].
 pub fn line_text(content: &[Inline]) -> String {
     let mut line = String::new();

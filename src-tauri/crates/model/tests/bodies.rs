@@ -19,6 +19,8 @@ fn every_body_survives_and_its_passages_are_counted_alike() {
         let body: Body = serde_json::from_value(source.clone()).unwrap();
         assert_eq!(serde_json::to_value(&body).unwrap(), source, "{name}");
         let texts: Vec<_> = body.passages().into_iter().map(|passage| passage.text).collect();
+        let counted: usize = body.0.iter().map(dateline_model::Block::passage_count).sum();
+        assert_eq!(counted, texts.len());
         assert_eq!(passages.get(&name), Some(&texts), "{name}");
         seen.push(name);
     }

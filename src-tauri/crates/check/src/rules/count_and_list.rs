@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dateline_model::{Block as Node, Body, Slot, say};
+use dateline_model::{Block as Node, Slot, say};
 
 use crate::{
     Severity,
@@ -167,7 +167,7 @@ fn lists_below(copy: &Copy) -> HashMap<usize, usize> {
         {
             lists.insert(above, items.len());
         }
-        number += Body(vec![node.clone()]).passages().len();
+        number += node.passage_count();
     }
     lists
 }

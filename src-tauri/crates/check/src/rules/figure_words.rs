@@ -1,6 +1,6 @@
 //! Pictures without the words that belong to them.
 
-use dateline_model::{Block as Node, Body, Sentence, Slot, say};
+use dateline_model::{Block as Node, Sentence, Slot, say};
 
 use crate::{
     Severity,
@@ -44,7 +44,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 on_figure(copy, number, say!("This picture has no {missing}.", missing), notes);
             }
         }
-        number += Body(vec![node.clone()]).passages().len();
+        number += node.passage_count();
     }
 }
 

@@ -1,6 +1,6 @@
 //! Headings that skip a level.
 
-use dateline_model::{Block as Node, Body, say};
+use dateline_model::{Block as Node, say};
 
 use crate::{
     Severity,
@@ -42,6 +42,6 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             }
             above = *level;
         }
-        number += Body(vec![node.clone()]).passages().len();
+        number += node.passage_count();
     }
 }

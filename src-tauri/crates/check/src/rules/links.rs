@@ -1,6 +1,6 @@
 //! Links that say nothing, or lead nowhere.
 
-use dateline_model::{Block as Node, Body, Inline, say};
+use dateline_model::{Block as Node, Inline, say};
 
 use crate::{
     Severity,
@@ -82,20 +82,37 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
 }
 
 fn click_here(block: &Block, notes: &mut Notes) {
-    for at in (0..block.tokens.len()).filter(|at| block.tokens[*at].kind == Kind::Word) {
-        let ends =
-            |end: usize| block.tokens.get(end).is_none_or(|next| matches!(next.mark(), Some('.')));
-        let lost = HERE.iter().map(|phrase| (phrase, true));
-        for (phrase, last) in CLICK_HERE.iter().map(|phrase| (phrase, false)).chain(lost) {
-            if let Some(end) = block.phrase_at(at, phrase).filter(|end| !last || ends(*end)) {
-                let message = say!(
-                    "“{phrase}” does not say where this leads, least of all on paper.",
-                    phrase
-                );
-                notes.at(block, block.span(at..end), message);
-            }
-        }
+    let mut marked = 0;
+    for here in (0..block.tokens.len()).filter(|at| is_here(block, *at)) {
+        let from = here.saturating_sub(BEFORE_HERE).max(marked);
+        let Some((at, end, phrase)) = (from..=here).find_map(|at| pointing(block, at, here)) else {
+            continue;
+        };
+        let message =
+            say!("“{phrase}” does not say where this leads, least of all on paper.", phrase);
+        notes.at(block, block.span(at..end), message);
+        marked = end;
     }
+}
+
+/// The word that all of these phrases have.
+fn is_here(block: &Block, at: usize) -> bool {
+    let here = ["here", "ici", "hier", "aquí", "здесь", "сюда"];
+    block.tokens[at].kind == Kind::Word && here.contains(&block.lower(at).as_ref())
+}
+
+/// How many tokens stand before that word in the longest of these phrases.
+const BEFORE_HERE: usize = 4;
+
+/// The phrase that begins at a token and holds this "here": its first token, the token behind it,
+/// and its words.
+fn pointing(block: &Block, at: usize, here: usize) -> Option<(usize, usize, &'static str)> {
+    let ends = |end: usize| block.tokens.get(end).is_none_or(|next| next.mark() == Some('.'));
+    let lost = HERE.iter().map(|phrase| (*phrase, true));
+    CLICK_HERE.iter().map(|phrase| (*phrase, false)).chain(lost).find_map(|(phrase, last)| {
+        let end = block.phrase_at(at, phrase)?;
+        (end > here && (!last || ends(end))).then_some((at, end, phrase))
+    })
 }
 
 /// Visits the lines of a block in the order of their passages.
@@ -121,7 +138,7 @@ fn walk(copy: &Copy, node: &Node, number: &mut usize, notes: &mut Notes) {
                 .flat_map(|cell| &cell.content)
                 .for_each(|node| walk(copy, node, number, notes));
         }
-        other => *number += Body(vec![other.clone()]).passages().len(),
+        other => *number += other.passage_count(),
     }
 }
 

@@ -117,7 +117,7 @@ fn nameless(body: &Body) -> Vec<usize> {
         {
             numbers.push(next);
         }
-        next += Body(vec![block.clone()]).passages().len();
+        next += block.passage_count();
     }
     numbers
 }

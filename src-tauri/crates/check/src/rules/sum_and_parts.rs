@@ -45,7 +45,13 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Block(check),
 };
 
+/// A sum and its parts: fewer figures are nothing to add up.
+const LEAST_FIGURES: usize = 3;
+
 fn check(block: &Block, _: &With, notes: &mut Notes) {
+    if block.figures.len() < LEAST_FIGURES {
+        return;
+    }
     let money: Vec<(&Figure, String, usize)> = block
         .figures
         .iter()
@@ -64,10 +70,10 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             _ => continue,
         };
         // A list of all the parts holds nothing else, and ends with the sentence.
-        let others = block
-            .figures
+        let behind =
+            block.figures.partition_point(|figure| figure.tokens.start <= whole.tokens.start);
+        let others = block.figures[behind..]
             .iter()
-            .skip_while(|figure| figure.tokens.start <= whole.tokens.start)
             .take_while(|figure| figure.tokens.start < sentence.end)
             .filter(|figure| {
                 let part = |(part, ..): &(&Figure, String, usize)| part.tokens == figure.tokens;
@@ -78,24 +84,21 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let sum: f64 = parts.iter().map(|(part, ..)| part.value).sum();
         let more = sum > whole.value * 1.001;
         let listed = exact && parts.len() >= 3 && (sum - whole.value).abs() > whole.value * 0.001;
-        let change = sentence.clone().any(|at| {
-            matches!(
-                block.lower(at).as_ref(),
-                "up" | "from" | "rose" | "each" | "gegenüber" | "contre"
-            )
-        });
-        if alike && others == 0 && !change && (listed || more && !exact) {
-            let start = whole.tokens.start - usize::from(is_sign(block, whole));
+        let changes = || {
+            sentence.clone().any(|at| {
+                matches!(
+                    block.lower(at).as_ref(),
+                    "up" | "from" | "rose" | "each" | "gegenüber" | "contre"
+                )
+            })
+        };
+        if alike && others == 0 && (listed || more && !exact) && !changes() {
+            let sign = block.currency_before(whole.tokens.start);
+            let start = whole.tokens.start - usize::from(sign.is_some());
             let span = block.span(start..*end);
             notes.at(block, span, say!("The parts that follow add up to {sum}.", sum));
         }
     }
-}
-
-/// Whether a currency's sign stands right before a figure.
-fn is_sign(block: &Block, figure: &Figure) -> bool {
-    let before = figure.tokens.start.checked_sub(1).and_then(|at| block.tokens[at].mark());
-    matches!(before, Some('£' | '€' | '$'))
 }
 
 /// The unit of a sum of money, and the token behind it: its sign, and millions as they are written.
@@ -109,11 +112,10 @@ fn unit(block: &Block, figure: &Figure) -> Option<(String, usize)> {
     let currency = ["euro", "dollar", "pound", "рубл", "kron", "franc"]
         .iter()
         .any(|stem| word.starts_with(stem));
-    if is_sign(block, figure) {
-        let sign = block.word(figure.tokens.start - 1);
+    if let Some(sign) = block.currency_before(figure.tokens.start) {
         return Some(match scale && spaced {
             true => (format!("{sign} {word}"), end + 2),
-            false => (sign.to_owned(), end),
+            false => (sign.to_string(), end),
         });
     }
     let word = word.trim_end_matches('s').to_owned();

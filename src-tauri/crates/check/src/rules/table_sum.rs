@@ -1,6 +1,6 @@
 //! Sums in tables that are not the sum.
 
-use dateline_model::{Block as Node, Body, Row, line_text, say};
+use dateline_model::{Block as Node, Cell, Row, line_text, say};
 
 use crate::{
     Example, Severity,
@@ -58,7 +58,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 }
             }
         }
-        number += Body(vec![node.clone()]).passages().len();
+        number += node.passage_count();
     }
 }
 
@@ -66,7 +66,7 @@ fn check_row(copy: &Copy, above: &[Row], total: &Row, first: usize, notes: &mut 
     let mut number = first;
     for (column, cell) in total.iter().enumerate() {
         let passage = number;
-        number += Body(cell.content.clone()).passages().len();
+        number += passages_in(cell);
         let Some(said) = value(copy, &cell_text(&cell.content)).filter(|_| column > 0) else {
             continue;
         };
@@ -88,7 +88,11 @@ fn check_row(copy: &Copy, above: &[Row], total: &Row, first: usize, notes: &mut 
 }
 
 fn passages_before(rows: &[Row]) -> usize {
-    rows.iter().flatten().map(|cell| Body(cell.content.clone()).passages().len()).sum()
+    rows.iter().flatten().map(passages_in).sum()
+}
+
+fn passages_in(cell: &Cell) -> usize {
+    cell.content.iter().map(Node::passage_count).sum()
 }
 
 fn cell_text(content: &[Node]) -> String {
