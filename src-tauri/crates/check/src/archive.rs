@@ -11,7 +11,7 @@ use crate::{
     copy::{self, Block},
     lexicon::Class,
     nearness::sounds,
-    reading::{Kind, Name, Reading, Shape, lower},
+    reading::{Kind, Name, Reading, Shape, lower, without_possessive},
 };
 
 /// The releases that went before. The desk answers from an index of [`mentions`] that each save
@@ -151,8 +151,7 @@ pub(crate) fn persons(block: &Block) -> impl Iterator<Item = Person> {
     let names = block.names.iter().map(move |name| (name, own(name)));
     names.filter(is_name).map(|(name, words)| {
         let span = block.span(name.tokens.start..words[words.len() - 1] + 1);
-        let text =
-            block.text()[span.clone()].trim_end_matches("’s").trim_end_matches("'s").to_owned();
+        let text = without_possessive(&block.text()[span.clone()]).to_owned();
         let title =
             name.title.clone().map(|title| lower(block.words(title).trim()).replace('-', " "));
         let title_span = name.title.clone().map_or(span.start, |title| block.span(title).start);
@@ -197,20 +196,18 @@ pub(crate) fn bodies(block: &Block) -> impl Iterator<Item = Named> {
         let around = format!("{} {} {}", words[0], last, words[last]);
         let keys = [around, format!("{last} {}", words[1..].join(" "))];
         let span = block.span(own[0]..name.tokens.end);
-        let text = block.text()[span.clone()].to_owned();
-        let text = text.trim_end_matches("’s").trim_end_matches("'s").to_owned();
+        let text = without_possessive(&block.text()[span.clone()]).to_owned();
         Named { keys, span: span.start..span.start + text.len(), text }
     })
 }
 
 /// A word in small letters without the English possessive.
 fn stem(block: &Block, at: usize) -> String {
-    let word = block.lower(at);
-    word.trim_end_matches("’s").trim_end_matches("'s").to_owned()
+    without_possessive(&block.lower(at)).to_owned()
 }
 
-/// Names with capitals within, or a capital before a number: “SeaGuard”, “Tern 300”. The key is the
-/// name in small letters, without the space.
+/// Words with capitals within, and capitalised words before a number: “SeaGuard”, the “Tern” of “Tern
+/// 300”. With each its key, which is the word in small letters, and its place.
 pub(crate) fn products(block: &Block) -> Vec<(String, String, crate::rule::Span)> {
     let mut found = Vec::new();
     for at in block.names.iter().flat_map(|name| &name.words).copied() {
@@ -233,7 +230,7 @@ pub(crate) fn products(block: &Block) -> Vec<(String, String, crate::rule::Span)
             && number(at + 2);
         if inner || numbered {
             let word = stem(block, at);
-            let text = block.word(at).trim_end_matches("’s").trim_end_matches("'s").to_owned();
+            let text = without_possessive(block.word(at)).to_owned();
             let span = token.start..token.start + text.len();
             found.push((word, text, span));
         }
@@ -349,6 +346,11 @@ pub(crate) mod fixture {
             body: Body(vec![Block::paragraph(text)]),
             ..Content::default()
         }
+    }
+
+    /// Four releases that say the same, which is enough for a custom.
+    pub(crate) fn customary(text: &str) -> Vec<Content> {
+        (1..5).map(|month| dated(&format!("2024-0{month}-01"), text)).collect()
     }
 
     /// What a rule marks in a release after these.

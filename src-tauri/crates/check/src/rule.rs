@@ -1,13 +1,13 @@
 //! What a rule is: its description, its examples, and the function that does the work.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use chrono::NaiveDate;
 
 use crate::{
     Severity,
     copy::{Block, Copy},
-    dictionary::Dictionaries,
+    dictionary::{Dictionaries, Dictionary},
     notes::Notes,
     style::Sheet,
 };
@@ -122,6 +122,11 @@ pub(crate) struct With<'a> {
 }
 
 impl With<'_> {
+    /// The nearest dictionary of a block's language, if there is one.
+    pub(crate) fn dictionary(&self, block: &Block) -> Option<Arc<Dictionary>> {
+        self.dictionaries.of(block.language()).into_iter().next()
+    }
+
     /// The number that the house style sets, or its default.
     pub(crate) fn setting(&self, name: &str) -> usize {
         let set = self.sheet.house.rules.get(self.rule.id).and_then(|rule| rule.settings.get(name));

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::tokens::{Kind, Shape, Token};
+use super::{
+    tokens::{Kind, Shape, Token},
+    without_possessive,
+};
 use crate::lexicon::{Class, Lexicon};
 
 /// An abbreviation in a text.
@@ -16,7 +19,7 @@ pub(crate) struct Abbreviation {
 
 /// The letters of an abbreviation, without the s of its plural or possessive.
 pub(crate) fn letters(word: &str) -> &str {
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let word = without_possessive(word);
     match word.strip_suffix('s') {
         Some(stem) if stem.chars().count() >= 2 && stem.chars().all(char::is_uppercase) => stem,
         _ => word,

@@ -147,6 +147,16 @@ impl Reading {
         self.tokens.get(token).is_some_and(|token| token.mark() == Some(mark))
     }
 
+    /// The year that a token is, if it is a number of four figures.
+    pub(crate) fn year_at(&self, token: usize) -> Option<i32> {
+        tokens::year(&self.text, self.tokens.get(token)?)
+    }
+
+    /// The sign of a currency right before a token.
+    pub(crate) fn currency_before(&self, token: usize) -> Option<char> {
+        self.before(token)?.mark().filter(|mark| matches!(mark, '£' | '€' | '$'))
+    }
+
     /// The token that holds this byte.
     pub(crate) fn token_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|token| token.end <= byte)
@@ -201,6 +211,23 @@ impl Reading {
         }
         count
     }
+}
+
+/// A word with a capital for its first letter.
+pub(crate) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// A word without the ending of the English possessive, if it has one.
+pub(crate) fn possessor(word: &str) -> Option<&str> {
+    word.strip_suffix("’s").or_else(|| word.strip_suffix("'s"))
+}
+
+/// A word without the ending of the English possessive.
+pub(crate) fn without_possessive(word: &str) -> &str {
+    possessor(word).unwrap_or(word)
 }
 
 /// A word in lower case, without a copy where it is so already.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::{Kind, Shape, Token};
+use super::tokens::{self, Kind, Shape, Token};
 use crate::lexicon::Class;
 
 /// Sentences as ranges of tokens. A line break ends one; so does an end mark, unless it belongs to
@@ -82,10 +82,7 @@ fn ends(text: &str, tokens: &[Token], mark: usize, end: usize) -> bool {
     match first.kind {
         // A year ends a sentence; shorter numbers may be ordinals.
         Kind::Word if first.shape == Shape::Lower => {
-            let year = before.is_some_and(|before| {
-                let figures = &text[before.range()];
-                figures.len() == 4 && figures.bytes().all(|b| b.is_ascii_digit())
-            });
+            let year = before.is_some_and(|before| tokens::year(text, before).is_some());
             plain
                 && (year
                     || before.is_some_and(|before| {

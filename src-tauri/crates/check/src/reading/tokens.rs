@@ -149,6 +149,13 @@ pub(crate) fn split(text: &str, primary: &str, lexicon: &Lexicon) -> Vec<Token> 
     tokens
 }
 
+/// The year that a token is, if it is a number of four figures.
+pub(super) fn year(text: &str, token: &Token) -> Option<i32> {
+    let figures = &text[token.range()];
+    let plain = figures.len() == 4 && figures.bytes().all(|b| b.is_ascii_digit());
+    if plain { figures.parse().ok() } else { None }
+}
+
 /// Marks that stand inside words unseen: combining accents, soft hyphens, joiners.
 fn joins(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')

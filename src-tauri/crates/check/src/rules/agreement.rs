@@ -64,6 +64,7 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "The team include nine pilots. The aircraft include two jets; whoever they are, they were seen.",
         ),
+        en("He insisted each ship have a pilot, and asked that every crew were paid."),
     ],
     check: Check::Block(check),
 };
@@ -78,7 +79,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         }
         let spaced = block.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Space);
         let near = || {
-            pronoun(block, at, at + 2)
+            pronoun(block, at)
                 .or_else(|| there(block, at))
                 .or_else(|| of_who(block, at))
                 .or_else(|| each(block, at))
@@ -133,7 +134,8 @@ fn plural_of(verb: &str) -> Option<&'static str> {
 }
 
 /// "they was", "it have".
-fn pronoun(block: &Block, at: usize, verb: usize) -> Fault {
+fn pronoun(block: &Block, at: usize) -> Fault {
+    let verb = at + 2;
     let word = block.lower(at);
     let many = matches!(word.as_ref(), "they" | "we" | "you");
     let one = matches!(word.as_ref(), "he" | "she" | "it");
@@ -180,20 +182,17 @@ fn there(block: &Block, at: usize) -> Fault {
     if block.lower(at) != "there" {
         return None;
     }
-    let right = match block.word(at + 2) {
-        "is" => "are",
-        "was" => "were",
-        "has" if block.word(at + 4) == "been" => "have",
-        _ => return None,
-    };
-    let count = at + if right == "have" { 6 } else { 4 };
+    if !matches!(block.word(at + 2), "is" | "was") {
+        return None;
+    }
+    let count = at + 4;
     let figure = block.figure_at(count)?;
     let noun = figure.noun?;
     let counted = figure.value >= 2.0
         && figure.percent.is_none()
         && is_countable(block, figure.counts?)
         && is_plural(block, noun, None);
-    (counted && right != "have").then_some((at..count + 1, None))
+    counted.then_some((at..count + 1, None))
 }
 
 /// Units, money and time are one amount: "there was 12 km of road", "two weeks is long".
@@ -274,8 +273,7 @@ fn members_of(block: &Block, at: usize, with: &With) -> Fault {
         return None;
     }
     let right = plural_of(block.word(at + 8))?;
-    let dictionaries = with.dictionaries.of(block.language());
-    let plural = is_plural(block, at, Some(dictionaries.first()?)) && many(block, at);
+    let plural = is_plural(block, at, Some(&*with.dictionary(block)?)) && many(block, at);
     plural.then_some((at..at + 9, Some(right)))
 }
 
@@ -285,18 +283,17 @@ fn persons_who(block: &Block, at: usize, with: &With) -> Fault {
         return None;
     }
     let right = plural_of(block.word(at + 4))?;
-    let dictionaries = with.dictionaries.of(block.language());
     // "One of the drivers who has", "the list of drivers who has".
     let partly = (at.saturating_sub(8)..at)
         .any(|at| matches!(block.lower(at).as_ref(), "of" | "one" | "only" | "among"));
-    (!partly && is_plural(block, at, Some(dictionaries.first()?)))
+    (!partly && is_plural(block, at, Some(&*with.dictionary(block)?)))
         .then_some((at..at + 5, Some(right)))
 }
 
-/// "each ship have".
+/// "Each ship have", where nothing leads up to it: what was asked for is told so as well.
 fn each(block: &Block, at: usize) -> Fault {
     let each = matches!(block.lower(at).as_ref(), "each" | "every")
-        && begins_clause(block, at)
+        && (block.begins_sentence(at) || at >= 2 && block.is_mark(at - 2, ';'))
         && block.tokens.get(at + 2).is_some_and(|noun| {
             noun.kind == Kind::Word && noun.shape == Shape::Lower && noun.sense.is_plain()
         });
@@ -556,9 +553,7 @@ fn noun(block: &Block, at: usize, with: &With) -> Fault {
         return None;
     }
     if let Some(right) = plural_of(said) {
-        let dictionaries = with.dictionaries.of(block.language());
-        let known = dictionaries.first().map(|first| &**first);
-        let plural = is_plural(block, at, known) && known.is_some() && many(block, at);
+        let plural = is_plural(block, at, Some(&*with.dictionary(block)?)) && many(block, at);
         return plural.then_some((from..verb + 1, Some(right)));
     }
     let right = match said {

@@ -80,13 +80,13 @@ fn is_near(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::archive::fixture::{dated, marked};
+    use crate::archive::fixture::{customary, dated, marked};
 
     #[test]
     fn bodies_and_products_keep_their_names() {
         let said =
             "Then the Northern Fisheries Agency bought the SeaGuard 300 of the Rapid Relief Force.";
-        let earlier: Vec<_> = (1..5).map(|n| dated(&format!("2024-0{n}-01"), said)).collect();
+        let earlier = customary(said);
         let here = |text: &str| marked(&RULE, &earlier, &dated("2024-07-25", text));
         assert_eq!(here("Then the Northern Fishery Agency came."), ["Northern Fishery Agency"]);
         assert_eq!(here("Then the North Fisheries Agency came."), ["North Fisheries Agency"]);

@@ -70,13 +70,11 @@ fn is_spelling(words: &[String], other: &str, language: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::archive::fixture::{dated, marked};
+    use crate::archive::fixture::{customary, dated, marked};
 
     #[test]
     fn the_archive_s_spelling_is_offered() {
-        let earlier: Vec<_> = (1..5)
-            .map(|n| dated(&format!("2024-0{n}-01"), "Then pilot Yuri Petrov spoke."))
-            .collect();
+        let earlier = customary("Then pilot Yuri Petrov spoke.");
         assert_eq!(
             marked(&RULE, &earlier, &dated("2024-07-25", "Then pilot Yury Petrov spoke.")),
             ["Yury Petrov"]

@@ -7,7 +7,7 @@ use crate::{
     copy::{Block, year_of},
     lexicon::Class,
     notes::Notes,
-    reading::{Kind, Shape},
+    reading::{Kind, Shape, capitalised},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
 };
 
@@ -88,7 +88,7 @@ fn mixed(block: &Block, at: usize, notes: &mut Notes) {
                 (sense.is(Class::Month) || sense.is(Class::Weekday)).then_some(letters)
             });
         if let Some(letters) = letters {
-            let right = if starts_small(block, word) { letters } else { capital(&letters) };
+            let right = if starts_small(block, word) { letters } else { capitalised(&letters) };
             notes.at(block, span, say!("A figure stands for a letter in this date.")).fix(right);
         }
     }
@@ -238,7 +238,7 @@ fn misspelt_month(block: &Block, at: usize, notes: &mut Notes) {
             && !word.starts_with(month)
     });
     if let Some((month, _)) = near {
-        let right = if capitals { capital(month) } else { month.to_owned() };
+        let right = if capitals { capitalised(month) } else { month.to_owned() };
         notes.at(block, token.range(), say!("This month is misspelt.")).fix(right);
     }
 }
@@ -327,14 +327,6 @@ fn as_cyrillic_letter(c: char) -> char {
 
 fn starts_small(block: &Block, word: &str) -> bool {
     !matches!(block.primary(), "en" | "de") && word.chars().next().is_some_and(char::is_lowercase)
-}
-
-fn capital(word: &str) -> String {
-    let mut characters = word.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
 }
 
 #[cfg(test)]

@@ -118,10 +118,8 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
 /// "Since" a year that has not begun.
 fn since(block: &Block, release: NaiveDate, notes: &mut Notes) {
     for at in 2..block.tokens.len() {
-        let year = (block.tokens[at].kind == Kind::Number && block.word(at).len() == 4)
-            .then(|| block.word(at).parse::<i32>().ok())
-            .flatten();
-        let to_come = year.is_some_and(|year| (release.year() + 1..2200).contains(&year));
+        let to_come =
+            block.year_at(at).is_some_and(|year| (release.year() + 1..2200).contains(&year));
         if to_come && ["since", "depuis", "seit", "desde"].contains(&block.lower(at - 2).as_ref()) {
             let message = say!("This year is still to come on the day of the release.");
             notes.at(block, block.tokens[at].range(), message);
@@ -153,10 +151,7 @@ fn gone_by(block: &Block, release: NaiveDate, notes: &mut Notes) {
                 "ru" => before == "к" && block.word(at + 2) == "году",
                 _ => false,
             };
-            let year = (block.tokens[at].kind == Kind::Number && block.word(at).len() == 4)
-                .then(|| block.word(at).parse::<i32>().ok())
-                .flatten()
-                .is_some_and(|year| (1900..release.year()).contains(&year));
+            let year = block.year_at(at).is_some_and(|year| (1900..release.year()).contains(&year));
             let alone = block.tokens.get(at + 2).is_none_or(|next| !next.is_capitalised());
             if until && year && alone {
                 let message =

@@ -161,7 +161,7 @@ fn exchanged(copy: &Copy, notes: &mut Notes) {
             what == theirs && once(other) && is_exchanged(digits, others)
         });
         if let Some((there, other, ..)) = twin {
-            let (start, end) = match currency_sign(block, figure) {
+            let (start, end) = match block.currency_before(figure.tokens.start) {
                 Some(_) => (figure.tokens.start - 1, figure.tokens.end),
                 None => {
                     (figure.tokens.start, figure.counts.map_or(figure.tokens.end, |word| word + 1))
@@ -185,15 +185,10 @@ const MOST_FIGURES: usize = 120;
 /// Of fewer digits, many pairs are no slips: 12 and 21.
 const SURE_DIGITS: usize = 3;
 
-fn currency_sign(block: &Block, figure: &Figure) -> Option<char> {
-    let mark = block.tokens[figure.tokens.start.checked_sub(1)?].mark()?;
-    matches!(mark, '£' | '€' | '$').then_some(mark)
-}
-
 /// What a figure is of: its currency, with "million" where that follows, or the word it counts.
 fn of_what(block: &Block, figure: &Figure) -> String {
     let word = figure.counts.map(|at| block.lower(at)).unwrap_or_default();
-    match currency_sign(block, figure) {
+    match block.currency_before(figure.tokens.start) {
         Some(sign) if word.ends_with("illion") => format!("{sign} {word}"),
         Some(sign) => sign.to_string(),
         None if word.chars().count() >= LEAST_LETTERS || word == "млн" => word.into_owned(),

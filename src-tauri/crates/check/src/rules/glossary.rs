@@ -6,6 +6,7 @@ use crate::{
     Severity,
     copy::Block,
     notes::Notes,
+    reading::capitalised,
     rule::{Check, Concern, Family, Rule, With},
     style::Entry,
 };
@@ -47,11 +48,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
 /// The term with the capital that the words have at the beginning of a sentence.
 fn like(words: &str, term: &str, case: bool) -> String {
     let capital = words.chars().next().is_some_and(char::is_uppercase);
-    let mut characters = term.chars();
-    match characters.next() {
-        Some(first) if capital && !case => first.to_uppercase().chain(characters).collect(),
-        _ => term.to_owned(),
-    }
+    if capital && !case { capitalised(term) } else { term.to_owned() }
 }
 
 #[cfg(test)]

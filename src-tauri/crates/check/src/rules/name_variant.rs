@@ -9,7 +9,7 @@ use crate::{
     copy::{Block, Copy},
     nearness::{plain, same_name, same_surname, within},
     notes::{Notes, Spot},
-    reading::{Shape, lower},
+    reading::{Shape, lower, without_possessive},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
 };
 
@@ -106,7 +106,7 @@ fn full_names<'a>(copy: &'a Copy) -> Vec<Form<'a>> {
             let words = &block.text()[span.clone()];
             let at = *known.entry(words.to_owned()).or_insert_with(|| {
                 forms.push(Form {
-                    words: vec![block.word(first), stem(block.word(last))],
+                    words: vec![block.word(first), without_possessive(block.word(last))],
                     places: Vec::new(),
                 });
                 forms.len() - 1
@@ -115,11 +115,6 @@ fn full_names<'a>(copy: &'a Copy) -> Vec<Form<'a>> {
         }
     }
     forms
-}
-
-/// The word without the ending of the English possessive.
-pub(super) fn stem(word: &str) -> &str {
-    word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
 }
 
 fn compare(groups: &HashMap<String, Vec<&Form>>, part: usize, notes: &mut Notes) {
@@ -171,7 +166,7 @@ fn titled_surnames(copy: &Copy, full: &[Form], notes: &mut Notes) {
     for block in &copy.blocks {
         for name in block.names.iter().filter(|name| name.title.is_some()) {
             let [at] = name.words[..] else { continue };
-            let word = stem(block.word(at));
+            let word = without_possessive(block.word(at));
             let length = word.chars().count();
             if length < LEAST_SURNAME || surnames.contains(word) {
                 continue;
@@ -223,7 +218,7 @@ fn single_words(copy: &Copy, with: &With, notes: &mut Notes) {
     for block in &copy.blocks {
         for name in &block.names {
             for at in &name.words {
-                let word = stem(block.word(*at));
+                let word = without_possessive(block.word(*at));
                 let token = &block.tokens[*at];
                 if token.shape != Shape::Capital
                     || !token.sense.is_plain()

@@ -196,7 +196,7 @@ fn is_malformed(block: &Block, at: usize, word: &str) -> bool {
         // In India the groups behind the first have two figures.
         (2.., 0) if thousands == ',' => {
             let indian = block.language().tag() == "en-IN";
-            let money = at > 0 && matches!(block.tokens[at - 1].mark(), Some('£' | '€' | '$'));
+            let money = block.currency_before(at).is_some();
             lengths[1..].iter().any(|length| *length > 3)
                 || money && !indian && lengths[1..].iter().any(|length| *length != 3)
         }

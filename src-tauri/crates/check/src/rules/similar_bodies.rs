@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::name_variant::stem;
 use dateline_model::say;
 
 use crate::{
@@ -11,7 +10,7 @@ use crate::{
     lexicon::Class,
     nearness::within,
     notes::Notes,
-    reading::{Kind, Name, Shape},
+    reading::{Kind, Name, Shape, without_possessive},
     rule::{Check, Concern, Family, Rule, Span, With, en},
 };
 
@@ -62,11 +61,11 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             let group = groups
                 .entry((
                     synonym(&block.lower(first)).to_owned(),
-                    stem(&block.lower(last)).to_owned(),
+                    without_possessive(&block.lower(last)).to_owned(),
                 ))
                 .or_default();
             let mut span = block.span(first..last + 1);
-            span.end = span.start + stem(&block.text()[span.clone()]).len();
+            span.end = span.start + without_possessive(&block.text()[span.clone()]).len();
             let text = &block.text()[span.clone()];
             let known = group.iter().position(|body| body.words.eq_ignore_ascii_case(text));
             if known.is_none() && group.len() == MOST_NAMES {
@@ -159,7 +158,8 @@ fn bodies<'a>(block: &'a Block, name: &'a Name) -> impl Iterator<Item = &'a [usi
     parts.filter_map(|part| {
         let first = part.iter().position(|at| block.tokens[*at].shape == Shape::Capital)?;
         let words = &part[first..];
-        let head = block.lexicon().sense(stem(&block.lower(*words.last()?))).is(Class::Head);
+        let head =
+            block.lexicon().sense(without_possessive(&block.lower(*words.last()?))).is(Class::Head);
         (words.len() >= 3 && head && block.tokens[words[0]].sense.is_plain()).then_some(words)
     })
 }

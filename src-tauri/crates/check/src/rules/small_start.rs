@@ -6,7 +6,7 @@ use crate::{
     Severity,
     copy::{Block, Copy, Place},
     notes::Notes,
-    reading::{Kind, Shape},
+    reading::{Kind, Shape, capitalised},
     rule::{Check, Concern, Example, Family, Rule, With, de, en, es, fr, ru},
 };
 
@@ -117,11 +117,4 @@ fn paragraph(block: &Block, before: Option<&Block>, notes: &mut Notes) {
             )
             .fix(capitalised(block.word(0)));
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut characters = word.chars();
-    characters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

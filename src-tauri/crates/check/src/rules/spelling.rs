@@ -1,5 +1,7 @@
 //! Words that no dictionary knows.
 
+use std::collections::HashMap;
+
 use dateline_model::say;
 
 use crate::{
@@ -8,7 +10,7 @@ use crate::{
     dictionary::Dictionary,
     lexicon::Class,
     notes::Notes,
-    reading::{Kind, Shape, lower},
+    reading::{Kind, Shape, capitalised, lower},
     rule::{Check, Concern, Family, Rule, With},
 };
 
@@ -32,6 +34,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
     let dictionaries = with.dictionaries.of(block.language());
     let Some(first) = dictionaries.first() else { return };
     let has = |word: &str| dictionaries.iter().any(|dictionary| dictionary.has(word));
+    let mut meant: HashMap<String, Vec<String>> = HashMap::new();
     for (at, token) in block.tokens.iter().enumerate() {
         if token.shape == Shape::Other && is_held_shift(block.word(at)) {
             two_capitals(block, at, &has, notes);
@@ -64,8 +67,9 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
             token.range(),
             say!("“{written}” is in no dictionary of this language.", written),
         );
-        for meant in first.one_slip(&plain) {
-            note.fix(meant);
+        // Looked for once a word, for a text may be nothing else.
+        for meant in meant.entry(plain).or_insert_with_key(|plain| first.one_slip(plain)) {
+            note.fix(meant.as_str());
         }
     }
 }
@@ -211,12 +215,9 @@ fn is_held_shift(word: &str) -> bool {
 fn two_capitals(block: &Block, at: usize, has: &impl Fn(&str) -> bool, notes: &mut Notes) {
     let small = lower(block.word(at)).into_owned();
     if has(&small) && !has(block.word(at)) {
-        let mut letters = small.chars();
-        let right =
-            letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
         notes
             .at(block, block.tokens[at].range(), say!("Two letters of this word are capitals."))
-            .fix(right.unwrap_or_default());
+            .fix(capitalised(&small));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     Severity,
     copy::{Block, Copy},
     notes::Notes,
-    reading::{Kind, Name, lower},
+    reading::{Kind, Name, lower, without_possessive},
     rule::{Check, Concern, Family, Rule, Span, With, de, en, es, fr, ru},
 };
 
@@ -151,8 +151,7 @@ fn titled(block: &Block, name: &Name) -> Option<(Vec<String>, String, String, Sp
         return None;
     }
     let given = if first == last { String::new() } else { block.lower(first).into_owned() };
-    let surname =
-        lower(block.word(last).trim_end_matches("’s").trim_end_matches("'s")).into_owned();
+    let surname = lower(without_possessive(block.word(last))).into_owned();
     Some((words, given, surname, block.span(title.start..name.tokens.end)))
 }
 
@@ -210,16 +209,15 @@ fn conflict(a: &[String], b: &[String], same_person: bool) -> Option<Severity> {
 }
 
 /// Academic titles, of which a person has one or the other where they stand alone.
-const ACADEMIC: &[&str] = &["dr", "dra", "professor", "доцент", "доктор", "академик"];
+const ACADEMIC: &[&str] = &["dr", "professor", "доцент", "доктор", "академик"];
 
-/// Forms of address, which go together with any rank.
+/// Forms of address in full, which go together with any rank.
 const ADDRESSES: &[&str] = &[
     "mr",
     "ms",
     "mrs",
     "miss",
     "dr",
-    "prof",
     "professor",
     "sir",
     "dame",
@@ -234,12 +232,7 @@ const ADDRESSES: &[&str] = &[
     "señora",
     "sr",
     "sra",
-    "dra",
     "господин",
     "госпожа",
-    "professeur",
-    "profesor",
-    "profesora",
-    "профессор",
     "доктор",
 ];

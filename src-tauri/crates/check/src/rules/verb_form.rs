@@ -40,37 +40,6 @@ pub(crate) static RULE: Rule = Rule {
 
 const MODALS: &[&str] = &["will", "would", "can", "could", "must", "should", "might", "cannot"];
 
-/// Third persons and past forms that follow no auxiliary.
-const FINITE: &[&str] = &[
-    "has",
-    "is",
-    "was",
-    "are",
-    "were",
-    "takes",
-    "makes",
-    "gives",
-    "goes",
-    "comes",
-    "begins",
-    "becomes",
-    "includes",
-    "provides",
-    "brings",
-    "receives",
-    "opens",
-    "continues",
-    "went",
-    "took",
-    "gave",
-    "came",
-    "began",
-    "wrote",
-    "spoke",
-    "chose",
-    "knew",
-];
-
 /// Past forms, with the participles that were meant. Those that are words of another kind are not
 /// among them.
 const PAST: &[(&str, &str)] = &[
@@ -168,11 +137,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             | "don't"
                 if negated || before.ends_with("’t") || before.ends_with("'t") =>
             {
-                FINITE.contains(&word).then(|| base_of(word)).flatten()
+                base_of(word)
             }
-            modal if MODALS.contains(&modal) && follows_subject(block, verb) => {
-                FINITE.contains(&word).then(|| base_of(word)).flatten()
-            }
+            modal if MODALS.contains(&modal) && follows_subject(block, verb) => base_of(word),
             "has" | "have" | "had" if word == "lead" && follows_subject(block, verb) => {
                 let object = ["the", "his", "her", "its", "their", "this", "our", "it", "them"];
                 object.contains(&block.word(at + 2)).then_some("led")
@@ -213,7 +180,7 @@ fn be(block: &Block, at: usize, word: &str) -> Option<&'static str> {
     (passive && !noun && word != "found").then_some(*participle)
 }
 
-/// The base of a finite form.
+/// The base of a third person or past form, which follows no auxiliary.
 fn base_of(word: &str) -> Option<&'static str> {
     Some(match word {
         "has" => "have",

@@ -57,7 +57,7 @@ enum Copy {
     File(String),
 }
 
-/// What is to be said, and how the files that it is said of are laid out.
+/// What is to be said, and how the files that it is said of are laid out, where SARIF asks for lines.
 struct Found {
     found: Vec<(Copy, Finding)>,
     layouts: HashMap<String, Layout>,
@@ -154,7 +154,9 @@ impl Check {
             let language = self.language.clone().unwrap_or_else(recognised);
             let findings = checker.check_text(&text, &language, date);
             found.extend(findings.into_iter().map(|finding| (copy.clone(), finding)));
-            layouts.insert(name.to_owned(), Layout::of(&text));
+            if self.sarif {
+                layouts.insert(name.to_owned(), Layout::of(&text));
+            }
             Ok(())
         };
         for path in &self.file {
