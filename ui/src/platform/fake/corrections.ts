@@ -3,13 +3,19 @@ import type { Content } from "../bindings/Content";
 import type { Release } from "../bindings/Release";
 import type { Wrong } from "../bindings/Wrong";
 import { refusal, type FakeDesk } from "./desk";
+import { say } from "./say";
 import { textOf } from "./text";
 
 /** A draft with the words that are out. */
 export function correctionOf(desk: FakeDesk, id: number): Release {
   const { content, section, tags, stage, reference } = desk.kept(id).release;
   if (stage !== "released" && stage !== "corrected") {
-    throw refusal(`Release ${id} is not out, so there is nothing to correct for readers.`);
+    throw refusal(
+      say(
+        "Release {id} is not out as it stands (stage: {stage}), so there is nothing to correct for readers. Change its text.",
+        { id, stage: say(stage) },
+      ),
+    );
   }
   const correction = { of: id, reference: reference ?? "", what: "" };
   return desk.create({ ...content, kind: "correction", correction }, section, tags);

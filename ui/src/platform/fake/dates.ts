@@ -1,7 +1,7 @@
 /** Dates and embargoes of the invented desk: a small likeness of what the model does in Rust. */
 import type { Embargo } from "../bindings/Embargo";
 import type { Instant } from "../bindings/Instant";
-import type { Fault } from "../wire";
+import { refusal } from "./desk";
 import { say } from "./say";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -129,8 +129,4 @@ function offsetOf(at: Date, zone: string): number {
   const found = /([+-])(\d\d):(\d\d)/.exec(name ?? "");
   if (!found) return 0;
   return (found[1] === "-" ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3]));
-}
-
-function refusal(message: string): Fault {
-  return { code: "other", message, reasons: [] };
 }

@@ -155,7 +155,12 @@ export class FakeDesk {
       const found = revisions.find(({ info }) => info.id === revision);
       if (found) return found.content;
     }
-    throw refusal(`There is no revision ${revision} on this desk.`);
+    throw refusal(
+      say(
+        "There is no revision {id} on this desk: it never was, or a later one of the same minute took its place.",
+        { id: revision },
+      ),
+    );
   }
 
   create(content: Content, section = "", tags: string[] = []): Release {
@@ -265,7 +270,12 @@ export class FakeDesk {
       else return what === "moved";
       return false;
     });
-    if (!step) throw refusal("There is no step to take back.");
+    if (!step)
+      throw refusal(
+        say(
+          "This change cannot be undone any more: it was undone already, or what it changed is gone.",
+        ),
+      );
     if (step.to !== release.stage || step.revision !== release.revision) {
       throw refusal(refused(release, step.from, "its words have changed since. Move it by hand."));
     }

@@ -1,6 +1,7 @@
 /** What the invented desk makes of a clip: its blocks and their words, without their looks. */
 import type { Pasted } from "../bindings/Pasted";
 import { refusal } from "./desk";
+import { say } from "./say";
 
 /** The most words of a paste. */
 const LIMIT = 50_000;
@@ -10,16 +11,22 @@ export function readClip({ html, text }: { html: string; text: string }): Pasted
   const words = content.reduce((sum, block) => sum + wordsOf(block), 0);
   if (words > LIMIT) {
     throw refusal(
-      `The clipboard holds ${words} words; up to ${LIMIT} are pasted at once, and nothing was. Paste a part of them, or import the document as a file.`,
+      say(
+        "The clipboard holds {words} words; up to {limit} are pasted at once, and nothing was. Paste a part of them, or import the document as a file.",
+        { words, limit: LIMIT },
+      ),
     );
   }
-  const looks = /\sstyle=|<font|class=/i.test(html);
+  const looks = html.match(/\sstyle=|<font|class=/gi)?.length ?? 0;
   return {
     body: { type: "doc", content },
     footnotes: { type: "doc", content: [] },
-    notes: looks ? ["Fonts and colours were left out."] : [],
+    notes: looks > 0 ? [say("Left out: {things}.", { things: settings(looks) })] : [],
   };
 }
+
+const settings = (n: number): string =>
+  say("{n} {n|font or colour setting|font and colour settings}", { n });
 
 function blocksOf(html: string): NodeJson[] {
   const { body } = new DOMParser().parseFromString(html, "text/html");

@@ -321,7 +321,11 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
     accept_word: ({ word }) =>
       attempt(() => void (desk.style.dictionary = [...desk.style.dictionary, word].sort())),
     import_style: ({ paths }) =>
-      attempt(() => paths.map((path) => `The house style of “${path}” holds from now on.`)),
+      attempt(() =>
+        paths.map((path) =>
+          say("The house style of “{name}” holds from now on.", { name: fileOf(path) }),
+        ),
+      ),
     export_style: () => answer(undefined),
     follow_style: ({ path }) => attempt(() => void (desk.styleFile = path)),
     read_date: ({ text }) => answer(readDate(text, desk.now())),
@@ -348,7 +352,7 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
           contacts: [],
           language: desk.office.language,
           beginning: "",
-          notes: ["Left out: “Home › News › Archive”."],
+          notes: [say("Web navigation left out: {lines}.", { lines: "“Home › News › Archive”" })],
         };
       }),
     import_reviewed: ({ path, slots }) =>
@@ -365,7 +369,12 @@ function commandsOf(desk: FakeDesk, platform: FakePlatform): Commands {
           const headline = source.replace(/\.\w+$/, "").replaceAll("-", " ");
           const content = { ...emptyContent("news", desk.office.language), headline };
           const { id } = desk.create(content);
-          return { id, headline, source, notes: ["Left out: “Home › News › Archive”."] };
+          return {
+            id,
+            headline,
+            source,
+            notes: [say("Web navigation left out: {lines}.", { lines: "“Home › News › Archive”" })],
+          };
         }),
       ),
     inbox: () => answer(desk.settings.get("inbox") ?? null),

@@ -1,6 +1,7 @@
 /** The invented office's key: as if it were made, and opened by its passphrase alone. */
 import type { KeyInfo } from "../bindings/KeyInfo";
-import type { Fault } from "../wire";
+import { refusal } from "./desk";
+import { say } from "./say";
 
 const SHORTEST = 8;
 
@@ -13,9 +14,21 @@ export class Signing {
 
   make(passphrase: string, replace: boolean): KeyInfo {
     if (passphrase.length < SHORTEST) {
-      throw fault(`A passphrase of fewer than ${SHORTEST} characters keeps nobody out.`);
+      throw refusal(
+        say(
+          "A passphrase of fewer than {least} characters keeps nobody out. Choose a longer one.",
+          { least: SHORTEST },
+        ),
+      );
     }
-    if (this.#kept && !replace) throw fault("This desk has a key already.");
+    if (this.#kept && !replace) {
+      throw refusal(
+        say(
+          "This desk has a key already ({id}). Signatures of a new one are not known to readers who have the old. To replace it, say so.",
+          { id: this.#kept.number },
+        ),
+      );
+    }
     const bytes = crypto.getRandomValues(new Uint8Array(40));
     const number = [...bytes.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0"));
     const key = btoa(String.fromCharCode(0x45, 0x64, ...bytes));
@@ -26,13 +39,19 @@ export class Signing {
   /** Refuses another passphrase than the key's; without one nothing is signed. */
   unlock(passphrase: string | null): void {
     if (passphrase === null) return;
-    if (!this.#kept) throw fault("This desk has no key to sign with.");
+    if (!this.#kept) {
+      throw refusal(
+        say(
+          "This desk has no key to sign with. Make one in the Settings, or with `dateline-cli key new`.",
+        ),
+      );
+    }
     if (this.#kept.passphrase !== passphrase) {
-      throw fault("The passphrase does not open the key of this desk. Nothing was signed.");
+      throw refusal(
+        say(
+          "The passphrase does not open the key of this desk. Nothing was signed. Type it again.",
+        ),
+      );
     }
   }
-}
-
-function fault(message: string): Fault {
-  return { code: "other", message, reasons: [] };
 }

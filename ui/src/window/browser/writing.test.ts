@@ -140,7 +140,7 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
     await page.keyboard.type(" in the north");
     await eventually(() => body().locator("td").first().innerText()).toBe("Quay 0 in the north");
     const notice = page.getByRole("log", { name: "Notices" });
-    await eventually(notices).toContain("Fonts and colours were left out.");
+    await eventually(notices).toContain("Left out: 1 font or colour setting.");
     await notice.getByRole("button", { name: "Undo" }).last().click();
     await eventually(() => body().locator("tr").count()).toBe(0);
   });
