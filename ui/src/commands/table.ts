@@ -284,7 +284,7 @@ export const COMMANDS: Record<CommandId, Command> = {
   },
   "view.theme": {
     group: "view",
-    run: ({ look }) => (look.theme = isDark() ? "light" : "dark"),
+    run: ({ look }) => (look.theme = isDark(look) ? "light" : "dark"),
   },
   "view.focus": {
     group: "view",
@@ -367,10 +367,8 @@ function retrace(desk: Desk, way: "undo" | "redo"): void {
 }
 
 function goTo(desk: Desk, place: "search" | "list"): void {
-  if (!desk.look.shows("list")) {
-    desk.look.toggle("list");
-    flushSync();
-  }
+  desk.look.show("list");
+  flushSync();
   const target = document.querySelector<HTMLElement>(`[data-go=${place}]`);
   target?.focus();
   if (target instanceof HTMLInputElement) target.select();
@@ -397,9 +395,6 @@ function resize(look: Look, by: 1 | -1): void {
   look.size = SIZES[SIZES.indexOf(look.size) + by] ?? look.size;
 }
 
-function isDark(): boolean {
-  return getComputedStyle(document.documentElement).colorScheme === "dark"
-    ? true
-    : document.documentElement.dataset["theme"] !== "light" &&
-        matchMedia("(prefers-color-scheme: dark)").matches;
+function isDark({ theme }: Look): boolean {
+  return theme === "system" ? matchMedia("(prefers-color-scheme: dark)").matches : theme === "dark";
 }

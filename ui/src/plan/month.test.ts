@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { addMonths, dayKey, daysOf, monthName } from "./month";
+import { dayKey } from "../platform/day";
+import { addMonths, daysOf, monthName } from "./month";
 
 describe("a month", () => {
   it("is shown in whole weeks from Monday", () => {

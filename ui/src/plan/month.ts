@@ -14,12 +14,6 @@ export function daysOf(first: Date): Date[] {
   return Array.from({ length: weeks * 7 }, (_, at) => new Date(year, month, 1 - before + at));
 }
 
-/** `2026-07-25`, by the clock on the wall. */
-export function dayKey(day: Date): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
-
 /** `July 2026`. */
 export function monthName(first: Date, locale: string): string {
   const name = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" }).format(first);

@@ -173,6 +173,10 @@ export class Look {
     else this.open[pane] = !this.open[pane];
   }
 
+  show(pane: PaneName): void {
+    if (!this.shows(pane)) this.toggle(pane);
+  }
+
   /** How many times as large as drawn the interface is. */
   get scale(): number {
     return SCALES[this.size];
@@ -194,7 +198,7 @@ export class Look {
   /** Opens the inspector at a tab. */
   inspect(tab: InspectorTab): void {
     this.tab = tab;
-    if (!this.inspecting) this.toggle("inspector");
+    this.show("inspector");
   }
 }
 

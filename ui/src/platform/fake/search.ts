@@ -2,6 +2,7 @@
 import type { Kind } from "../bindings/Kind";
 import type { Release } from "../bindings/Release";
 import type { Stage } from "../bindings/Stage";
+import { dayKey } from "../day";
 import { SPANS, type Span } from "../spans";
 import { say } from "./say";
 
@@ -76,7 +77,7 @@ function filterOf(name: string, value: string, open: boolean, today: Date): Filt
       return (release, now) => held(release, now) === (value === "yes");
     }
     default: {
-      const day = value in SPANS ? isoDay(SPANS[value as Span](today)) : value;
+      const day = value in SPANS ? dayKey(SPANS[value as Span](today)) : value;
       if (!/^\d{4}(-\d\d){0,2}$/.test(day)) {
         return name === "before"
           ? say(
@@ -99,9 +100,3 @@ const unknown = (word: string, what: "stage" | "kind of release", known: object)
   say("“{word}” is no {what}. Known are: {known}.", {
     ...{ word, what: say(what), known: Object.keys(known).join(", ") },
   });
-
-function isoDay(at: Date): string {
-  return [at.getFullYear(), at.getMonth() + 1, at.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-}
