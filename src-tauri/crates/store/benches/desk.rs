@@ -128,12 +128,13 @@ fn openings(path: &Path) -> Result<(), DeskError> {
 }
 
 /// Kinds of questions and examples of each, a bar between them. A space at the end ends a word.
-const KINDS: [(&str, &str); 11] = [
+const KINDS: [(&str, &str); 12] = [
     ("rare word", "dredging |lighthouse |merosta |спасение |海 "),
     ("common word", "the |harbour |of |port |в "),
     ("two words", "harbour rescue |the of |island ferry |lighthouse repair "),
     ("five words", "the of and to in |port said new more harbour "),
     ("phrase", "\"of the\"|\"the port of\"|\"port said\"|\"harbour rescue\""),
+    ("phrase that few have", "\"dredging lighthouse\"|\"said the port\"|\"rescue harbour\""),
     ("two letters", "th|ha|re|po|sa|ба"),
     ("three letters", "the|har|res|por|zen|учё"),
     ("four letters", "harb|resc|port|safe|lighth"),

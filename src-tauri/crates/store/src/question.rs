@@ -112,7 +112,7 @@ pub struct Page {
     pub next: Option<Cursor>,
     /// How many releases the whole answer has.
     pub total: u32,
-    /// Whether there are more than that: counting stops at 2,000.
+    /// Whether there are more than that: counting stops at 1,000, or 200 of a phrase.
     pub total_is_floor: bool,
     /// What of the question could not be taken as it stood, a sentence each.
     pub remarks: Vec<Sentence>,

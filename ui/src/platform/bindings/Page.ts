@@ -20,7 +20,7 @@ next: Cursor | null,
  */
 total: number, 
 /**
- * Whether there are more than that: counting stops at 2,000.
+ * Whether there are more than that: counting stops at 1,000, or 200 of a phrase.
  */
 total_is_floor: boolean, 
 /**

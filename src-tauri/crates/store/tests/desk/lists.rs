@@ -76,6 +76,26 @@ fn pages_leave_nothing_out_and_show_nothing_twice() {
 }
 
 #[test]
+fn counting_stops_where_nobody_reads_on_and_paging_does_not() {
+    let room = Room::new();
+    archive(&room, 1_001);
+    for (text, total, is_floor) in [
+        ("", 1_001, false),
+        ("fairway", 1_000, true),
+        ("fairway tag:rescue", 251, false),
+        ("\"fairway is open\"", 200, true),
+    ] {
+        for order in [Order::Newest, Order::Best] {
+            let question = Question { text: text.into(), order, limit: 90, ..Question::default() };
+            let page = room.list(question.clone());
+            assert_eq!((page.total, page.total_is_floor), (total, is_floor), "{text}, {order:?}");
+            let every = if is_floor { 1_001 } else { total as usize };
+            assert_eq!(all(&room, question).len(), every, "{text}, {order:?}");
+        }
+    }
+}
+
+#[test]
 fn by_stage_and_newest_within() {
     let room = Room::new();
     archive(&room, 90);
