@@ -22,8 +22,16 @@ export class Notices {
   shown = $state.raw<Notice[]>([]);
   #last = 0;
 
-  say(message: string, undo: (() => void) | null = null): void {
-    this.#show({ message, grave: false, undo, act: null });
+  /** Says what was done. Returns the notice's number, by which its Undo is withdrawn. */
+  say(message: string, undo: (() => void) | null = null): number {
+    return this.#show({ message, grave: false, undo, act: null });
+  }
+
+  /** What a notice tells of can no longer be undone from it. */
+  withdrawUndo(id: number): void {
+    this.shown = this.shown.map((notice) =>
+      notice.id === id ? { ...notice, undo: null } : notice,
+    );
   }
 
   /** Something that waits for somebody: it stays until it is put away. */
@@ -46,9 +54,10 @@ export class Notices {
     this.shown = this.shown.filter((notice) => notice.id !== id);
   }
 
-  #show(notice: Omit<Notice, "id">, passing = !notice.grave): void {
+  #show(notice: Omit<Notice, "id">, passing = !notice.grave): number {
     const id = ++this.#last;
     this.shown = [...this.shown.slice(-2), { ...notice, id }];
     if (passing) setTimeout(() => this.dismiss(id), STAYS);
+    return id;
   }
 }

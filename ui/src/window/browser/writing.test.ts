@@ -145,6 +145,19 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
     await eventually(() => body().locator("tr").count()).toBe(0);
   });
 
+  it("offers to take a paste back only while its text is here, and only the last one", async () => {
+    await begin("Before ");
+    const undo = page.getByRole("log", { name: "Notices" }).getByRole("button", { name: "Undo" });
+    await paste({ "text/html": "<p><font color=red>one </font></p>" });
+    await eventually(() => undo.count()).toBe(1);
+    await paste({ "text/html": "<p><font color=red>two</font></p>" });
+    await eventually(() => body().innerText()).toContain("two");
+    await eventually(() => undo.count()).toBe(1);
+    await open(/Clear Water 2026/);
+    await eventually(() => undo.count()).toBe(0);
+    expect(await notices()).toContain("Left out: 1 font or colour setting.");
+  });
+
   it("tells in the release's language what belongs into a slot, and what approval waits for", async () => {
     await keys("Control+n");
     await page.getByRole("button", { name: /^Language: / }).click();
