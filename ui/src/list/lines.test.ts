@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { Row } from "../platform";
-import { linesOf } from "./lines";
+import { en } from "../words/en";
+import { linesByStage, linesOf, type Line } from "./lines";
 import { age } from "./when";
 
 // A Thursday, at noon local time.
@@ -31,10 +32,10 @@ function row(date: string | null, modified = new Date(2026, 9, 15, 9, 30).toISOS
   };
 }
 
+const told = (lines: Line[]): string[] =>
+  lines.map((line) => ("heading" in line ? line.heading : `row ${line.index}`));
 const said = (rows: Row[], grouped = true): string[] =>
-  linesOf(rows, grouped, NOW, "en-GB", NAMES).map((line) =>
-    "heading" in line ? line.heading : `row ${line.index}`,
-  );
+  told(linesOf(rows, grouped, NOW, "en-GB", NAMES));
 
 describe("the list", () => {
   it("puts releases under their day, and under their month when it is past", () => {
@@ -54,6 +55,16 @@ describe("the list", () => {
   it("keeps a draft without a date in the group in which it stands", () => {
     expect(said([row("2026-10-14"), row(null), row("2026-10-14")])).toEqual([
       ...["Yesterday", "row 0", "row 1", "row 2"],
+    ]);
+  });
+
+  it("has the stages in the order of the workflow, also when one has fallen back since", () => {
+    const stages = ["draft", "review", "approved", "draft", "approved", "released"] as const;
+    const rows = stages.map((stage) => ({ ...row(null), stage }));
+    const names = en.stages;
+    expect(told(linesByStage(rows, names))).toEqual([
+      ...["Draft", "row 0", "In review", "row 1", "Approved", "row 2", "row 3", "row 4"],
+      ...["Released", "row 5"],
     ]);
   });
 

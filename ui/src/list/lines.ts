@@ -20,13 +20,21 @@ export function momentOf({ date, modified }: Row): Date {
   return daysBetween(dated, changed) === 0 ? changed : dated;
 }
 
-/** Puts a heading before each stage; rows come in the order of stages. */
+/** The way through the house, in which a list by stages is sorted. */
+const WAY: Stage[] = ["draft", "review", "approved", "released", "corrected", "withdrawn"];
+
+/**
+ * Puts a heading before each stage. Rows come in the order of stages and keep it; a release that has
+ * fallen back since, as an edit of an approved one does, opens no earlier group further down.
+ */
 export function linesByStage(rows: readonly Row[], names: Record<Stage, string>): Line[] {
-  return rows.flatMap((row, index): Line[] =>
-    rows[index - 1]?.stage === row.stage
-      ? [{ row, index }]
-      : [{ heading: names[row.stage] }, { row, index }],
-  );
+  let furthest = -1;
+  return rows.flatMap((row, index): Line[] => {
+    const at = WAY.indexOf(row.stage);
+    if (at <= furthest) return [{ row, index }];
+    furthest = at;
+    return [{ heading: names[row.stage] }, { row, index }];
+  });
 }
 
 /**

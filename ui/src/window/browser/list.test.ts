@@ -86,10 +86,20 @@ describe.skipIf(!hasBrowser)("the list of releases", { timeout: 60_000 }, () => 
     );
     await page.getByRole("option", { name: approved ?? "" }).click();
     await page.getByLabel("Subhead", { exact: true }).fill("Changed after all");
-    await eventually(async () => (await headings()).filter((one) => one === "Draft")).toHaveLength(
-      2,
-    );
-    expect(await headings()).toContain("Released");
+    const place = () => list().locator(`[aria-selected=true]`).getAttribute("aria-posinset");
+    const before = await place();
+    await eventually(() => list().locator("[data-current=true]").innerText()).toContain("Draft");
+    expect(await place()).toBe(before);
+    // Nothing else was approved; it opens no second group of drafts further down.
+    expect(await headings()).toEqual(["Draft", "In review", "Released"]);
+  });
+
+  it("marks all of it, what has not come yet too", async () => {
+    await fill();
+    await eventually(() => options().first().getAttribute("aria-setsize")).toBe(String(RELEASES));
+    await list().focus();
+    await keys("Control+a");
+    await page.getByRole("region", { name: /^3,?000 releases marked$/ }).waitFor();
   });
 
   it("goes to a release just made, from wherever the list was scrolled to", async () => {
