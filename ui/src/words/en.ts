@@ -194,6 +194,7 @@ export const en = {
     removeEmbargo: "Lift the embargo",
     embargoDay: "Day",
     embargoTime: "Time",
+    embargoNoDay: "It has no day yet. Write one, such as 25 July, or choose it from the calendar.",
     embargoMeant: "What is meant",
     embargoZone: "Time zone",
     embargoSet: "Set",

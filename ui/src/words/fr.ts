@@ -268,6 +268,8 @@ export const fr: Words = {
     removeEmbargo: "Lever l’embargo",
     embargoDay: "Jour",
     embargoTime: "Heure",
+    embargoNoDay:
+      "Le jour manque encore. Écrivez-le, par exemple 25 juillet, ou choisissez-le dans le calendrier.",
     embargoMeant: "Ce qui est voulu",
     embargoZone: "Fuseau horaire",
     embargoSet: "Fixer",

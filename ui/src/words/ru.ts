@@ -278,6 +278,7 @@ export const ru: Words = {
     removeEmbargo: "Снять эмбарго",
     embargoDay: "День",
     embargoTime: "Время",
+    embargoNoDay: "Не указан день. Напишите его, например 25 июля, или выберите в календаре.",
     embargoMeant: "Что имеется в виду",
     embargoZone: "Часовой пояс",
     embargoSet: "Наложить",

@@ -253,6 +253,49 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
     );
   });
 
+  it("waits for the day that is still being read, and asks for one that is missing", async () => {
+    await page.evaluate(() => {
+      const { commands } = window.fake;
+      const read = commands.read_date;
+      commands.read_date = async (asked) => {
+        await new Promise((then) => setTimeout(then, 300));
+        return read(asked);
+      };
+    });
+    await page.getByRole("option").first().click();
+    await button("Plan its release").click();
+    await button("Set").click();
+    await eventually(() => page.getByRole("alert").innerText()).toContain("It has no day yet.");
+    await field("Day").fill("25 oct 2032");
+    await keys("Enter");
+    await eventually(focused).toBe("Time");
+    await field("Day").fill("26 oct 2032");
+    await field("Time").focus();
+    await keys("Enter");
+    await page.getByRole("button", { name: /^26 October 2032/ }).waitFor();
+  });
+
+  it("says once why an export is refused", async () => {
+    await page.getByRole("option", { name: /Students/ }).click();
+    await page.getByRole("option", { name: /Winter timetable/ }).click({ modifiers: ["Control"] });
+    const ids = await page.evaluate(() =>
+      window.fake.desk
+        .all()
+        .filter(({ content }) => /^(Students|Winter timetable)/.test(content.headline))
+        .map(({ id }) => {
+          window.fake.desk.change(id, { stage: "draft" });
+          return id;
+        }),
+    );
+    expect(ids).toHaveLength(2);
+    await keys("Control+e");
+    await button("Choose a folder…").click();
+    const alert = page.getByRole("dialog", { name: "Export" }).getByRole("alert");
+    await eventually(async () =>
+      (await alert.innerText()).match(/it is not approved/g),
+    ).toHaveLength(2);
+  });
+
   it("orders a bulletin by keyboard", async () => {
     await page.getByRole("button", { name: /Weekly No\. 42/ }).click();
     const items = page.getByRole("list", { name: "Items" }).getByRole("listitem");
