@@ -26,6 +26,7 @@ mod wire;
 
 use std::process::ExitCode;
 
+use dateline_model::say;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
@@ -39,11 +40,14 @@ fn main() -> ExitCode {
     };
     let (open, arrivals) = match Open::new(desk) {
         Ok(opened) => opened,
-        Err(error) => return start::refuse(&error.to_string()),
+        Err(error) => return start::refuse(&error.sentence()),
     };
     match run(open, claim, arrivals) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => start::refuse(&format!("The window could not be opened: {error}.")),
+        Err(error) => {
+            let error = error.to_string();
+            start::refuse(&say!("The window could not be opened: {error}.", error))
+        }
     }
 }
 

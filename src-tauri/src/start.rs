@@ -6,8 +6,9 @@ use std::{
     process::ExitCode,
 };
 
-use dateline_model::{Office, say};
+use dateline_model::{Office, Sentence, say};
 use dateline_store::{Desk, usual_desk};
+use dateline_tongues::tongue;
 use tauri::{Runtime, WebviewWindow};
 
 use crate::{
@@ -15,8 +16,6 @@ use crate::{
     instance::{self, Claim, Claimed},
     open::Open,
 };
-
-const USAGE: &str = "Usage: dateline [--desk FILE | FILE]";
 
 /// A desk that this program shows, or the word that another window has it.
 pub(crate) enum Started {
@@ -29,7 +28,7 @@ pub(crate) enum Started {
 
 /// Opens the desk that the arguments name, else `DATELINE_DESK`, else the one in the platform's
 /// data folder, which is made when it is missing.
-pub(crate) fn desk(arguments: impl Iterator<Item = OsString>) -> Result<Started, String> {
+pub(crate) fn desk(arguments: impl Iterator<Item = OsString>) -> Result<Started, Sentence> {
     let named = named(arguments)?.or_else(|| std::env::var_os("DATELINE_DESK").map(PathBuf::from));
     let path = match named {
         Some(path) => path,
@@ -44,15 +43,15 @@ pub(crate) fn desk(arguments: impl Iterator<Item = OsString>) -> Result<Started,
         Some(Claimed::Here(claim)) => Some(claim),
         Some(Claimed::Elsewhere) => return Ok(Started::Elsewhere),
         Some(Claimed::Silent) => {
-            return Err(format!(
-                "{} is open in another window, which does not answer. Close that window, then open the desk again.",
-                path.display()
+            return Err(say!(
+                "{path} is open in another window, which does not answer. Close that window, then open the desk again.",
+                path
             ));
         }
         None => None,
     };
     let opened = if missing { Desk::create(&path, &Office::default()) } else { Desk::open(&path) };
-    Ok(Started::Here(opened.map_err(|error| error.to_string())?, claim))
+    Ok(Started::Here(opened.map_err(|error| error.sentence())?, claim))
 }
 
 /// The window's title: whose desk, then which program.
@@ -95,37 +94,39 @@ pub(crate) fn sample(open: &Open) -> Result<(), Fault> {
     })
 }
 
-/// Says why there will be no window: in a dialog for whoever clicked, on the console for whoever
-/// typed.
-pub(crate) fn refuse(sentence: &str) -> ExitCode {
+/// Says why there will be no window, in the system's language: in a dialog for whoever clicked, on
+/// the console for whoever typed.
+pub(crate) fn refuse(why: &Sentence) -> ExitCode {
+    let sentence = why.within(tongue(&sys_locale::get_locale().unwrap_or_default())).to_string();
     eprintln!("{sentence}");
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)
         .set_title("Dateline")
-        .set_description(sentence)
+        .set_description(&sentence)
         .show();
     ExitCode::FAILURE
 }
 
-fn named(mut arguments: impl Iterator<Item = OsString>) -> Result<Option<PathBuf>, String> {
+fn named(mut arguments: impl Iterator<Item = OsString>) -> Result<Option<PathBuf>, Sentence> {
+    let usage = || say!("Usage: dateline [--desk FILE | FILE]");
     let path = match arguments.next() {
         None => None,
-        Some(word) if word == "--desk" => Some(arguments.next().ok_or(USAGE)?.into()),
-        Some(word) if word.to_string_lossy().starts_with("--") => return Err(USAGE.into()),
+        Some(word) if word == "--desk" => Some(arguments.next().ok_or_else(usage)?.into()),
+        Some(word) if word.to_string_lossy().starts_with("--") => return Err(usage()),
         Some(word) => Some(word.into()),
     };
-    if arguments.next().is_some() { Err(USAGE.into()) } else { Ok(path) }
+    if arguments.next().is_some() { Err(usage()) } else { Ok(path) }
 }
 
-fn usual() -> Result<PathBuf, String> {
+fn usual() -> Result<PathBuf, Sentence> {
     usual_desk().ok_or_else(|| {
-        "This system names no folder for data. Name the desk: dateline --desk FILE.".into()
+        say!("This system names no folder for data. Name the desk: dateline --desk FILE.")
     })
 }
 
-fn make(path: &Path) -> Result<(), String> {
+fn make(path: &Path) -> Result<(), Sentence> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let Some(folder) = folder else { return Ok(()) };
     std::fs::create_dir_all(folder)
-        .map_err(|error| format!("The folder “{}” could not be made: {error}.", folder.display()))
+        .map_err(|error| say!("The folder “{folder}” could not be made: {error}.", folder, error))
 }
