@@ -49,15 +49,18 @@ export function spoken(keys: string, os: Os): string {
   return [mod && held, alt && "Alt", shift && "Shift", key].filter(Boolean).join("+");
 }
 
+/** Each key that is pressed is held against all of them, so they are read once. */
+const parsed = new Map<string, Keys>();
+
 function parse(keys: string): Keys {
-  const parts = keys.split("+");
-  const key = parts.at(-1) ?? "";
-  return {
-    mod: parts.includes("Mod"),
-    shift: parts.includes("Shift"),
-    alt: parts.includes("Alt"),
-    key,
-  };
+  let known = parsed.get(keys);
+  if (!known) {
+    const parts = keys.split("+");
+    const has = (part: string) => parts.includes(part);
+    known = { mod: has("Mod"), shift: has("Shift"), alt: has("Alt"), key: parts.at(-1) ?? "" };
+    parsed.set(keys, known);
+  }
+  return known;
 }
 
 /** With Alt or Shift held a letter or digit may type something else; then its place counts. */

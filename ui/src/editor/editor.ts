@@ -102,6 +102,8 @@ export class BodyEditor {
   /** Changes what the editor is set up with. A new `body` is shown as by `setBody`. */
   update(changed: Partial<EditorSettings>): void {
     const { settings } = this.context;
+    const names = Object.keys(changed) as (keyof EditorSettings)[];
+    if (!names.some((name) => changed[name] !== settings[name])) return;
     const redraw = (["words", "editable", "suggesting"] as const).some(
       (key) => changed[key] !== undefined && changed[key] !== settings[key],
     );
