@@ -76,6 +76,45 @@ pub(crate) fn same_surname(a: &str, b: &str, language: &str) -> bool {
                 && within(&plain(short), &plain(long), 1))
 }
 
+/// Whether two names are one in two transliterations: Milošević and Milosewitsch, Etxeberria and
+/// Echeverría.
+pub(crate) fn is_transliteration(a: &str, b: &str) -> bool {
+    let form = a.starts_with(b) || b.starts_with(a);
+    !form && a.chars().count().min(b.chars().count()) >= 5 && heard(a) == heard(b)
+}
+
+/// A name as it is heard, over the spellings of Latin alphabets.
+fn heard(word: &str) -> String {
+    let mut word = plain(&lower(word));
+    let sounds = [
+        ("tsch", "c"),
+        ("tch", "c"),
+        ("tx", "c"),
+        ("sch", "s"),
+        ("sh", "s"),
+        ("ch", "c"),
+        ("ph", "f"),
+        ("ou", "u"),
+        ("w", "v"),
+        ("b", "v"),
+        ("ks", "x"),
+        ("y", "i"),
+        ("j", "i"),
+    ];
+    for (written, sound) in sounds {
+        if word.contains(written) {
+            word = word.replace(written, sound);
+        }
+    }
+    let mut heard = String::new();
+    for c in word.strip_suffix('e').unwrap_or(&word).chars() {
+        if !heard.ends_with(c) {
+            heard.push(c);
+        }
+    }
+    heard
+}
+
 /// Latin letters without their accents: Kamieński and Kamienski are one name.
 pub(crate) fn plain(word: &str) -> String {
     let bare = |c: char| match c {
@@ -214,5 +253,8 @@ mod tests {
         assert!(!same_name("Сидорова", "Сидоров", true, "ru"));
         assert!(same_name("Тимофеев", "Тимофев", true, "ru"));
         assert!(!same_name("Berg", "Dahl", true, "en"));
+        assert!(is_transliteration("Milošević", "Milosewitsch"));
+        assert!(is_transliteration("Etxeberria", "Echeverría"));
+        assert!(!is_transliteration("Petersen", "Paterson"));
     }
 }

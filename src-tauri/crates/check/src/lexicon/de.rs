@@ -12,7 +12,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
     (Number, "zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12"),
     (And, "und oder"),
     (Dangling, "der dem des den eine einen einem einer eines und oder von für bei zwischen gegen
-        ohne während wegen trotz seit vom zum zur im am beim durch"),
+        ohne während wegen trotz seit vom zum zur im am beim"),
     (Function, "der die das und ist in den von zu mit sich auf für nicht ein eine als auch es an
         werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war
         haben nur oder aber vor zur bis mehr durch man sein wurde im dem des vom"),
@@ -20,11 +20,15 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         sollen muss müssen"),
     (Said, "sagt sagte erklärt erklärte betont betonte teilte mitgeteilt berichtet berichtete
         ergänzt ergänzte fügte unterstrich meint meinte bekräftigte kündigte so hob erläuterte
-        erläutert"),
+        erläutert erzählt erzählte erinnert erinnerte freut lobt lobte warnt warnte fordert forderte
+        verspricht versprach hofft hoffte lacht lachte scherzt scherzte schreibt schrieb antwortet
+        antwortete räumt räumte gesteht gestand bestätigt bestätigte bedauert bedauerte resümiert
+        resümierte kommentiert kommentierte schildert schilderte versichert versicherte verriet schwärmt
+        schwärmte glaubt glaubte bilanziert mahnt mahnte"),
     (Dotted, "dr prof hr fr nr st str bzw usw ca vgl inkl exkl evtl ggf abs
         art bd tel mio mrd tsd jan feb apr aug sept okt nov dez gem lt max min ing
         dipl phil med jur rd zzgl"),
-    (Title, "herr frau dr prof professor professorin general oberst leutnant major hauptmann
+    (Title, "herr frau trainer trainerin cheftrainer cheftrainerin dr prof professor professorin general oberst leutnant major hauptmann
         admiral präsident präsidentin minister ministerin direktor direktorin sekretär botschafter
         botschafterin bürgermeister bürgermeisterin generalmajor generalleutnant generaloberst kapitän
         kommandeur landrat landrätin oberbürgermeister oberbürgermeisterin ministerpräsident

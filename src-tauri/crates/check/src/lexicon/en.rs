@@ -23,7 +23,9 @@ pub(super) const WORDS: &[(Class, &str)] = &[
     (Said, "said says say told tells noted notes added adds stressed stresses explained explains
         stated states announced announces declared declares commented comments remarked warned recalled
         emphasised emphasized underlined concluded continued confirmed confirms replied insisted argued
-        observed pointed asked"),
+        observed pointed asked quipped joked laughed smiled recalls remarks insists argues wrote writes
+        admitted admits conceded acknowledged urged urges warns responded responds promised
+        reflected believes hoped thanked praised testified"),
     (Dotted, "mr mrs ms dr prof gen col lt maj capt sgt adm cdr brig sen rep gov st no nos vol pp p
         vs etc inc ltd co corp jr sr approx dept est fig al ca cf ext incl excl resp rev hon messrs mt
         ft art ch sec tel eg ie jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri
@@ -33,7 +35,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         chairman chairwoman chair ambassador governor mayor senator chief deputy commissioner inspector
         superintendent spokesman spokeswoman spokesperson manager engineer harbourmaster corporal
         commodore gen col lt maj capt sgt adm cdr brig pilot bishop judge justice chancellor rector dean king queen prince princess
-        cllr councillor baroness baron archbishop sheriff"),
+        cllr councillor baroness baron archbishop sheriff coach trainer clerk superintendent"),
     (Unit, "km m cm mm kg g t mg l ml ha kw mw gw kwh mwh gwh twh hz khz mhz ghz kb mb gb tb nm kn
         mph kph ft lb oz tonnes tons metres meters kilometres kilometers miles litres liters hectares
         knots"),

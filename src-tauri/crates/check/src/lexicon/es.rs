@@ -20,7 +20,11 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         deben tiene tienen"),
     (Said, "dijo dice afirmó afirma declaró declara explicó explica señaló señala añadió añade
         destacó destaca subrayó subraya indicó indica aseguró asegura anunció anuncia informó recordó
-        manifestó concluyó"),
+        manifestó concluyó cuenta contó comentó comenta recuerda relató relata bromeó bromea sonríe
+        sonrió insistió insiste advirtió advierte reconoció reconoce lamentó lamenta prometió promete
+        respondió responde precisó precisa sostuvo sostiene opinó opina confesó confiesa agregó agrega
+        expresó expresa detalló detalla resumió resume admitió admite apuntó apunta matizó zanjó aclaró
+        aclara informa concluye manifiesta confirmó confirma agradeció agradece"),
     (Dotted, "sr sra srta dr dra d dª art pág págs núm etc ej tel avda vol cap prof gral ee uu ud
         uds"),
     (Title, "doctor doctora señor señora sr sra dr dra profesor profesora general coronel teniente comandante

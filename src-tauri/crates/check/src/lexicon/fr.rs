@@ -19,10 +19,14 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         doivent peuvent"),
     (Said, "dit déclaré déclare affirme affirmé souligne souligné ajoute ajouté précise précisé
         explique expliqué indique indiqué rappelle rappelé annonce annoncé estime conclut poursuit
-        assure observe note noté"),
+        assure observe note noté raconte raconté confie confié assuré sourit lance lancé amuse plaisante
+        plaisanté exclame exclamé témoigne témoigné commente commenté constate constaté reconnaît reconnu
+        regrette regretté promet prévient prévenu insiste insisté résume résumé répond répondu relève
+        relevé détaille détaillé martèle plaide plaidé renchérit soupire confirme confirmé espère espéré
+        enthousiasme glisse glissé avoue avoué déclarait expliquait disait reprend"),
     (Dotted, "m mm mme dr pr art p pp vol etc cf env av bd tél ex chap fig éd janv févr avr juil
         sept oct nov déc st ste no"),
-    (Title, "m mme mlle dr pr professeur général colonel lieutenant commandant capitaine amiral
+    (Title, "m mme mlle madame monsieur docteur docteure entraîneur entraîneuse dr pr professeur général colonel lieutenant commandant capitaine amiral
         président présidente ministre directeur directrice secrétaire ambassadeur ambassadrice maire
         préfet préfète gouverneur chef ingénieur"),
     (Unit, "km m cm mm kg g t mg l ml ha kw mw gw kwh mwh hz khz mhz ghz ko mo go to"),

@@ -26,6 +26,9 @@ pub(crate) struct Dated {
     pub(crate) month_token: Option<usize>,
     /// The year, and its token.
     pub(crate) year: Option<(i32, usize)>,
+    /// Without one of its own, the year that the end of its range gives: "31 August to 5 September
+    /// 2027".
+    pub(crate) shared_year: Option<i32>,
 }
 
 /// How a date is written.
@@ -48,8 +51,13 @@ pub(crate) enum Form {
 impl Dated {
     /// The day that it names, with its own year or this one, if there is such a day.
     pub(crate) fn date(&self, year: Option<i32>) -> Option<NaiveDate> {
-        let year = self.year.map(|(year, _)| year).or(year)?;
+        let year = self.own_year().or(year)?;
         NaiveDate::from_ymd_opt(year, self.month, self.day?)
+    }
+
+    /// The year that is written with it or with the end of its range.
+    pub(crate) fn own_year(&self) -> Option<i32> {
+        self.year.map(|(year, _)| year).or(self.shared_year)
     }
 
     /// Its day and month in numbers, where both are written.
@@ -73,7 +81,46 @@ pub(super) fn find(text: &str, tokens: &[Token], primary: &str) -> Vec<Dated> {
             dates.push(date);
         }
     }
+    share_years(text, tokens, &mut dates);
     dates
+}
+
+/// Gives the first day of a range the year of its last.
+fn share_years(text: &str, tokens: &[Token], dates: &mut [Dated]) {
+    for at in 1..dates.len() {
+        let (first, last) = (&dates[at - 1], &dates[at]);
+        let between = &tokens[first.tokens.end.min(last.tokens.start)..last.tokens.start];
+        let joins = between.iter().filter(|token| !token.is_blank()).all(|token| {
+            matches!(
+                &text[token.range()],
+                "to" | "and"
+                    | "until"
+                    | "through"
+                    | "or"
+                    | "au"
+                    | "et"
+                    | "jusqu’au"
+                    | "bis"
+                    | "und"
+                    | "zum"
+                    | "al"
+                    | "y"
+                    | "hasta"
+                    | "el"
+                    | "по"
+                    | "и"
+                    | "до"
+                    | "–"
+                    | "—"
+                    | "-"
+            )
+        });
+        let later = (first.month, first.day) > (last.month, last.day);
+        let year = last.year.map(|(year, _)| year - i32::from(later));
+        if first.year.is_none() && between.len() <= 5 && joins {
+            dates[at - 1].shared_year = year;
+        }
+    }
 }
 
 struct Scan<'a> {
@@ -150,6 +197,7 @@ impl Scan<'_> {
                     month,
                     month_token: Some(at),
                     year: Some(year),
+                    shared_year: None,
                 })
             })
     }
@@ -195,6 +243,7 @@ impl Scan<'_> {
             month,
             month_token: Some(at),
             year,
+            shared_year: None,
         })
     }
 
@@ -239,6 +288,7 @@ impl Scan<'_> {
             month,
             month_token: Some(at),
             year,
+            shared_year: None,
         })
     }
 
@@ -358,6 +408,7 @@ impl Scan<'_> {
             month,
             month_token: None,
             year: Some((year, last)),
+            shared_year: None,
         };
         if word.contains('.') {
             let mut parts = word.split('.');

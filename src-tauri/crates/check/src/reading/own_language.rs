@@ -43,8 +43,11 @@ pub(crate) fn own_language(reading: &Reading) -> Option<Language> {
 
 /// The small words of a language among a text's words, in hundredths, and how many different ones.
 fn share(reading: &Reading, lexicon: &Lexicon, words: usize) -> (usize, usize) {
+    let whole = reading.tokens.iter().all(|token| token.quoted || !token.is_wordlike());
     let is_small = |at: &usize| {
+        // Titles of works are often in another language.
         reading.tokens[*at].kind == Kind::Word
+            && (whole || !reading.tokens[*at].quoted)
             && lexicon.sense(&reading.lower(*at)).is(Class::Function)
     };
     let small: Vec<_> =
@@ -67,6 +70,8 @@ mod tests {
         let french = "Le port a ouvert le chenal et les navires de la ville sont dans la baie.";
         assert_eq!(told(french, "en-GB").as_deref(), Some("fr"));
         assert_eq!(told(french, "fr-CA"), None);
+        let award = "Audience award: “Über die Brücke”, by Jörg von der Heydt (Germany)";
+        assert_eq!(told(award, "en-GB"), None);
         let en = "L’application existe en français, en anglais et en allemand, en ligne aussi.";
         assert_eq!(told(en, "fr"), None);
         assert_eq!(

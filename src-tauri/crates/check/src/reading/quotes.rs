@@ -159,12 +159,12 @@ fn role(
     Some(match mark {
         '„' | '‟' | '‚' => Role::Open,
         // English opens with it, German and Russian close with it.
-        '“' if !side.begins_after && is_open => Role::Close,
+        '“' if !side.begins_after && (is_open || side.ends_before) => Role::Close,
         '“' => Role::Open,
         '”' if !side.ends_before && side.begins_after && !is_open => Role::Open,
         '”' => Role::Close,
         // German books turn them round.
-        '«' | '‹' if side.ends_before && !side.begins_after && is_open => Role::Close,
+        '«' | '‹' if side.ends_before && !side.begins_after => Role::Close,
         '«' | '‹' => Role::Open,
         '»' | '›' if !side.ends_before && side.word_after && !is_open => Role::Open,
         '»' | '›' => Role::Close,

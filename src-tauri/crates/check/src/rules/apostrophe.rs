@@ -21,6 +21,9 @@ pub(crate) static RULE: Rule = Rule {
     settings: &[],
     hits: &[
         en("The United Nations Childrens⟦ ’⟧ Fund came."),
+        en(
+            "The union said that ⟦it’s members⟧ needed time. ⟦It’s youngest⟧ club, in Holm, was founded here.",
+        ),
         en("It is one of ⟦it’s kind⟧ in the county."),
         en(
             "It meets on ⟦Tuesday’s⟧ at 7.30pm; the ⟦visitor’s⟧ are welcome. They will publish ⟦it’s report⟧.",
@@ -34,6 +37,9 @@ pub(crate) static RULE: Rule = Rule {
         fr("⟦L`eau⟧ est claire et il salue ⟦l’ engagement⟧ de tous."),
     ],
     passes: &[
+        en(
+            "It’s times like these. It’s first come, first served. It’s students who know; it’s earliest in May.",
+        ),
         en(
             "It’s the port’s own way; its crew’s wont is to go. The states’ forces can’t. Its not-for-profit arm.",
         ),
@@ -169,6 +175,57 @@ fn owns(block: &Block, at: usize) -> bool {
     matches!(before.as_ref(), "despite" | "without")
         || noun && matches!(before.as_ref(), "after" | "before" | "since" | "until" | "for")
         || modal && object.contains(&before.as_ref())
+}
+
+/// "that it’s members needed": several things and their verb follow.
+fn owns_several(block: &Block, at: usize) -> bool {
+    let next = block.word(at + 2);
+    let plural = next.len() >= 5
+        && next.ends_with('s')
+        && !["ss", "us", "is", "ous", "ics", "ways"].iter().any(|end| next.ends_with(end))
+        && block
+            .tokens
+            .get(at + 2)
+            .is_some_and(|next| next.shape == Shape::Lower && next.sense.is_plain());
+    let verb = block.tokens.get(at + 4).is_some_and(|verb| {
+        verb.sense.is(Class::Verb) || verb.sense.is(Class::Past) || verb.sense.is(Class::Future)
+    });
+    let past =
+        ["need", "want", "agre", "decid", "ask", "vot", "work", "liv", "help", "start", "call"]
+            .iter()
+            .any(|stem| {
+                block.word(at + 4).strip_prefix(stem).is_some_and(|end| matches!(end, "ed" | "d"))
+            });
+    let told = matches!(
+        next,
+        "times" | "years" | "days" | "hours" | "months" | "weeks" | "minutes" | "always"
+    );
+    plural && !told && (verb || past) && block.tokens[at + 3].kind == Kind::Space
+}
+
+/// "It’s youngest club, in Brackley, was founded": a superlative, its noun, and a verb later on.
+fn owns_superlative(block: &Block, at: usize) -> bool {
+    let next = block.word(at + 2);
+    let superlative = next.len() >= 6 && next.ends_with("est")
+        || matches!(
+            next,
+            "first" | "latest" | "largest" | "main" | "newest" | "oldest" | "second" | "third"
+        );
+    let noun = block.tokens.get(at + 4).is_some_and(|noun| {
+        noun.kind == Kind::Word && noun.shape == Shape::Lower && noun.sense.is_plain()
+    });
+    let behind = match block.tokens.get(at + 5) {
+        Some(token) if token.mark() == Some(',') => true,
+        Some(token) if token.kind == Kind::Space => block.tokens.get(at + 6).is_some_and(|verb| {
+            verb.sense.is(Class::Verb) || verb.sense.is(Class::Past) || verb.sense.is(Class::Future)
+        }),
+        _ => false,
+    };
+    let sentence = block.sentence_of(at);
+    let verb = sentence.is_some_and(|sentence| {
+        (at + 6..sentence.end).take(40).any(|at| block.tokens[at].sense.is(Class::Verb))
+    });
+    block.begins_sentence(at) && superlative && noun && behind && verb
 }
 
 /// Nouns in -al that tell what is done; most words in -al are adjectives, and "it is" goes with them.
@@ -335,6 +392,7 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
             && (PREPOSITIONS.contains(&block.lower(at - 2).as_ref()) || owns(block, at))
             && !is_told(next)
             && block.tokens.get(at + 2).is_some_and(|next| next.shape == Shape::Lower);
+    let possessive = possessive || owns_several(block, at) || owns_superlative(block, at);
     if matches!(word.as_ref(), "it’s" | "it's") && possessive {
         let its = if block.word(at).starts_with('I') { "Its" } else { "its" };
         let right = format!("{its} {next}");

@@ -35,7 +35,7 @@ pub(crate) static RULE: Rule = Rule {
             "Vitamin A is rare. Point a is here, a and b; an historic day, a eulogy, a uranium mine, an uninvited guest.",
         ),
         en(
-            "A Uruguayan ship, a Ukrainian crew, a ewe, an Ulster boat, a 100-metre pier and a 1,100-ton ship; a Unesco prize.",
+            "A Uruguayan ship, a Ukrainian crew, a ewe, an Ulster boat, a 100-metre pier and a 1,100-ton ship; a Unesco prize for Callum Mac an Tàilleir.",
         ),
     ],
     check: Check::Block(check),
@@ -60,6 +60,13 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         if written == "A" && !begins
             || block.tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Space)
         {
+            continue;
+        }
+        // "Callum Mac an Tàilleir" is a name.
+        let named = at >= 2
+            && block.tokens[at - 2].is_capitalised()
+            && block.tokens.get(at + 2).is_some_and(crate::reading::Token::is_capitalised);
+        if named && !begins {
             continue;
         }
         if sounds_like_vowel(block, at + 2).is_some_and(|vowel| vowel != an) {

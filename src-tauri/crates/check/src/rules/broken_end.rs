@@ -29,10 +29,14 @@ pub(crate) static RULE: Rule = Rule {
         de("Die Übung fand statt im Hafen ⟦der.⟧"),
         es("El ejercicio se hizo en el puerto ⟦de.⟧"),
         ru("Учения прошли были ⟦на.⟧"),
+        ru("Порт открыт. Учения запланированы ⟦на⟧"),
+        ru("Остальное внесут спонсоры, среди ⟦которых⟧"),
     ],
     passes: &[
         en("What is it made for? Vitamin A. He told them who they came with."),
-        de("Er macht das Licht aus. Das sieht gut aus."),
+        de(
+            "Die Schleuse lässt auch große Schiffe durch. Er macht das Licht aus. Das sieht gut aus.",
+        ),
         ru("Это И. О. директора."),
         en("“It was held at the.” He stopped."),
         en(
@@ -72,6 +76,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
 /// Shorter lines may be a heading, or the first half of one.
 const CUT_WORDS: usize = 8;
 
+/// The same of what cannot be a heading.
+const CUT_RUNNING: usize = 3;
+
 /// A paragraph that was cut behind such a word, without a full stop.
 fn cut_off(block: &Block, sentence: std::ops::Range<usize>, notes: &mut Notes) {
     let last = sentence.end.checked_sub(1).filter(|_| sentence.end == block.tokens.len());
@@ -83,7 +90,10 @@ fn cut_off(block: &Block, sentence: std::ops::Range<usize>, notes: &mut Notes) {
         && !word.sense.is(Class::Dotted);
     // "…; and" stands before the last point of a list.
     let listed = last >= 2 && block.is_mark(last - 2, ';');
-    if dangling && !listed && block.is_prose() && block.count_words(sentence) >= CUT_WORDS {
+    // Behind a whole sentence, or with a comma in it, a line is no heading.
+    let running = sentence.start > 0 || sentence.clone().any(|at| block.is_mark(at, ','));
+    let least = if running { CUT_RUNNING } else { CUT_WORDS };
+    if dangling && !listed && block.is_prose() && block.count_words(sentence) >= least {
         let said = block.word(last);
         let message = say!("A sentence cannot end with “{word}”: words are missing.", word = said);
         notes.at(block, word.range(), message);

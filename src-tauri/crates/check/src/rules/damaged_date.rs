@@ -67,8 +67,11 @@ fn mixed(block: &Block, at: usize, notes: &mut Notes) {
     let figures: Option<String> = word.chars().map(as_figure).collect();
     let real = word.chars().filter(char::is_ascii_digit).count();
     if let Some(figures) = figures {
-        let year =
-            figures.len() == 4 && real >= 2 && ["19", "20"].iter().any(|c| figures.starts_with(c));
+        let long_ago = real >= 3 && ["15", "16", "17", "18"].iter().any(|c| figures.starts_with(c));
+        let year = figures.len() == 4
+            && real >= 2
+            && (long_ago && is_dated(block, at)
+                || ["19", "20"].iter().any(|c| figures.starts_with(c)));
         let day = figures.len() == 2 && month_follows(block, at);
         if year || day {
             let message = match year {
@@ -241,6 +244,29 @@ fn misspelt_month(block: &Block, at: usize, notes: &mut Notes) {
         let right = if capitals { capitalised(month) } else { month.to_owned() };
         notes.at(block, token.range(), say!("This month is misspelt.")).fix(right);
     }
+}
+
+/// Whether a word stands before that goes with years.
+fn is_dated(block: &Block, at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|before| {
+        block.tokens[before].sense.is(Class::Month)
+            || matches!(
+                block.lower(before).as_ref(),
+                "in" | "since"
+                    | "from"
+                    | "of"
+                    | "en"
+                    | "depuis"
+                    | "vers"
+                    | "seit"
+                    | "jahr"
+                    | "jahre"
+                    | "desde"
+                    | "de"
+                    | "в"
+                    | "с"
+            )
+    })
 }
 
 fn year_follows(block: &Block, at: usize) -> bool {

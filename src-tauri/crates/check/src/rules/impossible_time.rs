@@ -37,6 +37,7 @@ pub(crate) static RULE: Rule = Rule {
         ),
         en("Verse 3:16 and Mark 4:99; the score was 88:75; at 12:30 pm the ship sailed."),
         fr("Le bac part à 10 h 30 et à 23h59. Ils passent de 30 à 35 h par semaine."),
+        en("The gates close at 8:15 p.m. and at 9:20 pm."),
     ],
     check: Check::Block(check),
 };
@@ -78,7 +79,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             || hour > 24 && is_french_hour(block, at)
         {
             judge(block, at..at + 3, hour, None, notes);
-        } else if let Some(end) = afternoon(block, at + 1).filter(|_| (13..=23).contains(&hour)) {
+        } else if let Some(end) = afternoon(block, at + 1)
+            .filter(|_| (13..=23).contains(&hour) && !block.is_mark(at.wrapping_sub(1), ':'))
+        {
             twelve_hours(block, at..end, hour, notes);
         }
     }

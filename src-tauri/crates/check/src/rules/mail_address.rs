@@ -37,6 +37,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     let text = block.text();
     hidden(block, notes);
+    unsigned(block, notes);
     let mut done = 0;
     for (at, _) in text.match_indices('@') {
         if at < done {
@@ -94,12 +95,79 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             || text[start..at].contains("..")
         {
             say!("A dot stands where it cannot in this address.")
+        } else if let Some(meant) = usual_ending(domain) {
+            let right = format!("{}{meant}", &text[start..at + 1]);
+            let message = say!("No address ends so.");
+            notes.at(block, start..end, message).fix(right);
+            continue;
         } else {
             continue;
         };
         notes.at(block, start..end, message);
     }
 }
+
+/// The domain with the ending that was meant, where one slip made another of it that no registry has.
+pub(super) fn usual_ending(domain: &str) -> Option<String> {
+    const USUAL: [&str; 6] = ["com", "org", "net", "info", "gov", "edu"];
+    // What registries have and is one letter away from these, and what is reserved for examples.
+    const REAL: [&str; 12] =
+        ["cam", "ong", "bet", "pet", "vet", "next", "inc", "men", "new", "page", "goo", "test"];
+    let (name, ending) = domain.rsplit_once('.')?;
+    let ending = ending.to_ascii_lowercase();
+    let own = USUAL.contains(&ending.as_str()) || REAL.contains(&ending.as_str());
+    let meant = USUAL.into_iter().find(|usual| crate::nearness::within(usual, &ending, 1))?;
+    (!own && ending.len() >= 3).then(|| format!("{name}.{meant}"))
+}
+
+/// What mailboxes of a press office are called.
+const MAILBOXES: &[&str] = &[
+    "press",
+    "media",
+    "info",
+    "presse",
+    "prensa",
+    "kontakt",
+    "contact",
+    "contacto",
+    "pressestelle",
+    "comms",
+    "newsdesk",
+    "pressoffice",
+    "medias",
+    "medien",
+    "comunicacion",
+    "communication",
+    "pr",
+];
+
+/// `press.vestmark.gov.example` beside a telephone number and with no address: its @ became a dot.
+fn unsigned(block: &Block, notes: &mut Notes) {
+    let text = block.text();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if text.contains(['@', '/']) || text.contains("www") || digits < 6 || text.len() > CONTACT_LINE
+    {
+        return;
+    }
+    let mut start = 0;
+    for run in text.split(char::is_whitespace) {
+        let address = run.trim_end_matches(['.', ',', ';', ')']);
+        let labels: Vec<&str> = address.split('.').collect();
+        let plain = address
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+        if labels.len() >= 3 && plain && MAILBOXES.contains(&labels[0]) {
+            let right = address.replacen('.', "@", 1);
+            let message = say!("The @ is missing in this address.");
+            notes.at(block, start..start + address.len(), message).fix(right);
+        }
+        start += run.len();
+        start += text[start..].chars().next().map_or(0, char::len_utf8);
+    }
+}
+
+/// The longest line of contacts, in bytes.
+const CONTACT_LINE: usize = 200;
 
 /// `press(at)vestmark.example`: an address that a web page hid from machines.
 fn hidden(block: &Block, notes: &mut Notes) {

@@ -20,6 +20,7 @@ mod body_length;
 mod boilerplate_length;
 mod broken_end;
 mod comma_capital;
+mod comma_outside;
 mod comparison;
 mod contact_reach;
 mod count_and_list;
@@ -36,6 +37,7 @@ mod figure_changes;
 mod figure_words;
 mod filler;
 mod footnote;
+mod fragment;
 mod french_space;
 mod glossary;
 mod hard_space;
@@ -66,6 +68,7 @@ mod paragraph_length;
 mod pattern;
 mod placeholder;
 mod quotation_speaker;
+mod quote_comma;
 mod quote_glued;
 mod quote_language;
 mod quote_space;
@@ -130,6 +133,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &mixed_quotes::RULE,
     &quote_space::RULE,
     &quote_glued::RULE,
+    &quote_comma::RULE,
+    &comma_outside::RULE,
     &quote_language::RULE,
     &quotation_speaker::RULE,
     &doubled_word::RULE,
@@ -148,6 +153,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &small_start::RULE,
     &broken_end::RULE,
     &no_end::RULE,
+    &fragment::RULE,
     &comma_capital::RULE,
     &sentence_length::RULE,
     &paragraph_length::RULE,

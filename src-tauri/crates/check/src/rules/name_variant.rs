@@ -7,7 +7,7 @@ use dateline_model::say;
 use crate::{
     Severity,
     copy::{Block, Copy},
-    nearness::{plain, same_name, same_surname, within},
+    nearness::{is_transliteration, plain, same_name, same_surname, within},
     notes::{Notes, Spot},
     reading::{Shape, lower, without_possessive},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
@@ -22,6 +22,12 @@ pub(crate) static RULE: Rule = Rule {
     concern: Concern::Fact,
     settings: &[],
     hits: &[
+        en(
+            "Professor Naveen Chaudhary spoke.\nThe map is new, and ⟦Chaudhary Naveen⟧ will show it.",
+        ),
+        en("Coach Gwen Hathersage spoke.\nCoach ⟦Hathersedge⟧ will go on."),
+        es("Habló la consejera Nuria Etxeberria.\nLa consejera ⟦Nuria Echeverría⟧ espera más."),
+        de("Es sprach Trainer Dragan Milošević.\nTrainer ⟦Milosewitsch⟧ bleibt."),
         en("Yury Petrov met the pilots. Later Mr ⟦Yuri Petrov⟧ spoke, and Yury Petrov left."),
         en("Director Anna Tasmagambetova came. ⟦Anna Tasmagambetowa⟧ spoke."),
         en("The ships left Vestmark. In Vestmark it rained, and in ⟦Vestmrak⟧ too."),
@@ -80,6 +86,7 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
         }
         compare(&groups, usize::from(shared), notes);
     }
+    turned_round(&full, notes);
     titled_surnames(copy, &full, notes);
     single_words(copy, with, notes);
     two_names(copy, notes);
@@ -118,33 +125,72 @@ fn full_names<'a>(copy: &'a Copy) -> Vec<Form<'a>> {
 }
 
 fn compare(groups: &HashMap<String, Vec<&Form>>, part: usize, notes: &mut Notes) {
-    let mut pairs: Vec<(&Form, &Form)> = Vec::new();
+    let mut pairs: Vec<(&Form, &Form, Option<Severity>)> = Vec::new();
     for group in groups.values() {
         for (at, first) in group.iter().enumerate() {
             for second in &group[at + 1..] {
                 let language = first.places[0].0.primary();
+                let (a, b) = (first.words[part], second.words[part]);
                 let near = match part {
-                    1 => same_surname(first.words[1], second.words[1], language),
-                    _ => same_name(first.words[part], second.words[part], false, language),
+                    1 => same_surname(a, b, language) || is_transliteration(a, b) || are_long(a, b),
+                    _ => same_name(a, b, false, language) || is_transliteration(a, b),
                 };
-                if near {
+                let gender = part == 0 && differ_in_gender(a, b);
+                if near || gender {
                     let rarer_second = second.places.len() <= first.places.len();
-                    pairs.push(if rarer_second { (first, second) } else { (second, first) });
+                    let (own, rare) = if rarer_second { (first, second) } else { (second, first) };
+                    pairs.push((own, rare, if near { None } else { Some(Severity::Advice) }));
                 }
             }
         }
     }
-    pairs.sort_by_key(|(_, rare)| (rare.places[0].0.index, rare.places[0].1.start));
-    for (own, rare) in pairs {
-        report(own, rare, notes);
+    pairs.sort_by_key(|(_, rare, _)| (rare.places[0].0.index, rare.places[0].1.start));
+    for (own, rare, severity) in pairs {
+        report(own, rare, severity, notes);
     }
 }
 
-fn report(own: &Form, rare: &Form, notes: &mut Notes) {
+/// "Josephine" and "Josephina": two persons of one family, or one person of two spellings.
+fn differ_in_gender(a: &str, b: &str) -> bool {
+    let stem = |word: &str| lower(word).strip_suffix(['a', 'e']).map(plain);
+    let (a, b) = (stem(a), stem(b));
+    a == b && a.is_some_and(|stem| stem.chars().count() >= LEAST_LETTERS)
+}
+
+/// Long surnames behind one given name that two letters part: "Hathersage", "Hathersedge".
+fn are_long(a: &str, b: &str) -> bool {
+    let (a, b) = (plain(&lower(a)), plain(&lower(b)));
+    let least = a.chars().count().min(b.chars().count());
+    let form = a.starts_with(&b) || b.starts_with(&a);
+    least >= LONG && !form && a.chars().next() == b.chars().next() && within(&a, &b, 2)
+}
+
+/// So many letters make a long surname.
+const LONG: usize = 7;
+
+/// "Naveen Chaudhary" and "Chaudhary Naveen".
+fn turned_round(full: &[Form], notes: &mut Notes) {
+    let two = |form: &&Form| form.words.len() == 2;
+    let mut known: HashMap<(&str, &str), &Form> = HashMap::new();
+    for form in full.iter().filter(two) {
+        let (first, last) = (form.words[0], form.words[1]);
+        match known.get(&(last, first)) {
+            Some(other) if form.places.len() > other.places.len() => {
+                report(form, other, None, notes)
+            }
+            Some(other) => report(other, form, None, notes),
+            None => {
+                known.insert((first, last), form);
+            }
+        }
+    }
+}
+
+fn report(own: &Form, rare: &Form, severity: Option<Severity>, notes: &mut Notes) {
     let (shown, span) = &own.places[0];
     let right = &shown.text()[span.clone()];
     for (block, place) in &rare.places {
-        notes
+        let note = notes
             .at(
                 block,
                 place.clone(),
@@ -152,6 +198,9 @@ fn report(own: &Form, rare: &Form, notes: &mut Notes) {
             )
             .fix(right)
             .see(shown, span.clone());
+        if let Some(severity) = severity {
+            note.weigh(severity);
+        }
     }
 }
 
@@ -176,7 +225,9 @@ fn titled_surnames(copy: &Copy, full: &[Form], notes: &mut Notes) {
                 form.words.last().is_some_and(|known| {
                     known.chars().count() >= 4
                         && known.chars().next() == word.chars().next()
-                        && within(&small(known), &small(word), 1)
+                        && (within(&small(known), &small(word), 1)
+                            || are_long(known, word)
+                            || is_transliteration(known, word))
                         && !(block.primary() == "ru" && same_stem(known, word))
                 })
             });
@@ -254,10 +305,9 @@ fn single_words(copy: &Copy, with: &With, notes: &mut Notes) {
                 let (a, b) = (&forms[*first], &forms[*second]);
                 let language = a.places[0].0.primary();
                 let rare = if a.places.len() >= b.places.len() { b } else { a };
-                if rare.places.len() == 1
-                    && same_name(a.words[0], b.words[0], true, language)
-                    && is_slip(a, b, with)
-                {
+                let near = same_name(a.words[0], b.words[0], true, language)
+                    || is_transliteration(a.words[0], b.words[0]);
+                if rare.places.len() == 1 && near && is_slip(a, b, with) {
                     pairs.push(if a.places.len() >= b.places.len() {
                         (*first, *second)
                     } else {
@@ -283,7 +333,7 @@ fn single_words(copy: &Copy, with: &With, notes: &mut Notes) {
     };
     for (own, rare) in pairs {
         if !is_marked(&forms[rare]) {
-            report(&forms[own], &forms[rare], notes);
+            report(&forms[own], &forms[rare], None, notes);
         }
     }
 }

@@ -24,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         ),
         en("⟦< Previous | Next >⟧\n⟦Share this: Facebook Twitter⟧\n⟦Like us on Facebook⟧"),
         en("⟦Home | News | About us⟧\nThe port is open."),
+        en("⟦Share this page: Facebook | X | LinkedIn⟧\nThe port is open."),
         en("⟦Facebook | Twitter | LinkedIn⟧\n⟦Share:⟧\n⟦Read more →⟧\n⟦© 2024 Port of Vestmark⟧"),
         fr("⟦Retour à la liste⟧\n⟦Partager⟧\n⟦Lire la suite⟧"),
         de("⟦Zurück zur Übersicht⟧\n⟦Teilen⟧\n⟦Weiterlesen⟧"),
@@ -229,6 +230,19 @@ fn lines(primary: &str) -> &'static [&'static str] {
             "скачать",
             "комментарии",
         ],
+        "ar" => &[
+            "مشاركة",
+            "شارك",
+            "طباعة",
+            "العودة",
+            "الرئيسية",
+            "المزيد",
+            "اقرأ المزيد",
+            "اقرأ أيضا",
+            "التالي",
+            "السابق",
+            "بحث",
+        ],
         _ => &[],
     }
 }
@@ -253,6 +267,7 @@ fn beginnings(primary: &str) -> &'static [&'static str] {
             &["zurück zur ", "zurück zum ", "teilen auf ", "auf facebook teilen", "folgen sie uns"]
         }
         "es" => &["volver a la ", "volver al ", "compartir en ", "síganos en "],
+        "ar" => &["العودة إلى ", "مشاركة على ", "شارك على "],
         "ru" => &["назад к ", "вернуться к ", "поделиться в ", "поделиться на "],
         _ => &[],
     }
@@ -291,8 +306,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         ["previous" | "prev", "next"]
     );
     let rights = bare.starts_with('©');
-    let networks = words >= 2
-        && block.tokens.iter().filter(|token| token.is_wordlike()).all(is_network(block));
+    let named = block.tokens.iter().filter(|token| token.is_wordlike());
+    let networks = words >= 2 && named.clone().all(is_network(block))
+        || words <= 9 && !sentence && named.filter(|token| is_network(block)(token)).count() >= 2;
     if (known || begins) && !sentence
         || crumbs
         || is_bar(block, text)

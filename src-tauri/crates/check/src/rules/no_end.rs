@@ -53,7 +53,7 @@ pub(crate) static RULE: Rule = Rule {
 /// Shorter paragraphs are labels and signatures.
 const LEAST_WORDS: usize = 8;
 
-/// In a plain file, where headings look like paragraphs, shorter ones are headings.
+/// In a plain file, where headings without a comma look like paragraphs, shorter ones are headings.
 const LEAST_WORDS_PLAIN: usize = 12;
 
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
@@ -64,7 +64,10 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         // The first lines of a plain file, up to the first that ends, are headline and standfirst.
         let plain = block.place == Place::Unknown;
         in_head &= plain && last_word(block).is_some();
-        let least = if plain { LEAST_WORDS_PLAIN } else { LEAST_WORDS };
+        // A heading has no comma, and no sentence before its last.
+        let running =
+            block.sentences.len() > 1 || block.tokens.iter().any(|t| t.mark() == Some(','));
+        let least = if plain && !running { LEAST_WORDS_PLAIN } else { LEAST_WORDS };
         let short = block.count_words(0..block.tokens.len()) < least;
         if !prose || in_head || is_item(block) || short {
             continue;

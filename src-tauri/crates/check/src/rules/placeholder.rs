@@ -25,6 +25,9 @@ pub(crate) static RULE: Rule = Rule {
         en("Price ⟦??⟧ by ⟦DD/MM/YYYY⟧, ⟦TODO⟧, on ⟦XX⟧ May."),
         fr("Le port a payé ⟦[MONTANT]⟧ à ⟦[nom]⟧. ⟦[à compléter]⟧"),
         en("The price is ⟦[to be confirmed]⟧; ⟦[figure to follow]⟧."),
+        fr("⟦[À COMPLÉTER : logo]⟧"),
+        es("⟦[PENDIENTE: crédito de la foto]⟧"),
+        de("Es kostet ⟦XXX⟧ Euro."),
         de("⟦[Zitat Oberbürgermeister]⟧ Der Hafen zahlte ⟦[BETRAG]⟧ an ⟦[Name]⟧."),
         es("El puerto pagó ⟦[IMPORTE]⟧ a ⟦[nombre]⟧."),
         es("El puerto abre.\n⟦insertar foto aquí⟧"),
@@ -106,6 +109,27 @@ const BRACKETED: &[&str] = &[
     "должность",
     "вставить",
     "название",
+    "pending",
+    "pendiente",
+    "funder",
+    "spokesperson",
+    "speaker",
+    "caption",
+    "logo",
+    "price",
+    "figure",
+    "prix",
+    "signature",
+    "légende",
+    "preis",
+    "unterschrift",
+    "precio",
+    "firma",
+    "pie",
+    "цена",
+    "подпись",
+    "логотип",
+    "ссылка",
 ];
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
@@ -233,7 +257,14 @@ fn bracketed(block: &Block, at: usize, closing: char) -> Option<usize> {
                 block.lower(words[0]).as_ref(),
                 "insert" | "insérer" | "insertar" | "вставить" | "einfügen"
             ));
-    (capitals || form || open).then_some(close + 1)
+    // "[À COMPLÉTER : logo]": an order in capitals, and what it is about.
+    let colon = inside.clone().find(|at| block.is_mark(*at, ':'));
+    let ordered = colon.is_some_and(|colon| {
+        let order = block.words(inside.start..colon);
+        order.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && !order.chars().any(char::is_lowercase)
+    });
+    (capitals || form || open || ordered).then_some(close + 1)
 }
 
 fn word(block: &Block, at: usize) -> Option<usize> {
@@ -249,7 +280,14 @@ fn word(block: &Block, at: usize) -> Option<usize> {
     });
     let gap = match word {
         "TKTK" | "TKK" | "TODO" | "FIXME" | "TBC" | "TBD" | "xxx" | "xxxx" | "xxxxx" => true,
-        "TK" | "XXX" => !next_capital,
+        "TK" | "XXX" => {
+            !next_capital
+                || block.tokens.get(at + 2).is_some_and(|next| {
+                    next.sense.is(crate::lexicon::Class::Currency)
+                        || next.sense.is(crate::lexicon::Class::Unit)
+                        || block.word(at + 2).ends_with("illionen")
+                })
+        }
         "XX" => {
             block.tokens.get(at + 2).is_some_and(|next| next.sense.is(crate::lexicon::Class::Month))
                 || block.is_mark(at + 1, '%')

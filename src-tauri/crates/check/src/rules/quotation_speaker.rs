@@ -7,8 +7,8 @@ use crate::{
     copy::{Block, Copy, Place},
     lexicon::Class,
     notes::Notes,
-    reading::{Role, Token},
-    rule::{Check, Concern, Example, Family, Rule, With, en},
+    reading::Role,
+    rule::{Check, Concern, Example, Family, Rule, With, en, es, fr, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -35,6 +35,15 @@ pub(crate) static RULE: Rule = Rule {
             language: "en-GB",
             date: "",
         },
+        fr(
+            "Le port ouvre.\n« Il ne s’agit pas d’ajouter une ligne de plus, a déclaré la ministre. Il s’agit de partir.\n« J’ai vu un port qui attendait ses navires depuis dix ans. »\nLe port ouvre lundi.",
+        ),
+        es(
+            "El puerto abre.\n«No hemos ganado nosotras: han ganado los barcos —declaró la alcaldesa—. Ahora toca salir a la mar».\nEl puerto abre el lunes.",
+        ),
+        ru(
+            "Порт открыт.\n«Однажды капитан строго спросил, кто здесь главный, — улыбается директор порта. — С тех пор я знаю ответ».\nПорт открыт.",
+        ),
         en(
             "Berg said:\n“It took us three long years of work, and now the ships are coming back to us.”",
         ),
@@ -101,11 +110,24 @@ fn names_speaker(block: &Block) -> bool {
     last.is_some_and(|last| matches!(last.mark(), Some(':' | '?'))) || says(block)
 }
 
-/// Whether a verb of saying stands in it; Russian puts it inside the marks.
+/// Whether a verb of saying stands in it; French, Spanish and Russian put it inside the marks as well,
+/// behind a comma or a dash: « C’est vrai, a déclaré la ministre. Il pleut. »
 fn says(block: &Block) -> bool {
-    let outside = |token: &Token| !token.quoted || block.primary() == "ru";
-    block.tokens.iter().any(|token| outside(token) && token.sense.is(Class::Said))
+    let inserted = |at: usize| {
+        matches!(block.primary(), "fr" | "es" | "ru")
+            && block.tokens[at.saturating_sub(INSERTED)..at]
+                .iter()
+                .any(|token| matches!(token.mark(), Some(',' | '–' | '—' | '-' | '?' | '!' | '…')))
+    };
+    block
+        .tokens
+        .iter()
+        .enumerate()
+        .any(|(at, token)| token.sense.is(Class::Said) && (!token.quoted || inserted(at)))
 }
+
+/// In how many tokens behind its mark such a verb stands: ", nous a-t-il déclaré".
+const INSERTED: usize = 9;
 
 /// The numbers of the first passages of quotations without a speaker.
 fn nameless(body: &Body) -> Vec<usize> {

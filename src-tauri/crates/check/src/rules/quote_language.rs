@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("The ⟦«Clear Water»⟧ drill began."),
         en("The ⟦„Clear Water“⟧ drill began."),
+        en("“We shall stay open⟦“⟧, she added."),
         de("Die Übung ⟦“Klares Wasser”⟧ begann."),
         de("Die Übung ⟦„Klares Wasser”⟧ begann."),
         fr("L’exercice ⟦“Eau claire”⟧ a commencé."),
@@ -41,8 +42,19 @@ fn closes_in_english(block: &Block, quote: &Quote) -> bool {
     quote.mark == '„' && close == Some('”')
 }
 
+/// The token of a mark that opens in English and Spanish, and was set at the end: “Word“.
+fn turned(block: &Block, quote: &Quote) -> Option<usize> {
+    let close = block.quotes[quote.partner?];
+    let wrong = matches!(block.primary(), "en" | "es") && quote.mark == '“' && close.mark == '“';
+    wrong.then_some(close.token)
+}
+
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     for quote in block.quotes.iter().filter(|quote| quote.role == Role::Open && quote.depth == 0) {
+        if let Some(close) = turned(block, quote) {
+            let message = say!("This mark opens quotations, and here one ends.");
+            notes.at(block, block.tokens[close].range(), message).fix("”");
+        }
         let wrong = match block.primary() {
             "en" => matches!(quote.mark, '«' | '»' | '„'),
             "de" => quote.mark == '“' || closes_in_english(block, quote),

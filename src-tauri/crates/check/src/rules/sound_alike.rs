@@ -39,6 +39,15 @@ pub(crate) static RULE: Rule = Rule {
         de(
             "Der Hafen ist ⟦seid Montag⟧ offen, ⟦seid⟧ dem Sturm. Er sagte, ⟦das der⟧ Hafen offen ist.",
         ),
+        en(
+            "Drivers will begin ⟦there training⟧. It has a marked ⟦affect on⟧ sales. ⟦They’re work⟧ took years.",
+        ),
+        en(
+            "It is more ⟦detailed then⟧ any map; rather too ⟦early then⟧ too late. Councillor Berg ⟦lead⟧ the walk, and ⟦payed⟧ for it.",
+        ),
+        es("El artículo ⟦a sido⟧ publicado; hay que ir ⟦a el⟧ hospital."),
+        fr("Ils ⟦peuvent aussi appelé⟧ le port, près ⟦de le⟧ pont."),
+        ru("Здесь ⟦ихний⟧ порт."),
         es("El alcalde ⟦a anunciado⟧ que llueve y ⟦a explicado⟧ por qué."),
         ru(
             "Порт откроют ⟦в течении года⟧, ⟦не смотря на⟧ лёд, ⟦в течении ближайших⟧ дней и ⟦в течении 5⟧ часов.",
@@ -54,6 +63,11 @@ pub(crate) static RULE: Rule = Rule {
             "They live there years ago; there is more, then the rest. She took a lead by then. Later then, in May.",
         ),
         en("From there buses run on, and the boats they use there vessels of the port serve."),
+        en(
+            "They’re people who know; they’re work-shy. Chelsea lead the table. It can affect on-time trains.",
+        ),
+        es("Va a lado a lado; a pasado y futuro; de El Salvador a El Puerto; dio a él."),
+        fr("Il reste à le faire ; il a de le lire ; il doit rester, il peut, l’été, venir."),
         fr("Le verre à moitié plein ; de Lyon à André, à pitié égale."),
         en("Neither is here, or there; neither the one nor the other; neither of two or three."),
         fr("Ils ont duré ; vous pouvez louer chez nous ; il peut assez."),
@@ -135,6 +149,21 @@ fn phrases(language: &str) -> &'static [(&'static str, &'static str)] {
             ("per say", "per se"),
             ("whose responsible", "who is responsible"),
             ("weather or not", "whether or not"),
+            ("payed", "paid"),
+            ("layed", "laid"),
+            ("alot", "a lot"),
+            ("in the passed", "in the past"),
+            ("who’s work", "whose work"),
+            ("who’s own", "whose own"),
+            ("loose their", "lose their"),
+            ("loose its", "lose its"),
+            ("far to many", "far too many"),
+            ("past away", "passed away"),
+            ("excepted the invitation", "accepted the invitation"),
+            ("on the sight of", "on the site of"),
+            ("sneak peak", "sneak peek"),
+            ("ensure against", "insure against"),
+            ("head quarters", "headquarters"),
         ],
         "fr" => &[
             ("on été", "ont été"),
@@ -166,6 +195,36 @@ fn phrases(language: &str) -> &'static [(&'static str, &'static str)] {
         ],
         "ru" => &[
             ("не смотря на", "несмотря на"),
+            ("ихний", "их"),
+            ("ихняя", "их"),
+            ("ихнее", "их"),
+            ("ихние", "их"),
+            ("ихнего", "их"),
+            ("ихней", "их"),
+            ("ихних", "их"),
+            ("ихнему", "их"),
+            ("ихним", "их"),
+            ("ихнюю", "их"),
+            ("ихними", "их"),
+            ("ихнем", "их"),
+            ("евонный", "его"),
+            ("ейный", "её"),
+            ("вообщем", "в общем"),
+            ("вобщем", "в общем"),
+            ("тоесть", "то есть"),
+            ("потомучто", "потому что"),
+            ("по мимо", "помимо"),
+            ("в виде того", "ввиду того"),
+            ("в следствии", "вследствие"),
+            ("в последствии", "впоследствии"),
+            ("в замен", "взамен"),
+            ("на счёт того", "насчёт того"),
+            ("будующем", "будущем"),
+            ("будующий", "будущий"),
+            ("следущий", "следующий"),
+            ("учавствовать", "участвовать"),
+            ("учавствовали", "участвовали"),
+            ("учавствует", "участвует"),
             ("согласно приказа", "согласно приказу"),
             ("согласно плана", "согласно плану"),
             ("согласно договора", "согласно договору"),
@@ -227,24 +286,122 @@ fn by_its_place(block: &Block, at: usize) -> Option<(usize, String)> {
     }
     match block.primary() {
         "en" => led(block, at)
+            .or_else(|| affect(block, at))
+            .or_else(|| they_are(block, at))
+            .or_else(|| before_training(block, at))
             .or_else(|| than(block, at))
             .or_else(|| their(block, at))
             .or_else(|| neither(block, at)),
         "fr" => imperative(block, at)
+            .or_else(|| contracted(block, at))
             .or_else(|| past_tense(block, at, ("à", "a"), FRENCH_PARTICIPLES))
             .or_else(|| infinitive(block, at)),
-        "es" => past_tense(block, at, ("a", "ha"), SPANISH_PARTICIPLES),
+        "es" => past_tense(block, at, ("a", "ha"), SPANISH_PARTICIPLES)
+            .or_else(|| contracted(block, at)),
         "de" => since(block, at).or_else(|| that(block, at)),
         "ru" => during(block, at),
         _ => None,
     }
 }
 
-/// ", lead by": nothing but "led" stands between a comma and "by".
+/// ", lead by": nothing but "led" stands between a comma and "by". "Councillor Siddiqui lead the
+/// campaign": one person with a title led it.
 fn led(block: &Block, at: usize) -> Option<(usize, String)> {
+    if block.word(at) != "lead" {
+        return None;
+    }
     let comma = at >= 2 && block.is_mark(at - 2, ',');
-    (comma && block.word(at) == "lead" && block.word(at + 2) == "by")
-        .then(|| (at + 3, "led by".to_owned()))
+    if comma && block.word(at + 2) == "by" {
+        return Some((at + 3, "led by".to_owned()));
+    }
+    let after = at.checked_sub(1)?;
+    let person = block.names.binary_search_by_key(&after, |name| name.tokens.end).ok();
+    let titled = person.is_some_and(|name| {
+        let name = &block.names[name];
+        name.title.clone().is_some_and(|title| block.begins_sentence(title.start))
+    });
+    let object = matches!(block.word(at + 2), "the" | "a" | "an" | "his" | "her" | "its" | "this");
+    (titled && object).then(|| (at + 1, "led".to_owned()))
+}
+
+/// "a marked affect on": behind an article, a noun is meant.
+fn affect(block: &Block, at: usize) -> Option<(usize, String)> {
+    let right = match block.word(at) {
+        "affect" => "effect",
+        "affects" => "effects",
+        _ => return None,
+    };
+    let determines = |word: &str| {
+        matches!(word, "a" | "an" | "the" | "no" | "any" | "its" | "their" | "little" | "some")
+    };
+    let led = [2, 4]
+        .iter()
+        .any(|back| at.checked_sub(*back).is_some_and(|before| determines(&block.lower(before))));
+    let close = at.checked_sub(2).is_some_and(|before| {
+        determines(&block.lower(before)) || block.tokens[before].sense.is_plain()
+    });
+    (led && close && matches!(block.word(at + 2), "on" | "of"))
+        .then(|| (at + 3, format!("{right} {}", block.word(at + 2))))
+}
+
+/// "They’re work took nine years": a noun and its verb follow, and no predicate.
+fn they_are(block: &Block, at: usize) -> Option<(usize, String)> {
+    let word = block.word(at);
+    let right = match word {
+        "they’re" | "they're" => "their",
+        "They’re" | "They're" => "Their",
+        _ => return None,
+    };
+    let noun = block.tokens.get(at + 2)?;
+    let verb = block.tokens.get(at + 4)?;
+    let said = block.word(at + 2);
+    let plain = noun.kind == Kind::Word && noun.shape == Shape::Lower && noun.sense.is_plain();
+    let predicate = ["ing", "ed", "ly", "en"].iter().any(|end| said.ends_with(end));
+    let told =
+        verb.sense.is(Class::Verb) || verb.sense.is(Class::Past) || verb.sense.is(Class::Future);
+    (plain && !predicate && told && block.tokens[at + 3].kind == Kind::Space)
+        .then(|| (at + 3, format!("{right} {said}")))
+}
+
+/// "will begin there training": a verb that takes an object, a word in -ing that can be one.
+fn before_training(block: &Block, at: usize) -> Option<(usize, String)> {
+    let before = at.checked_sub(2)?;
+    let verb = matches!(
+        block.lower(before).as_ref(),
+        "begin"
+            | "began"
+            | "begins"
+            | "start"
+            | "started"
+            | "complete"
+            | "completed"
+            | "finish"
+            | "finished"
+            | "continue"
+            | "continued"
+            | "receive"
+            | "received"
+            | "improve"
+            | "improved"
+            | "offer"
+            | "offered"
+            | "lost"
+            | "gave"
+            | "sold"
+            | "took"
+            | "shared"
+            | "protect"
+    );
+    let word = block.word(at + 2);
+    let noun = word.len() >= 6
+        && (word.ends_with("ing") || word.ends_with("tion") || word.ends_with("ment"));
+    let ends = block
+        .tokens
+        .get(at + 3)
+        .is_none_or(|next| next.kind == Kind::Space || next.mark() == Some('.'));
+    let small = block.tokens.get(at + 2)?.shape == Shape::Lower;
+    (block.word(at) == "there" && verb && noun && small && ends)
+        .then(|| (at + 3, format!("their {word}")))
 }
 
 /// "higher then the old one", "rather then".
@@ -254,7 +411,15 @@ fn than(block: &Block, at: usize) -> Option<(usize, String)> {
     }
     let first = block.lower(at);
     let always = matches!(first.as_ref(), "rather" | "other");
-    let compared = matches!(first.as_ref(), "more" | "less" | "fewer" | "better" | "worse")
+    // "more detailed then any", "rather act too early then too late".
+    let led = at >= 2 && matches!(block.lower(at - 2).as_ref(), "more" | "less");
+    let rather = block.word(at + 4) == "too"
+        && (at.saturating_sub(14)..at).any(|at| block.lower(at) == "rather");
+    if rather && block.tokens[at + 3].kind == Kind::Space {
+        return Some((at + 3, format!("{} than", block.word(at))));
+    }
+    let compared = led
+        || matches!(first.as_ref(), "more" | "less" | "fewer" | "better" | "worse")
         || super::comparison::is_compared(&first, "er");
     let next = block.tokens.get(at + 4);
     // "It was higher then, and …": only before what can be compared with.
@@ -283,6 +448,9 @@ fn than(block: &Block, at: usize) -> Option<(usize, String)> {
                         | "before"
                         | "anyone"
                         | "usual"
+                        | "all"
+                        | "previous"
+                        | "most"
                 )
         });
     // "Later then the crew left" can be meant; what is sure has no other place in time.
@@ -362,8 +530,34 @@ fn past_tense(
         block.tokens[at].is_wordlike() || block.is_mark(at, ',') || block.is_mark(at + 1, ',')
     });
     let small = block.tokens.get(at + 2)?.shape == Shape::Lower;
-    let known = participles.contains(&word) || wrong == "à" && small && is_participle(word);
+    let known = participles.contains(&word)
+        || small && wrong == "à" && is_participle(word)
+        || small && wrong == "a" && is_spanish_participle(word);
     (block.word(at) == wrong && subject && known).then(|| (at + 3, format!("{right} {word}")))
+}
+
+/// "a el hospital", "de le port": preposition and article are one word.
+fn contracted(block: &Block, at: usize) -> Option<(usize, String)> {
+    let right = match (block.lower(at).as_ref(), block.word(at + 2)) {
+        ("a", "el") => "al",
+        ("de", "el") => "del",
+        ("de", "le") => "du",
+        ("à", "le") => "au",
+        ("à", "les") => "aux",
+        ("de", "les") => "des",
+        _ => return None,
+    };
+    let next = block.tokens.get(at + 4)?;
+    let word = block.word(at + 4);
+    // "À le faire": before a verb it is a pronoun.
+    let verb = ["er", "ir", "re", "oir"].iter().any(|end| word.ends_with(end));
+    let noun = next.kind == Kind::Word
+        && next.shape == Shape::Lower
+        && next.sense.is_plain()
+        && block.tokens[at + 3].kind == Kind::Space
+        && word.chars().count() >= 3
+        && (block.primary() == "es" || !verb);
+    noun.then(|| (at + 3, right.to_owned()))
 }
 
 /// "peuvent louez": an infinitive follows these verbs.
@@ -386,11 +580,33 @@ fn imperative(block: &Block, at: usize) -> Option<(usize, String)> {
             | "souhaite"
             | "souhaitent"
     );
-    let word = block.word(at + 2);
-    let stem = word.strip_suffix("ez").filter(|stem| stem.chars().count() >= 3)?;
-    let other = matches!(word, "chez" | "assez" | "rendez" | "venez");
-    (modal && !other && block.tokens[at + 2].shape == Shape::Lower)
-        .then(|| (at + 3, format!("{} {stem}er", block.word(at))))
+    // "peuvent aussi appelé"
+    let adverb = matches!(
+        block.word(at + 2),
+        "aussi"
+            | "également"
+            | "ainsi"
+            | "désormais"
+            | "donc"
+            | "encore"
+            | "toujours"
+            | "pas"
+            | "bien"
+            | "déjà"
+            | "enfin"
+            | "même"
+    );
+    let at_verb = at + 2 + 2 * usize::from(adverb);
+    let word = block.word(at_verb);
+    let small = block.tokens.get(at_verb)?.shape == Shape::Lower;
+    let imperative =
+        word.strip_suffix("ez").filter(|_| !matches!(word, "chez" | "assez" | "rendez" | "venez"));
+    let participle = word
+        .strip_suffix('é')
+        .filter(|_| FRENCH_PARTICIPLES.contains(&word) || is_participle(word));
+    let stem = imperative.or(participle).filter(|stem| stem.chars().count() >= 3)?;
+    let before = block.words(at..at_verb);
+    (modal && small).then(|| (at_verb + 1, format!("{before}{stem}er")))
 }
 
 /// Words in -é that are nouns, and so can follow "à"; all in -té can.
@@ -444,6 +660,69 @@ const NOUNS: &[&str] = &[
     "corrigé",
     "abrégé",
 ];
+
+/// Words in -ado and -ido that are nouns, and so can follow "a".
+const SPANISH_NOUNS: &[&str] = &[
+    "lado",
+    "mercado",
+    "estado",
+    "partido",
+    "sentido",
+    "sonido",
+    "grado",
+    "contenido",
+    "cuidado",
+    "pasado",
+    "soldado",
+    "abogado",
+    "jurado",
+    "ganado",
+    "pescado",
+    "helado",
+    "tejado",
+    "vestido",
+    "significado",
+    "empleado",
+    "resultado",
+    "diputado",
+    "delegado",
+    "juzgado",
+    "apellido",
+    "pedido",
+    "marido",
+    "olvido",
+    "fluido",
+    "tratado",
+    "teclado",
+    "calzado",
+    "tablado",
+    "arbolado",
+    "alumnado",
+    "electorado",
+    "profesorado",
+    "voluntariado",
+    "certificado",
+    "comunicado",
+    "enunciado",
+    "pecado",
+    "poblado",
+    "refugiado",
+    "invitado",
+    "acusado",
+    "detenido",
+    "herido",
+    "nado",
+    "vado",
+    "hado",
+];
+
+/// "a sido publicado": a participle that can be no noun.
+fn is_spanish_participle(word: &str) -> bool {
+    let regular =
+        (word.ends_with("ado") || word.ends_with("ido")) && !SPANISH_NOUNS.contains(&word);
+    regular
+        || matches!(word, "hecho" | "visto" | "puesto" | "escrito" | "vuelto" | "roto" | "dicho")
+}
 
 /// "à planté": a participle in -é that can be no noun.
 fn is_participle(word: &str) -> bool {

@@ -6,9 +6,9 @@ use rlibphonenumber::{PHONE_NUMBER_UTIL, enums::NumberLengthType, errors::Valida
 use crate::{
     Severity,
     copy::Block,
-    notes::Notes,
+    notes::{Notes, Spot},
     reading::Kind,
-    rule::{Check, Concern, Family, Rule, With, en, es, fr, ru},
+    rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -24,6 +24,12 @@ pub(crate) static RULE: Rule = Rule {
         en("Call ⟦+44 20 7946 00⟧ or ⟦+999 123 4567⟧."),
         en("For details call ⟦01632 96⟧, or call ⟦0161 49⟧ at night."),
         en("For details ask the Public Affairs Office, ⟦(303) 555-01⟧, or (303) 555-0142."),
+        en("Press: ⟦020 7946 01⟧, press@vestmark.example; call ⟦1-800-555-01999⟧."),
+        en("Media: Anna Berg, (615) 555-⟦O126⟧, press@vestmark.example"),
+        fr("Contact : Anne Lefèvre, ⟦01 99 00 64 5⟧"),
+        fr("Contact : presse@vestmark.example, ⟦01 99 00 64 533⟧"),
+        de("Kontakt: ⟦030/23125-99999999⟧, presse@vestmark.example"),
+        es("Contacto: prensa@vestmark.example, ⟦915 550 1⟧"),
         fr("Contact presse : ⟦04 78 12⟧ ou presse@vestmark.example"),
         ru("Контакты: тел. ⟦+7 831 45⟧"),
         ru("Касса: ⟦+7 812 33⟧"),
@@ -36,6 +42,9 @@ pub(crate) static RULE: Rule = Rule {
         ),
         ru("Телефон: 8 (812) 555-01-02; 8 (800) 555 35 35; пункт 8 (2024)."),
         en("At +12 degrees, UTC+2, (+3.5) and C++ 17."),
+        fr("Contact presse : +32 2 555 01 47, stand 04 12, presse@vestmark.example"),
+        en("Duty press officer: 023 9249 6018 (24 hours), press@vestmark.example"),
+        en("Press: press@vestmark.example, 020 7946 0123, 01632 960123, 303-555-0142, flat 7B 20."),
         en("Call 020 7946 0123, 0800 555 0142, 116 117 or 999. They call 0.5 a half."),
     ],
     check: Check::Block(check),
@@ -54,11 +63,47 @@ const CONTACT_LINE: usize = 60;
 fn is_contact(block: &Block) -> bool {
     let tells = |at: usize| {
         block.is_mark(at, '@')
+            || at < CONTACT_LABEL && block.is_mark(at + 1, ':') && is_label(block, at)
+            || at < CONTACT_LABEL && block.is_mark(at + 2, ':') && is_label(block, at)
             || block.is_mark(at, '/') && block.is_mark(at + 1, '/')
             || CALLS.contains(&block.lower(at).as_ref())
     };
     block.slot == Slot::Contacts
         || block.tokens.len() <= CONTACT_LINE && (0..block.tokens.len()).any(tells)
+}
+
+/// In how many tokens a label such as "Media contact:" ends.
+const CONTACT_LABEL: usize = 8;
+
+/// "Contact", "Press office": what a line of contacts begins with.
+fn is_label(block: &Block, at: usize) -> bool {
+    [
+        "contact",
+        "contacts",
+        "contacto",
+        "kontakt",
+        "pressekontakt",
+        "press",
+        "presse",
+        "prensa",
+        "media",
+        "office",
+        "desk",
+        "pressestelle",
+        "ansprechpartner",
+        "контакт",
+        "контакты",
+        "пресс-служба",
+        "информация",
+        "medias",
+        "médias",
+        "medien",
+        "medios",
+        "enquiries",
+        "inquiries",
+        "информации",
+    ]
+    .contains(&block.lower(at).as_ref())
 }
 
 /// Fewer digits than any number that begins with the 0 of a trunk line.
@@ -112,36 +157,6 @@ fn american(block: &Block, notes: &mut Notes) {
     }
 }
 
-/// A French number is five pairs of digits, the first with a 0.
-fn french(block: &Block, notes: &mut Notes) {
-    let pair = |at: usize| {
-        let word = block.word(at);
-        word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
-    };
-    let mut at = 0;
-    while at < block.tokens.len() {
-        let mut end = at;
-        while pair(end) && block.tokens.get(end + 1).is_some_and(|token| token.is_blank()) {
-            end += 2;
-        }
-        // The last pair has no need of a space behind it.
-        let last = if pair(end) { end + 1 } else { end.saturating_sub(1) };
-        let pairs = (last.saturating_sub(at)).div_ceil(2);
-        if pairs > 1 {
-            if (2..5).contains(&pairs) && block.word(at).starts_with('0') {
-                let digits = pairs * 2;
-                notes.at(
-                    block,
-                    block.span(at..last),
-                    say!("This number has only {digits} digits: is the end missing?", digits),
-                );
-            }
-            at = last;
-        }
-        at += 1;
-    }
-}
-
 /// A Russian number with its 8 and its area in brackets has eleven digits.
 fn russian(block: &Block, notes: &mut Notes) {
     let text = block.text();
@@ -171,6 +186,7 @@ fn russian(block: &Block, notes: &mut Notes) {
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     national(block, notes);
+    letters(block, notes);
     if block.primary() == "ru" {
         russian(block, notes);
     }
@@ -178,10 +194,10 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         american(block, notes);
     }
     let contact = is_contact(block);
-    let announced = |start: usize| block.text()[..start].trim_end().ends_with(':');
-    if contact && block.primary() == "fr" {
-        french(block, notes);
+    if contact {
+        by_plan(block, notes);
     }
+    let announced = |start: usize| block.text()[..start].trim_end().ends_with(':');
     let parted = |start: usize| {
         let rest = block.text()[start + 1..].trim_start_matches(|c: char| c.is_ascii_digit());
         let next = rest.trim_start_matches([' ', '-', '(', '\u{a0}']);
@@ -250,6 +266,127 @@ fn national(block: &Block, notes: &mut Notes) {
                 start..start + number.len(),
                 say!("This number has only {digits} digits: is the end missing?", digits),
             );
+        }
+    }
+}
+
+/// How many digits the numbers of a country have that begin so, its trunk 0 among them.
+fn lengths(language: &str, digits: &str) -> Option<std::ops::RangeInclusive<usize>> {
+    Some(match language {
+        "en" if digits.starts_with("02")
+            || digits.starts_with("03")
+            || digits.starts_with("07") =>
+        {
+            11..=11
+        }
+        "en" if digits.starts_with("01") => 10..=11,
+        "fr" if digits.starts_with('0') => 10..=10,
+        // After the numbering plan of 2010, with room for older and longer extensions.
+        "de" if digits.starts_with('0') => 5..=14,
+        "es" if digits.starts_with(['6', '7', '8', '9']) => 9..=9,
+        _ => return None,
+    })
+}
+
+/// What stands between the groups of a number.
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '-' | '/' | '.' | '(' | ')')
+}
+
+/// A number of the own country, in a line of contacts, that is longer or shorter than the country's
+/// numbers are, or whose groups are those of North America but for the last.
+fn by_plan(block: &Block, notes: &mut Notes) {
+    let text = block.text();
+    let starts = notes.all.iter().filter_map(|note| match &note.spot {
+        Spot::Text { span, .. } => Some(span.start),
+        _ => None,
+    });
+    let known: Vec<usize> = starts.collect();
+    let mut at = 0;
+    while let Some(found) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + found;
+        let length = text[start..]
+            .find(|c: char| !c.is_ascii_digit() && !is_gap(c))
+            .unwrap_or(text.len() - start);
+        // "023 9249 6018 (24 hours)": a bracket behind a space is a remark.
+        let length = text[start..start + length].find(" (").unwrap_or(length);
+        at = start + length;
+        let number = text[start..at].trim_end_matches(is_gap);
+        let joined =
+            |c: char| c.is_alphanumeric() || matches!(c, '+' | '/' | '-' | '@' | '_' | '(');
+        let whole = !text[..start].ends_with(joined)
+            && !text[start + number.len()..]
+                .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '@' | ':' | '%'))
+            && !text[..start].trim_end().ends_with(['+', '+']);
+        let groups: Vec<&str> = number.split(is_gap).filter(|group| !group.is_empty()).collect();
+        if !whole || groups.len() < 2 || groups.len() > 7 {
+            continue;
+        }
+        let digits: String = groups.concat();
+        let count = digits.len();
+        let span = start..start + number.len();
+        let own = lengths(block.primary(), &digits);
+        let least = if block.primary() == "es" { SPANISH_LEAST } else { LEAST_TRUNK };
+        if known.contains(&start) {
+            continue;
+        }
+        if let Some(own) = own.filter(|own| count >= least && !own.contains(&count)) {
+            let usual = *own.end();
+            let message =
+                say!("This number has {count} digits; {usual} are usual here.", count, usual);
+            notes.at(block, span, message);
+        } else if block.primary() == "en" && is_american_but(&groups) {
+            let message = say!("The last group of such a number has four digits.");
+            notes.at(block, span, message);
+        }
+    }
+}
+
+/// The fewest digits behind a trunk 0 that are taken for a telephone number.
+const LEAST_TRUNK: usize = 6;
+
+/// Without a trunk 0, a price and a room number are as short.
+const SPANISH_LEAST: usize = 7;
+
+/// "1-800-555-01999", "303-555-01".
+fn is_american_but(groups: &[&str]) -> bool {
+    let groups = if groups[0] == "1" { &groups[1..] } else { groups };
+    let [area, exchange, last] = groups else { return false };
+    area.len() == 3
+        && exchange.len() == 3
+        && area.starts_with(|c| ('2'..='9').contains(&c))
+        && exchange.starts_with(|c| ('2'..='9').contains(&c))
+        && last.len() != 4
+        && last.len() <= 6
+}
+
+/// Letters that are written for figures: "555-O126", "23125 0O7".
+fn letters(block: &Block, notes: &mut Notes) {
+    let near = |at: Option<usize>| {
+        at.and_then(|at| block.tokens.get(at))
+            .is_some_and(|token| token.kind == Kind::Number && token.end - token.start >= 2)
+    };
+    for (at, token) in block.tokens.iter().enumerate() {
+        let word = block.word(at);
+        if token.kind != Kind::Mixed || !(2..=9).contains(&word.len()) {
+            continue;
+        }
+        let figures = word.replace(['O', 'o', 'О', 'о'], "0").replace(['l', 'I'], "1");
+        let gap = |at: usize| {
+            block.tokens.get(at).is_some_and(|token| {
+                token.is_blank() || matches!(token.mark(), Some('-' | '.' | '/'))
+            })
+        };
+        let joined =
+            at >= 2 && gap(at - 1) && near(at.checked_sub(2)) || gap(at + 1) && near(Some(at + 2));
+        let from = at.saturating_sub(8);
+        let digits: usize = (from..block.tokens.len().min(at + 9))
+            .filter(|at| matches!(block.tokens[*at].kind, Kind::Number | Kind::Mixed))
+            .map(|at| block.word(at).bytes().filter(u8::is_ascii_digit).count())
+            .sum();
+        if joined && digits >= LEAST_DIGITS && figures.bytes().all(|b| b.is_ascii_digit()) {
+            let message = say!("A letter stands for a figure in this number.");
+            notes.at(block, token.range(), message).fix(figures);
         }
     }
 }

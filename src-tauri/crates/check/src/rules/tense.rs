@@ -33,6 +33,8 @@ pub(crate) static RULE: Rule = Rule {
         de("Die Übernahme ⟦soll im März 2023⟧ abgeschlossen werden.").on("2024-07-25"),
         fr("Le pont a ⟦été inauguré le 3 septembre 2024⟧ à Vestmark.").on("2024-07-25"),
         es("El puente ⟦fue inaugurado el 3 de septiembre de 2024⟧.").on("2024-07-25"),
+        fr("Le forum s’⟦est tenu le 3 septembre 2024⟧ à Vestmark.").on("2024-07-25"),
+        ru("Строительство ⟦началось в марте 2042⟧ года.").on("2026-07-25"),
         fr("Le forum ⟦aura lieu le 3 mai 2024⟧ à Vestmark.").on("2024-07-25"),
         de("Das Forum ⟦fand am 3. September 2024⟧ in Vestmark statt.").on("2024-07-25"),
         es("El foro ⟦se celebró el 3 de septiembre de 2024⟧ en Vestmark.").on("2024-07-25"),
@@ -41,6 +43,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     passes: &[
         en("The forum will be held on 3 September 2024; it was held on 3 May 2023.").on("2024-07-25"),
+        en("Next year’s forum will be held from 31 August to 5 September 2025.").on("2024-09-07"),
         en("It was announced that 3 September 2024 is the day; it was agreed on 3 May to meet on 3 September 2024.").on("2024-07-25"),
         en("The forum was held on 3 September 2024."),
         en("The forum was held in July 2024 and will be held in July 2025.").on("2024-07-01"),
@@ -72,7 +75,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         let Some((verb, future)) = verb_before(block, date.tokens.start) else { continue };
         let days = (day - release).num_days();
         // A day without a year is only sure while it is within half a year of the release.
-        if date.year.is_none() && days.abs() > 150 {
+        if date.own_year().is_none() && days.abs() > 150 {
             continue;
         }
         let message = match future {
@@ -115,6 +118,12 @@ fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
                 "aura" | "auront" => (block.word(at + 2) == "lieu").then_some((at, true)),
                 "eu" if block.word(at + 2) == "lieu" => Some((at.saturating_sub(2), false)),
                 "été" if passive(block, at, date) => Some((at, false)),
+                "tenu" | "tenue" | "tenus" | "tenues" | "déroulé" | "déroulée" | "déroulés"
+                | "déroulées"
+                    if at >= 2 && matches!(block.word(at - 2), "est" | "sont") =>
+                {
+                    Some((at - 2, false))
+                }
                 _ => None,
             },
             "de" => match word.as_ref() {

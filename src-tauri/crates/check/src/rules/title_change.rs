@@ -178,7 +178,10 @@ fn in_full(word: &str) -> &str {
         | "профессором" => "professor",
         "доцента" | "доценту" | "доцентом" => "доцент",
         "доктора" => "доктор",
-        "doctor" | "doctora" | "dra" => "dr",
+        "doctor" | "doctora" | "dra" | "docteur" | "docteure" => "dr",
+        "pr" => "professor",
+        "madame" => "mme",
+        "monsieur" => "m",
         other => other,
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     Severity,
     copy::{Block, Copy},
     notes::Notes,
-    reading::{Family as Marks, Role, family},
+    reading::{Family as Marks, Quote, Role, family},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
 };
 
@@ -33,6 +33,7 @@ pub(crate) static RULE: Rule = Rule {
         en("He said: “The ‘Clear Water’ drill went well,” and the states’ forces left."),
         de("„Die Rinne ist ‚frei‘“, sagte Berg."),
         fr("« Le chenal est “ouvert” », a dit Berg."),
+        de("Berg sagte: „Wir öffnen.\nDas freut uns alle.“\nAm Mittag ging sie."),
         ru("«Учения „Чистая вода“ прошли», — сказал Берг."),
     ],
     check: Check::Release(check),
@@ -43,7 +44,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         for quote in block.quotes.iter().filter(|quote| quote.partner.is_none()) {
             let span = block.tokens[quote.token].range();
             match quote.role {
-                Role::Open if goes_on(copy, at, quote.mark) => {}
+                Role::Open if goes_on(copy, at, quote.mark) || ends_later(copy, at, quote) => {}
                 Role::Open => {
                     notes.at(
                         block,
@@ -53,6 +54,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 }
                 // A single mark at the end of a word is an apostrophe as often as not.
                 Role::Close if family(quote.mark) == Some(Marks::Single) => {}
+                Role::Close if began_before(copy, at, quote) => {}
                 Role::Close => {
                     notes.at(
                         block,
@@ -71,6 +73,46 @@ fn goes_on(copy: &Copy, at: usize, mark: char) -> bool {
     let same_part =
         this.slot == next.slot && !matches!(this.slot, Slot::Boilerplate | Slot::Contacts);
     same_part && begins_with(next, mark)
+}
+
+/// Over how many paragraphs a quotation is followed that is opened and closed once.
+const PARAGRAPHS: usize = 6;
+
+/// The quotation marks of a block that have none at the other end.
+fn lone(block: &Block) -> impl DoubleEndedIterator<Item = &Quote> {
+    block.quotes.iter().filter(|quote| quote.partner.is_none())
+}
+
+/// Whether a later paragraph closes what is the last open mark here, as German prints it.
+fn ends_later(copy: &Copy, at: usize, quote: &Quote) -> bool {
+    let this = &copy.blocks[at];
+    let rest = copy.blocks[at + 1..].iter().take(PARAGRAPHS);
+    let next =
+        rest.take_while(|block| block.slot == this.slot).find_map(|block| lone(block).next());
+    lone(this).next_back().is_some_and(|last| last.token == quote.token)
+        && next.is_some_and(|next| next.role == Role::Close && belong(quote.mark, next.mark))
+}
+
+/// Whether an earlier paragraph opened what is the first mark that closes here.
+fn began_before(copy: &Copy, at: usize, quote: &Quote) -> bool {
+    let this = &copy.blocks[at];
+    let before = copy.blocks[..at].iter().rev().take(PARAGRAPHS);
+    let last = before
+        .take_while(|block| block.slot == this.slot)
+        .find_map(|block| lone(block).next_back());
+    lone(this).next().is_some_and(|first| first.token == quote.token)
+        && last.is_some_and(|last| last.role == Role::Open && belong(last.mark, quote.mark))
+}
+
+/// Whether one mark ends what the other begins.
+fn belong(open: char, close: char) -> bool {
+    match open {
+        '„' => matches!(close, '“' | '”'),
+        '“' => close == '”',
+        '«' => close == '»',
+        '»' => close == '«',
+        _ => open == close,
+    }
 }
 
 fn begins_with(block: &Block, mark: char) -> bool {

@@ -70,6 +70,10 @@ fn fault(address: &str) -> Option<(Sentence, Option<String>)> {
             });
         }
         let name = host.split(['/', '?', '#']).next().unwrap_or_default();
+        if let Some(meant) = super::mail_address::usual_ending(name) {
+            let right = address.replacen(&address[scheme.len() + 3..][..name.len()], &meant, 1);
+            return Some((say!("No address ends so."), Some(right)));
+        }
         let whole =
             name.contains('.') || name.contains(':') || name.is_empty() || name == "localhost";
         return (!whole && scheme.starts_with("http"))

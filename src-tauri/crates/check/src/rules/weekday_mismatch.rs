@@ -31,6 +31,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     passes: &[
         en("It opens on Thursday, 25 July 2024, and on Friday 26 July.").on("2024-07-20"),
+        en("The shops may open on Sunday 3 January.").on("2026-04-20"),
         en("On 25 July 2024, Friday prayers were held; Friday 25 July was not in question."),
         ru("Порт откроется 25 июля 2024 г. (четверг)."),
     ],
@@ -42,7 +43,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         let Some((said, token)) = date.weekday else { continue };
         let Some(day) = meant(date, with.date) else { continue };
         let real = day.weekday().number_from_monday();
-        if real == said {
+        if real == said || fits_another_year(date, said, day, with) {
             continue;
         }
         let names = weekday_names(block.language());
@@ -79,13 +80,30 @@ fn closed(block: &Block, date: &Dated) -> std::ops::Range<usize> {
 
 /// The day that a date means: in its own year, or in the one that puts it nearest to the release.
 pub(super) fn meant(date: &Dated, release: Option<NaiveDate>) -> Option<NaiveDate> {
-    if date.year.is_some() {
+    if date.own_year().is_some() {
         return date.date(None);
     }
     let release = release?;
+    years_around(date, release).min_by_key(|day| (*day - release).num_days().abs())
+}
+
+/// The days that a date without a year can mean.
+fn years_around(date: &Dated, release: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let years = [release.year() - 1, release.year(), release.year() + 1];
-    let days = years.into_iter().filter_map(|year| date.date(Some(year)));
-    days.min_by_key(|day| (*day - release).num_days().abs())
+    years.into_iter().filter_map(|year| date.date(Some(year)))
+}
+
+/// So many days ago, the nearest year need not be the one that is meant.
+const FAR: i64 = 60;
+
+/// Whether the weekday is right in another year that can be meant.
+fn fits_another_year(date: &Dated, said: u32, nearest: NaiveDate, with: &With) -> bool {
+    // What is so long past is more likely to come again.
+    let far = |release: &NaiveDate| (*release - nearest).num_days() > FAR;
+    let release = with.date.filter(|_| date.own_year().is_none()).filter(far);
+    release.is_some_and(|release| {
+        years_around(date, release).any(|day| day.weekday().number_from_monday() == said)
+    })
 }
 
 /// Russian weekdays beside a date stand in the accusative.
