@@ -4,7 +4,7 @@ import type { Finding } from "./host";
 import { emphasis, figure, finding, li, open, p, table, td, row, text, ul } from "./testing";
 
 const drawn = (root: HTMLElement) =>
-  [...root.querySelectorAll("span[data-finding]")].map(({ textContent }) => textContent);
+  [...root.querySelectorAll("span.finding")].map(({ textContent }) => textContent);
 
 describe("findings", () => {
   test("stand under their words, by passage and by character", () => {
@@ -15,7 +15,7 @@ describe("findings", () => {
     ]);
     editor.setFindings([finding(1, 6, "three"), finding(2, 0, "four"), finding(4, 1, "ix")]);
     expect(drawn(view.dom)).toEqual(["three", "four", "ix"]);
-    const [first] = view.dom.querySelectorAll("span[data-finding]");
+    const [first] = view.dom.querySelectorAll("span.finding");
     expect(first?.className).toBe("finding finding-warning");
     expect(first?.getAttribute("aria-description")).toBe("!");
   });
@@ -44,10 +44,10 @@ describe("findings", () => {
     const { editor, view } = open([p("b error c"), p("d")]);
     editor.setFindings([finding(0, 2, "error")]);
     view.dispatch(view.state.tr.insertText("x", 1));
-    const before = view.dom.querySelector("span[data-finding]");
+    const before = view.dom.querySelector("span.finding");
     editor.setFindings([finding(0, 3, "error"), finding(1, 0, "d")]);
     expect(drawn(view.dom)).toEqual(["error", "d"]);
-    expect(view.dom.querySelector("span[data-finding]")).toBe(before);
+    expect(view.dom.querySelector("span.finding")).toBe(before);
     editor.setFindings([]);
     expect(drawn(view.dom)).toEqual([]);
   });
@@ -106,7 +106,7 @@ test("the pointer that comes to a finding's words and leaves them is told", () =
   const told: [Finding | null, boolean][] = [];
   editor.onFinding = (found, at) => told.push([found, at !== null]);
   editor.setFindings([finding(0, 3, "Thursday")]);
-  const words = view.dom.querySelector("[data-finding]");
+  const words = view.dom.querySelector(".finding");
   words?.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
   words?.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
   view.dom.dispatchEvent(new MouseEvent("mouseleave"));
@@ -114,6 +114,26 @@ test("the pointer that comes to a finding's words and leaves them is told", () =
     [finding(0, 3, "Thursday"), true],
     [null, false],
   ]);
+});
+
+test("of findings on the same words the worst is told", () => {
+  const { editor, view } = open([p("|On Thursday they met.")]);
+  const told: (string | undefined)[] = [];
+  editor.onFinding = (found) => told.push(found?.severity);
+  const advice: Finding = { ...finding(0, 0, "On Thursday they met."), severity: "advice" };
+  const error: Finding = { ...finding(0, 0, "On Thursday"), severity: "error" };
+  for (const findings of [
+    [advice, error],
+    [error, advice],
+  ]) {
+    editor.setFindings(findings);
+    for (const words of view.dom.querySelectorAll(".finding")) {
+      words.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+    }
+    view.dom.dispatchEvent(new MouseEvent("mouseleave"));
+  }
+  const once = ["error", "advice", undefined];
+  expect(told).toEqual([...once, ...once]);
 });
 
 test("showing a finding selects its words", () => {

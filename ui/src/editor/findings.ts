@@ -52,9 +52,8 @@ export function findingsPlugin(onFinding: OnFinding): Plugin<Drawn> {
       handleDOMEvents: {
         mouseover(view, event) {
           const { target } = event;
-          const dom = target instanceof Element ? target.closest("[data-finding]") : null;
-          const id = Number(dom?.getAttribute("data-finding"));
-          tell(findingsKey.getState(view.state)?.findings.get(id) ?? null, dom);
+          const dom = target instanceof Element ? target.closest(".finding") : null;
+          tell(dom && worstAt(view.state, view.posAtDOM(dom, 0)), dom);
         },
         mouseleave: () => tell(null, null),
       },
@@ -94,6 +93,25 @@ export function setFindings(view: EditorView, findings: readonly Finding[]): voi
   const decorations = before.decorations.remove([...old.values()]).add(state.doc, added);
   const drawn: Drawn = { findings: kept, decorations, next };
   view.dispatch(state.tr.setMeta(findingsKey, drawn).setMeta("addToHistory", false));
+}
+
+const SEVERITIES = ["error", "warning", "advice"];
+
+/** The worst of the findings whose words stand at a position, and of those the shortest. */
+function worstAt(state: EditorState, at: number): Finding | null {
+  const { findings, decorations } = drawnIn(state);
+  const there = decorations.find(at, at + 1).filter(({ from, to }) => from <= at && to > at);
+  const [worst] = there
+    .flatMap(({ spec, from, to }) => {
+      const finding = findings.get((spec as Spec).id);
+      return finding ? [{ finding, length: to - from }] : [];
+    })
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity) ||
+        a.length - b.length,
+    );
+  return worst?.finding ?? null;
 }
 
 /** Where to lead somebody who asks for a finding: to its words, or to where it was found. */
@@ -160,7 +178,6 @@ function decorationOf(
   const about = finding.severity === "advice" && finding.excerpt.length > MOST_UNDERLINED;
   const attrs = {
     class: `finding finding-${finding.severity}${about ? " finding-wide" : ""}`,
-    "data-finding": String(id),
   };
   const [from, to] = rangeOf(state, place);
   if (place.kind === "caption") {
