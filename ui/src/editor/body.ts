@@ -132,7 +132,17 @@ function contentOf(node: Node): NodeJson[] {
   return content;
 }
 
+/** Blocks that did not change since they were last asked for; a save reads those that did. */
+const remembered = new WeakMap<Node, NodeJson>();
+
 function jsonOf(node: Node): NodeJson {
+  if (!node.isBlock) return readJson(node);
+  let json = remembered.get(node);
+  if (!json) remembered.set(node, (json = readJson(node)));
+  return json;
+}
+
+function readJson(node: Node): NodeJson {
   switch (node.type.name as NodeName) {
     case "unknown_block":
     case "unknown_inline":

@@ -35,7 +35,7 @@ interface Run {
 /** The suggestions of a text, in its order. Pieces under one id are one suggestion. */
 export function suggestionsIn(doc: Node): Suggestion[] {
   const found = new Map<string, Suggestion>();
-  doc.descendants((node, pos) => {
+  eachRemarked(doc, (node, pos) => {
     for (const { type, attrs } of node.marks) {
       if (type.name !== "insertion" && type.name !== "deletion") continue;
       const { id, by, at } = attrs as { id: string; by: string; at: string };
@@ -51,7 +51,7 @@ export function suggestionsIn(doc: Node): Suggestion[] {
 /** The words that are commented on, in their order. */
 export function commentsIn(doc: Node): Commented[] {
   const found = new Map<string, Commented>();
-  doc.descendants((node, pos) => {
+  eachRemarked(doc, (node, pos) => {
     for (const { type, attrs } of node.marks) {
       if (type.name !== "comment") continue;
       const id = attrs["id"] as string;
@@ -62,6 +62,34 @@ export function commentsIn(doc: Node): Commented[] {
     }
   });
   return [...found.values()];
+}
+
+const remarks = new Set(["insertion", "deletion", "comment"]);
+
+/** Whether a block at the top has a suggestion or a comment in it, as far as it was asked. */
+const remarked = new WeakMap<Node, boolean>();
+
+/** Visits what is within the blocks that are remarked on; the others are not gone through again. */
+function eachRemarked(doc: Node, visit: (node: Node, pos: number) => void): void {
+  doc.forEach((block, offset) => {
+    if (!isRemarked(block)) return;
+    visit(block, offset);
+    block.descendants((node, pos) => visit(node, offset + 1 + pos));
+  });
+}
+
+function isRemarked(block: Node): boolean {
+  let has = remarked.get(block);
+  if (has === undefined) {
+    has = hasRemark(block);
+    block.descendants((node) => void (has ||= hasRemark(node)));
+    remarked.set(block, has);
+  }
+  return has;
+}
+
+function hasRemark({ marks }: Node): boolean {
+  return marks.some(({ type }) => remarks.has(type.name));
 }
 
 /** Accepts or rejects the suggestions of these ids, or all of them, as one change. */
