@@ -7,7 +7,7 @@ mod samples;
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Body, ItemForm};
+use dateline_model::{Body, ItemForm, Office};
 use dateline_render::{
     Entry, Issue, Listing, Look, Mailbox, Marking, OwnTheme, Sheet, Site, TextForm, Theme,
     bulletin_html, bulletin_text, eml, fragment, html, html_in, html_with_pictures, json, mail,
@@ -226,6 +226,26 @@ fn sites() {
         snapshot("site-exercise.html", &page.text);
         assert_eq!(site.pictures(&samples[0].sheet())[0].0, "pictures/harbour.png");
     });
+}
+
+#[test]
+fn sites_in_other_languages() {
+    let samples = [samples::french(), samples::russian(), samples::arabic(), samples::japanese()];
+    for own in &samples {
+        let language = own.release.content.language.clone();
+        let name = language.tag().to_lowercase();
+        let office = Office { language, ..samples::vestmark() };
+        let entries = samples.iter().map(|sample| Entry::of(&sample.release)).collect();
+        let theme = Theme::default();
+        let site = Site::new(&office, Some("https://vestmark.example/news"), &theme, entries);
+        for listing in [Listing::Home, Listing::Search, Listing::Feed] {
+            let file = site.listing(&listing).unwrap();
+            snapshot(&format!("site-{name}-{}", file.path), &file.text);
+        }
+        let page = site.page(&own.sheet()).unwrap();
+        assert_well_formed(&page.text);
+        snapshot(&format!("site-{name}-release.html"), &page.text);
+    }
 }
 
 #[test]
