@@ -4,18 +4,22 @@
 //! its lists quick. Whoever reads every text once gains nothing by it, and with a reader on every
 //! core it would be most of the memory that an export takes.
 
+use std::cell::OnceCell;
+
 use dateline_model::{Release, ReleaseId};
 use rusqlite::Connection;
 
-use crate::{Desk, DeskError, Picture, picture, release, revision};
+use crate::{Desk, DeskError, Picture, labels::Labels, picture, release, revision};
 
 /// How much of the desk it keeps in memory, in KiB.
 const CACHE_KIB: i64 = 2 * 1024;
 
-/// A reader of its own.
+/// A reader of its own. It sees the desk as it stood at its first question: the file is locked once
+/// and not for every text, and the names of labels are read once.
 #[derive(Debug)]
 pub struct Bulk {
     connection: Connection,
+    labels: OnceCell<Labels>,
 }
 
 impl Desk {
@@ -26,7 +30,8 @@ impl Desk {
     pub fn bulk(&self) -> Result<Bulk, DeskError> {
         let connection = self.reader()?;
         connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
-        Ok(Bulk { connection })
+        connection.execute_batch("BEGIN")?;
+        Ok(Bulk { connection, labels: OnceCell::new() })
     }
 }
 
@@ -36,9 +41,19 @@ impl Bulk {
     /// # Errors
     /// When there is no such release.
     pub fn release(&self, id: ReleaseId) -> Result<Release, DeskError> {
-        // Label names and text of one moment.
-        let moment = self.connection.unchecked_transaction()?;
-        release::read(&moment, id)
+        let (release, section) = release::without_labels(&self.connection, id)?;
+        let labels = match self.labels.get() {
+            Some(labels) => labels,
+            None => {
+                let labels = Labels::read(&self.connection)?;
+                self.labels.get_or_init(|| labels)
+            }
+        };
+        Ok(Release {
+            section: section.map_or_else(String::new, |section| labels.name(section)),
+            tags: labels.of_release(&self.connection, id)?,
+            ..release
+        })
     }
 
     /// The hash of a release's words as they stand.

@@ -1,15 +1,13 @@
 //! The catalogue: every release without its text, in the order of their numbers. It is what decides
 //! whether a release stands on a site, and whether its page is still as it was.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use dateline_model::{Kind, Language, ReleaseId, RevisionId, Stage};
-use rusqlite::Connection;
 
 use crate::{
     Desk, DeskError,
     label::LabelId,
+    labels::Labels,
     time::{day, instant},
 };
 
@@ -18,6 +16,8 @@ use crate::{
 pub struct Card {
     /// Its number.
     pub id: ReleaseId,
+    /// Its place in the reading order: the newest has the highest.
+    pub position: i64,
     /// Its head revision.
     pub revision: RevisionId,
     /// Its reference number.
@@ -68,7 +68,7 @@ impl Desk {
             let mut query = desk.prepare(
                 "SELECT release.id, revision, reference, stage, trashed, approved_hash, withdrawal,
                         embargo_until, release_at, headline, kind, language, date, section, source,
-                        corrects
+                        corrects, position
                  FROM release LEFT JOIN edition ON edition.release = release.id
                  ORDER BY release.id",
             )?;
@@ -84,9 +84,9 @@ impl Desk {
                         own.push(label);
                     }
                 }
-                own.sort_by_key(|label| labels.rank(*label));
                 each(Card {
                     id,
+                    position: row.get(16)?,
                     revision: row.get(1)?,
                     reference: row.get(2)?,
                     stage: word(3)?.parse().unwrap_or_default(),
@@ -104,30 +104,10 @@ impl Desk {
                     section: row
                         .get::<_, Option<LabelId>>(13)?
                         .map_or_else(String::new, |label| labels.name(label)),
-                    tags: own.into_iter().map(|label| labels.name(label)).collect(),
+                    tags: labels.names(own),
                 });
             }
             Ok(())
         })
-    }
-}
-
-/// The names of all labels, with their places in the alphabet.
-struct Labels(HashMap<LabelId, (usize, String)>);
-
-impl Labels {
-    fn read(desk: &Connection) -> Result<Self, DeskError> {
-        let mut query = desk.prepare("SELECT id, name FROM label ORDER BY folded")?;
-        let names = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let ranked = names.enumerate().map(|(rank, row)| row.map(|(id, name)| (id, (rank, name))));
-        Ok(Self(ranked.collect::<Result<_, _>>()?))
-    }
-
-    fn rank(&self, label: LabelId) -> usize {
-        self.0.get(&label).map_or(usize::MAX, |(rank, _)| *rank)
-    }
-
-    fn name(&self, label: LabelId) -> String {
-        self.0.get(&label).map_or_else(String::new, |(_, name)| name.clone())
     }
 }

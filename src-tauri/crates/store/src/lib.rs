@@ -24,6 +24,7 @@ mod generate;
 mod hit;
 mod index;
 mod label;
+mod labels;
 mod library;
 mod list;
 mod mention;

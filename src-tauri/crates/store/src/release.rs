@@ -219,6 +219,19 @@ pub(crate) fn set_trashed(
 
 /// Reads a release inside other work.
 pub(crate) fn read(desk: &Connection, id: ReleaseId) -> Result<Release, DeskError> {
+    let (release, section) = without_labels(desk, id)?;
+    Ok(Release {
+        section: label::name_of(desk, section)?,
+        tags: label::tags_of(desk, id)?,
+        ..release
+    })
+}
+
+/// A release whose section and tags are still to be named.
+pub(crate) fn without_labels(
+    desk: &Connection,
+    id: ReleaseId,
+) -> Result<(Release, Option<LabelId>), DeskError> {
     let mut query = desk.prepare_cached(
         "SELECT release.revision, reference, release.section, stage, trashed, approved_by,
                 approved_at, approved_hash, withdrawal, created, modified, json, release_at
@@ -246,15 +259,12 @@ pub(crate) fn read(desk: &Connection, id: ReleaseId) -> Result<Release, DeskErro
             modified: instant(row.get(10)?),
             content: Content::default(),
         };
-        Ok((release, row.get::<_, Option<LabelId>>(2)?, row.get::<_, String>(11)?))
+        // From where the desk holds it: a text is not copied to be understood.
+        let content = serde_json::from_str(row.get_ref(11)?.as_str()?);
+        Ok((release, row.get(2)?, content))
     });
-    let (release, section, json) = found.optional()?.ok_or(DeskError::NoRelease(id))?;
-    Ok(Release {
-        section: label::name_of(desk, section)?,
-        tags: label::tags_of(desk, id)?,
-        content: serde_json::from_str(&json)?,
-        ..release
-    })
+    let (release, section, content) = found.optional()?.ok_or(DeskError::NoRelease(id))?;
+    Ok((Release { content: content?, ..release }, section))
 }
 
 /// That a change was made from the newest words of a release.
