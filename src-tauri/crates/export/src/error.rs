@@ -57,9 +57,9 @@ pub enum ExportError {
     LinkInTheme(PathBuf),
     /// A theme is larger than any page could be.
     LargeTheme(PathBuf),
-    /// Another run writes the same site.
+    /// Another run writes to the same folder.
     Busy(PathBuf),
-    /// A site was interrupted while it changed.
+    /// An export was interrupted while its files took their places.
     Unfinished(PathBuf),
     /// The system does not let us read.
     Unreadable {
@@ -133,11 +133,11 @@ impl ExportError {
                 folder
             ),
             Self::Busy(folder) => say!(
-                "Another export writes the site in “{folder}” at this moment. Wait until it is done.",
+                "Another export writes to “{folder}” at this moment. Wait until it is done.",
                 folder
             ),
             Self::Unfinished(folder) => say!(
-                "An export of the site in “{folder}” was interrupted while the new pages took their places. Export the site once more; it finishes that first.",
+                "An export to “{folder}” was interrupted while the new files took their places. Export to it once more; that is finished first.",
                 folder
             ),
             Self::Unreadable { path, why } => say!("“{path}” could not be read: {why}", path, why),

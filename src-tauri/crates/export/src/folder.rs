@@ -1,16 +1,16 @@
-//! The folder that an export writes to: each file whole or not at all, and never over one that
-//! this program did not write.
+//! What is known about the folder that an export writes to: never over a file that this program did
+//! not write.
 
 use std::{
     collections::BTreeMap,
-    fs,
-    io::{self, Write},
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use crate::{
     ExportError, Signer, Subject,
     manifest::{Entry, MANIFEST, Manifest, sha256},
+    place::{Place, Step},
     signing,
 };
 
@@ -82,47 +82,30 @@ impl Folder {
         }
     }
 
-    /// Writes a file: whole, flushed to the disk, then under its name in one step. A file that
-    /// appeared under that name since it was looked at is not replaced.
-    pub(crate) fn put(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, ExportError> {
-        let path = self.path.join(name);
-        match self.occupant(name)? {
-            Occupant::Free => {
-                let file = temporary(&path, bytes).map_err(|e| ExportError::writing(&path, &e))?;
-                match file.persist_noclobber(&path) {
-                    Ok(_) => Ok(path),
-                    Err(failed) if failed.error.kind() == io::ErrorKind::AlreadyExists => {
-                        Err(self.occupied(vec![name.to_owned()]))
-                    }
-                    Err(failed) => Err(ExportError::writing(&path, &failed.error)),
-                }
-            }
-            _ if self.holds(name, bytes)? => Ok(path),
-            Occupant::Own => place(&path, bytes).map(|()| path),
-            Occupant::Foreign => Err(self.occupied(vec![name.to_owned()])),
-        }
-    }
-
-    /// Takes what was written into the manifest, drops what is no longer there, signs it, and
-    /// flushes the folder. Whether it has lost a signature by that.
+    /// Writes the manifest that also holds what was written now, and forgets what is no longer
+    /// there; it is signed, or a signature that does not cover it goes. Whether the folder has lost
+    /// one by that.
     pub(crate) fn close(
         mut self,
+        place: &Place,
         written: impl IntoIterator<Item = (String, Entry)>,
         signer: Option<&Signer>,
+        steps: &mut Vec<Step>,
     ) -> Result<bool, ExportError> {
         self.manifest.files.retain(|name, _| self.path.join(name).exists());
         self.manifest.files.extend(written);
         let bytes = self.manifest.bytes();
         let mut unsigned = false;
-        if !self.holds(MANIFEST, &bytes)? {
-            // Before the manifest changes: between the two it is unsigned, and not falsely signed.
-            unsigned = signing::take_away(&self.path)? && signer.is_none();
-            place(&self.path.join(MANIFEST), &bytes)?;
+        if place.is_new() || !self.holds(MANIFEST, &bytes)? {
+            let outdated = signing::outdated(&self.path)?;
+            unsigned = !outdated.is_empty() && signer.is_none();
+            steps.extend(outdated.into_iter().map(|name| Step::Cut(name.to_owned())));
+            place.put(MANIFEST, &bytes)?;
+            steps.push(Step::Put(MANIFEST.to_owned()));
         }
         if let Some(signer) = signer {
-            signing::put(&self.path, signer, &bytes)?;
+            signing::put(place, signer, &bytes, steps)?;
         }
-        sync(&self.path).map_err(|e| ExportError::writing(&self.path, &e))?;
         Ok(unsigned)
     }
 
@@ -130,44 +113,6 @@ impl Folder {
     pub(crate) fn occupied(&self, files: Vec<String>) -> ExportError {
         ExportError::Occupied { folder: self.path.clone(), files }
     }
-}
-
-/// Puts a file in its place, whole and flushed to the disk, whatever was there.
-pub(crate) fn place(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
-    let placed = temporary(path, bytes).and_then(|file| Ok(file.persist(path)?));
-    placed.map(|_| ()).map_err(|error| ExportError::writing(path, &error))
-}
-
-/// The bytes on the disk, beside the place that they will take.
-fn temporary(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".dateline-").suffix(".part");
-    // What the umask allows, as for any file that a person saves; the library's own choice would
-    // hide it from colleagues.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = match builder.tempfile_in(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            builder.tempfile_in(folder)?
-        }
-        made => made?,
-    };
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-/// Makes the new names in a folder last. Windows has no such call and needs none.
-#[cfg(unix)]
-fn sync(folder: &Path) -> io::Result<()> {
-    fs::File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync(_: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]
@@ -191,25 +136,32 @@ mod tests {
         names
     }
 
+    /// Writes files and their manifest.
+    fn write(path: &Path, files: &[(&str, &[u8])]) {
+        let place = Place::take(path).unwrap();
+        let folder = Folder::open(path, false).unwrap();
+        let mut steps = Vec::new();
+        for (name, bytes) in files {
+            place.put(name, bytes).unwrap();
+            steps.push(Step::Put((*name).to_owned()));
+        }
+        let written = files.iter().map(|(name, bytes)| ((*name).to_owned(), entry(bytes, 1)));
+        folder.close(&place, written, None, &mut steps).unwrap();
+        place.switch(&steps).unwrap();
+    }
+
     #[test]
     fn the_folder_is_made_with_the_first_file() {
         let place = TempDir::new().unwrap();
         let path = place.path().join("a/b");
-        let folder = Folder::open(&path, false).unwrap();
-        assert!(!path.exists());
-        folder.put("one.txt", b"One").unwrap();
-        folder.close([("one.txt".to_owned(), entry(b"One", 1))], None).unwrap();
+        write(&path, &[("one.txt", b"One")]);
         assert_eq!(names(&path), ["manifest.json", "one.txt"]);
     }
 
     #[test]
     fn a_name_is_free_own_or_foreign() {
         let place = TempDir::new().unwrap();
-        let folder = Folder::open(place.path(), false).unwrap();
-        folder.put("own.txt", b"Own").unwrap();
-        folder.put("changed.txt", b"Own").unwrap();
-        let own = ["own.txt", "changed.txt"].map(|name| (name.to_owned(), entry(b"Own", 1)));
-        folder.close(own, None).unwrap();
+        write(place.path(), &[("own.txt", b"Own"), ("changed.txt", b"Own")]);
         fs::write(place.path().join("changed.txt"), "By hand").unwrap();
         fs::write(place.path().join("foreign.txt"), "Foreign").unwrap();
         fs::create_dir(place.path().join("folder.txt")).unwrap();
@@ -223,40 +175,30 @@ mod tests {
         }
         assert_eq!(occupant(true, "foreign.txt"), Occupant::Own);
         assert_eq!(occupant(true, "folder.txt"), Occupant::Foreign);
-
-        let folder = Folder::open(place.path(), false).unwrap();
-        folder.put("own.txt", b"Newer").unwrap();
-        assert!(matches!(folder.put("foreign.txt", b"X"), Err(ExportError::Occupied { .. })));
         // The very bytes are there already: nothing to replace, and nothing to refuse.
-        folder.put("foreign.txt", b"Foreign").unwrap();
-        assert_eq!(fs::read(place.path().join("own.txt")).unwrap(), b"Newer");
-        assert!(!names(place.path()).iter().any(|name| name.ends_with(".part")));
+        let folder = Folder::open(place.path(), false).unwrap();
+        assert!(folder.holds("foreign.txt", b"Foreign").unwrap());
     }
 
     #[cfg(unix)]
     #[test]
-    fn a_link_is_foreign_and_what_it_points_to_is_safe() {
+    fn a_link_is_foreign() {
         let place = TempDir::new().unwrap();
-        let target = place.path().join("target");
-        fs::write(&target, "Elsewhere").unwrap();
-        std::os::unix::fs::symlink(&target, place.path().join("link.txt")).unwrap();
+        fs::write(place.path().join("target"), "Elsewhere").unwrap();
+        std::os::unix::fs::symlink("target", place.path().join("link.txt")).unwrap();
         let folder = Folder::open(place.path(), true).unwrap();
-        assert!(folder.put("link.txt", b"X").is_err());
-        assert_eq!(fs::read(&target).unwrap(), b"Elsewhere");
+        assert_eq!(folder.occupant("link.txt").unwrap(), Occupant::Foreign);
     }
 
     #[test]
     fn the_manifest_forgets_what_is_gone_and_keeps_what_was() {
         let place = TempDir::new().unwrap();
-        for (name, release) in [("a.txt", 1), ("b.txt", 2)] {
-            let folder = Folder::open(place.path(), false).unwrap();
-            folder.put(name, b"Words").unwrap();
-            folder.close([(name.to_owned(), entry(b"Words", release))], None).unwrap();
-        }
+        write(place.path(), &[("a.txt", b"Words")]);
+        write(place.path(), &[("b.txt", b"Words")]);
         let manifest = Manifest::read(place.path()).unwrap();
         assert_eq!(manifest.files.keys().collect::<Vec<_>>(), ["a.txt", "b.txt"]);
         fs::remove_file(place.path().join("a.txt")).unwrap();
-        Folder::open(place.path(), false).unwrap().close([], None).unwrap();
+        write(place.path(), &[]);
         assert_eq!(Manifest::read(place.path()).unwrap().files.len(), 1);
     }
 

@@ -7,7 +7,7 @@ use dateline_copydesk::CopyDesk;
 use dateline_model::{Release, Stage};
 use dateline_store::{Desk, DeskError, Event, What};
 
-use crate::{Consent, HouseRules, Purpose, Standing, outgoing::Leave};
+use crate::{Consent, HouseRules, Standing, outgoing::Leave};
 
 /// The setting that says whether error-level findings stop a release: `off`, or `on`, which is the
 /// default.
@@ -67,8 +67,8 @@ pub(crate) fn standing(
     if standing.consent == Consent::Nobody && was_voided(&desk.events(release.id)?) {
         standing.consent = Consent::Voided;
     }
-    // What is not approved is previewed as a draft, whatever the checks would say.
-    if leave.purpose != Purpose::Preview || release.stage == Stage::Approved {
+    // What nobody has approved stays, or is a draft, whatever the checks would say.
+    if !leave.briefly || release.stage == Stage::Approved {
         standing.errors = leave.proofreaders.errors(leave.rules, release)?;
     }
     Ok(standing)

@@ -14,6 +14,7 @@ mod manifest;
 mod names;
 mod order;
 mod outgoing;
+mod place;
 mod recipients;
 mod record;
 mod signing;

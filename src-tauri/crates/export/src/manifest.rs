@@ -75,15 +75,15 @@ impl Origin {
 
 /// How the manifest stands in its file: the form first, by which it is known as ours, then one
 /// entry a file in the order of their names.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Form {
     form: String,
-    files: Vec<Line>,
+    files: Vec<Line<String>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Line {
-    file: String,
+struct Line<F> {
+    file: F,
     #[serde(flatten)]
     entry: Entry,
 }
@@ -109,7 +109,7 @@ impl Manifest {
     pub(crate) fn parse(path: &Path, bytes: &[u8]) -> Result<Self, ExportError> {
         let foreign = || ExportError::ForeignManifest(path.to_owned());
         let form: Form = serde_json::from_slice(bytes).map_err(|_| foreign())?;
-        let inside = |line: &Line| {
+        let inside = |line: &Line<String>| {
             Path::new(&line.file)
                 .components()
                 .all(|part| matches!(part, std::path::Component::Normal(_)))
@@ -122,23 +122,17 @@ impl Manifest {
 
     /// The bytes of `manifest.json`.
     pub(crate) fn bytes(&self) -> Vec<u8> {
-        let files = self
-            .files
-            .iter()
-            .map(|(file, entry)| Line { file: file.clone(), entry: entry.clone() })
-            .collect();
-        let form = Form { form: FORM.to_owned(), files };
-        let mut bytes = serde_json::to_vec_pretty(&form)
-            .expect("a manifest is made of strings, numbers and lists");
-        bytes.push(b'\n');
+        let mut bytes = Vec::new();
+        let files = self.files.iter().map(|(file, entry)| (file.as_str(), entry.clone()));
+        write(&mut bytes, files).expect("a manifest is made of strings, numbers and lists");
         bytes
     }
 }
 
 /// Writes a manifest of files in the order of their names, without holding it in memory.
-pub(crate) fn write(
+pub(crate) fn write<'f>(
     out: &mut impl io::Write,
-    files: impl Iterator<Item = (String, Entry)>,
+    files: impl Iterator<Item = (&'f str, Entry)>,
 ) -> io::Result<()> {
     write!(out, "{{\n  \"form\": \"{FORM}\",\n  \"files\": [")?;
     for (at, (file, entry)) in files.enumerate() {

@@ -9,11 +9,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use dateline_model::{
-    Bulletin, BulletinId, Fill, Language, Release, ReleaseId, Sentence, Value, say, slug,
+    Bulletin, BulletinId, Content, Fill, Language, Release, ReleaseId, Sentence, Value, say, slug,
     tells_its_sentence,
 };
 use dateline_render::Marking;
+use dateline_store::Card;
 use serde::{Deserialize, Serialize};
 
 use crate::Clearance;
@@ -64,9 +66,27 @@ impl Named {
     /// The name of a release: its reference number where it has one, else its date, and its slug.
     pub(crate) fn release(release: &Release, clearance: &Clearance) -> Self {
         let Release { id, reference, content, .. } = release;
-        let number = reference.as_deref().map(slug).filter(|reference| !reference.is_empty());
-        let first = number.or_else(|| content.date.map(|date| date.to_string()));
-        let title = Some(slug(&content.headline)).filter(|title| !title.is_empty());
+        let Content { headline, date, language, .. } = content;
+        Self::of_release(*id, reference.as_deref(), headline, *date, language, clearance)
+    }
+
+    /// The same, by what the catalogue knows.
+    pub(crate) fn card(card: &Card, clearance: &Clearance) -> Self {
+        let Card { id, reference, headline, date, language, .. } = card;
+        Self::of_release(*id, reference.as_deref(), headline, *date, language, clearance)
+    }
+
+    fn of_release(
+        id: ReleaseId,
+        reference: Option<&str>,
+        headline: &str,
+        date: Option<NaiveDate>,
+        language: &Language,
+        clearance: &Clearance,
+    ) -> Self {
+        let number = reference.map(slug).filter(|reference| !reference.is_empty());
+        let first = number.or_else(|| date.map(|date| date.to_string()));
+        let title = Some(slug(headline)).filter(|title| !title.is_empty());
         // Never a bare word: "con" or "nul" alone is no name on Windows.
         let stem = match (first, title) {
             (Some(first), Some(title)) => format!("{first}-{title}"),
@@ -75,7 +95,7 @@ impl Named {
             (None, None) => format!("release-{id}"),
         };
         let marks = if clearance.notice { "WITHDRAWN-" } else { marks(&clearance.marking) };
-        Self::new(Subject::Release(*id), stem, &content.language, marks)
+        Self::new(Subject::Release(id), stem, language, marks)
     }
 
     /// The name of a bulletin: its date and its title.
@@ -163,7 +183,7 @@ fn without_ending(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use dateline_model::{Content, Stage};
+    use dateline_model::Stage;
 
     use super::*;
 

@@ -1,25 +1,25 @@
 //! An export from the order to the record: what may leave is named, rendered and written, on all
-//! cores and with one text in memory for each, and what left is written down.
+//! cores and with one text in memory for each; all files take their places at once, and what left is
+//! written down.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::atomic::{AtomicBool, Ordering},
-};
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use dateline_model::{Office, Sentence, say};
 use dateline_render::{Mail, Marking, TextForm, Theme};
-use dateline_store::{Bulk, Desk};
-use rayon::{ThreadPoolBuilder, prelude::*};
+use dateline_store::{Bulk, Card, Desk};
+use rayon::prelude::*;
 
 use crate::{
-    Entry, ExportError, Format, HouseRules, Purpose, Recipient, Refusal, Signer, Subject,
+    Consent, Entry, ExportError, Format, HouseRules, Purpose, Recipient, Refusal, Signer, Standing,
+    Subject, clear,
     folder::{Folder, Occupant},
     house::Proofreaders,
     manifest::sha256,
     names::{self, Named},
     outgoing::{Leave, Outgoing, Shape},
+    place::{Place, Step},
     record, signing,
 };
 
@@ -95,9 +95,9 @@ pub struct Outcome {
 /// Exports.
 ///
 /// # Errors
-/// `NoReason` when the gate is overruled without one, `Refused` when it says no, and `Occupied` when a file is in the way: nothing is written
-/// then. When the system fails in the middle, the files written before are whole, and stand in the
-/// manifest and in the record.
+/// `NoReason` when the gate is overruled without one, `Refused` when it says no, `Occupied` when a
+/// file is in the way, `Busy` when somebody else writes there: the folder is as it was then, and so
+/// it is when the system fails in the middle.
 pub fn export(desk: &Desk, what: &What, order: &Order) -> Result<Outcome, ExportError> {
     if order.overrule.is_some_and(|why| why.trim().is_empty()) {
         return Err(ExportError::NoReason);
@@ -106,23 +106,23 @@ pub fn export(desk: &Desk, what: &What, order: &Order) -> Result<Outcome, Export
     if let Some(zones) = order.zones {
         office.embargo_zones = zones.to_vec();
     }
-    let folder = Folder::open(order.folder, order.replace)?;
     let purpose = match (order.purpose, order.overrule) {
         (Purpose::Final, Some(_)) => Purpose::Overruled,
         (purpose, _) => purpose,
     };
     let (rules, proofreaders) = (order.rules, Proofreaders::of(desk));
-    let leave = Leave { purpose, rules, now: order.now, proofreaders };
-    Run { desk, order, office, folder, leave }.carry_out(what)
+    // Of a whole desk it is told in a line each what stays.
+    let briefly = *what == What::Everything;
+    let leave = Leave { purpose, rules, now: order.now, briefly, proofreaders };
+    Run { desk, order, office, leave }.carry_out(what)
 }
 
-/// How many files are written at once. A disk takes many flushes together in the time of one, so
-/// that more of them help than there are cores: 3,000 files of 6 kB take 3.2 s by two threads and
-/// 0.7 s by sixteen or more, against 0.4 s without any flush (ext4 on two cores).
-const WRITERS: usize = 16;
+/// Of how many files at most each is flushed to the disk before it takes its place. Ten thousand
+/// files of 3 kB take 0.25 s to write and as long again to flush (ext4 on two cores).
+const FEW: usize = 100;
 
-/// How many texts a writer takes at once: few enough that the last ones do not wait for one another.
-const MOST_AT_A_TIME: usize = 32;
+/// How many texts a thread takes at once: few enough that the last ones do not wait for one another.
+const SHARE: usize = 32;
 
 /// What is said where an export without a key comes to a folder that was signed.
 fn signature_gone() -> Sentence {
@@ -135,7 +135,6 @@ struct Run<'a> {
     desk: &'a Desk,
     order: &'a Order<'a>,
     office: Office,
-    folder: Folder,
     leave: Leave<'a>,
 }
 
@@ -154,70 +153,110 @@ struct Planning<'a> {
     shape: Shape<'a>,
 }
 
-/// What became of the files of one text, and what the editor should know about them.
-type OneText = (Vec<Result<Written, ExportError>>, Option<Sentence>);
+/// What the gate said about one text.
+type Asked = Result<Planned, Vec<Refusal>>;
+
+/// The files of one text, and what the editor should know about them.
+type OneText = (Vec<Written>, Option<Sentence>);
 
 impl Run<'_> {
     fn carry_out(self, what: &What) -> Result<Outcome, ExportError> {
-        let subjects = match what {
-            What::Chosen(subjects) => once(subjects),
-            What::Everything => record::every_release(self.desk, self.order)?,
+        let (planned, left_out) = match what {
+            What::Chosen(subjects) => plan(&once(subjects), |subject| self.ask(*subject))?,
+            What::Everything => plan(&record::every_release(self.desk)?, |card| {
+                self.ask_catalogue(card).map_or_else(|| self.ask(Subject::Release(card.id)), Ok)
+            })?,
         };
-        let (planned, left_out) = self.plan(&subjects)?;
         if matches!(what, What::Chosen(_)) && !left_out.is_empty() {
             return Err(ExportError::Refused(left_out));
         }
-        let named: Vec<Named> = planned.iter().map(|one| one.named.clone()).collect();
-        let stems = names::assign(&named, &self.folder.owners());
-        let pages: Vec<(Planned, String)> = planned.into_iter().zip(stems).collect();
-        let mut in_the_way = self.in_the_way(&pages)?;
-        if self.order.signer.is_some() && !self.order.replace {
-            in_the_way.extend(signing::in_the_way(self.order.folder)?);
-        }
-        if !in_the_way.is_empty() {
-            return Err(self.folder.occupied(in_the_way));
+        if planned.is_empty() {
+            return Ok(Outcome { left_out, ..Outcome::default() });
         }
         let mut remarks: Vec<Sentence> =
-            pages.iter().flat_map(|(one, _)| one.remarks.clone()).collect();
-        let (written, found) = self.write(&pages)?;
+            planned.iter().flat_map(|one| one.remarks.iter().cloned()).collect();
+        let (written, found) = self.place(planned)?;
         remarks.extend(found);
         Ok(Outcome { written, left_out, remarks })
     }
 
-    /// Asks the gate about each, and has each named.
-    fn plan(&self, subjects: &[Subject]) -> Result<(Vec<Planned>, Vec<Refusal>), ExportError> {
-        let asked = subjects.par_iter().map(|subject| {
-            match Outgoing::take(self.desk, None, *subject, &self.leave) {
-                Ok(outgoing) => {
-                    self.order.formats.iter().try_for_each(|format| outgoing.check(*format))?;
-                    Ok(Ok(Planned {
-                        subject: *subject,
-                        named: outgoing.named(),
-                        remarks: outgoing.remarks(),
-                        marking: outgoing.marking,
-                    }))
-                }
-                Err(ExportError::Refused(refused)) => Ok(Err(refused)),
-                Err(error) => Err(error),
+    /// Asks the gate about a text, and has it named.
+    fn ask(&self, subject: Subject) -> Result<Asked, ExportError> {
+        match Outgoing::take(self.desk, None, subject, &self.leave) {
+            Ok(outgoing) => {
+                self.order.formats.iter().try_for_each(|format| outgoing.check(*format))?;
+                Ok(Ok(Planned {
+                    subject,
+                    named: outgoing.named(),
+                    remarks: outgoing.remarks(),
+                    marking: outgoing.marking,
+                }))
             }
-        });
-        let (mut planned, mut refused) = (Vec::new(), Vec::new());
-        for one in asked.collect::<Result<Vec<_>, ExportError>>()? {
-            match one {
-                Ok(one) => planned.push(one),
-                Err(reasons) => refused.extend(reasons),
-            }
+            Err(ExportError::Refused(refused)) => Ok(Err(refused)),
+            Err(error) => Err(error),
         }
-        Ok((planned, refused))
     }
 
-    /// The names that belong to somebody else. A file that holds the very bytes that would be
-    /// written is in nobody's way: it is ours, from a run that was interrupted.
-    fn in_the_way(&self, pages: &[(Planned, String)]) -> Result<Vec<String>, ExportError> {
+    /// The same of a release about which the catalogue says all that the gate wants to know: it came
+    /// in as released, and no embargo holds. So of an archive every text is read only once.
+    fn ask_catalogue(&self, card: &Card) -> Option<Asked> {
+        let Leave { purpose, rules, now, .. } = &self.leave;
+        let free = card.embargo_until.is_none_or(|until| until <= *now);
+        if !card.stage.is_out() || card.approved.is_some() || !free {
+            return None;
+        }
+        let standing = Standing {
+            stage: card.stage,
+            trashed: card.trashed,
+            consent: Consent::Elsewhere,
+            embargo: None,
+            suggestions: 0,
+            errors: 0,
+        };
+        let clearance = clear(&standing, *purpose, rules, *now).ok()?;
+        Some(Ok(Planned {
+            subject: Subject::Release(card.id),
+            named: Named::card(card, &clearance),
+            remarks: Vec::new(),
+            marking: clearance.marking,
+        }))
+    }
+
+    /// Brings the files of all texts to their places at once, and writes down what left.
+    fn place(&self, planned: Vec<Planned>) -> Result<(Vec<Written>, Vec<Sentence>), ExportError> {
+        let place = Place::take(self.order.folder)?;
+        let folder = Folder::open(self.order.folder, self.order.replace)?;
+        let named: Vec<Named> = planned.iter().map(|one| one.named.clone()).collect();
+        let stems = names::assign(&named, &folder.owners());
+        let pages: Vec<(Planned, String)> = planned.into_iter().zip(stems).collect();
+        if !place.is_new() {
+            self.look_for_room(&folder, &pages)?;
+        }
+        let few = pages.len() * self.files("").count() <= FEW;
+        let place = if few { place.flushed() } else { place };
+        let (written, mut remarks) = self.write(&place, &folder, &pages)?;
+        let put = |one: &Written| Step::Put(one.file.clone());
+        let mut steps: Vec<Step> = written.iter().map(put).collect();
+        let entries = written.iter().map(|one| (one.file.clone(), one.entry.clone()));
+        let unsigned = folder.close(&place, entries, self.order.signer, &mut steps)?;
+        remarks.extend(unsigned.then(signature_gone));
+        // The record comes first: nothing is in its place that it does not name.
+        record::keep(self.desk, &written, self.order)?;
+        place.switch(&steps)?;
+        Ok((written, remarks))
+    }
+
+    /// That no name belongs to somebody else. A file that holds the very bytes that would be
+    /// written is in nobody's way.
+    fn look_for_room(
+        &self,
+        folder: &Folder,
+        pages: &[(Planned, String)],
+    ) -> Result<(), ExportError> {
         let looked = pages.par_iter().map(|(planned, stem)| {
             let mut foreign = Vec::new();
             for file in self.files(stem) {
-                if self.folder.occupant(&file.name)? == Occupant::Foreign {
+                if folder.occupant(&file.name)? == Occupant::Foreign {
                     foreign.push(file);
                 }
             }
@@ -228,86 +267,63 @@ impl Run<'_> {
             outgoing.set(self.order.formats, &self.office, self.order.theme, |set| {
                 let mut in_the_way = Vec::new();
                 for file in foreign {
-                    if !self.folder.holds(&file.name, &set.bytes(file.format, &file.shape)?)? {
+                    if !folder.holds(&file.name, &set.bytes(file.format, &file.shape)?)? {
                         in_the_way.push(file.name);
                     }
                 }
                 Ok(in_the_way)
             })
         });
-        Ok(looked.collect::<Result<Vec<_>, ExportError>>()?.concat())
+        let mut in_the_way = looked.collect::<Result<Vec<_>, ExportError>>()?.concat();
+        if self.order.signer.is_some() && !self.order.replace {
+            in_the_way.extend(signing::in_the_way(self.order.folder)?);
+        }
+        if in_the_way.is_empty() { Ok(()) } else { Err(folder.occupied(in_the_way)) }
     }
 
-    /// Writes all, and takes what was written into the manifest and the record, also when it was
-    /// not all. Gives the files with what the editor should know about them.
+    /// Writes all files to where they wait. Gives them with what the editor should know about them.
     fn write(
-        self,
+        &self,
+        place: &Place,
+        folder: &Folder,
         pages: &[(Planned, String)],
     ) -> Result<(Vec<Written>, Vec<Sentence>), ExportError> {
-        let failed = AtomicBool::new(false);
-        let write = || -> Vec<_> {
-            let shares = pages.par_chunks((pages.len() / (4 * WRITERS)).clamp(1, MOST_AT_A_TIME));
-            // A reader of its own keeps its statements; those of the desk are lent and given back.
-            let share = |bulk: &mut Option<Bulk>, share: &[(Planned, String)]| -> Vec<_> {
-                let left = share.iter().filter(|_| !failed.load(Ordering::Relaxed));
-                left.map(|(one, stem)| self.write_one(bulk.as_ref(), one, stem, &failed)).collect()
-            };
-            shares.map_init(|| self.desk.bulk().ok(), share).flatten_iter().collect()
+        // A reader of its own keeps its statements; those of the desk are lent and given back.
+        let share = |bulk: &mut Option<Bulk>, share: &[(Planned, String)]| {
+            let written = share
+                .iter()
+                .map(|(one, stem)| self.write_one(bulk.as_ref(), place, folder, one, stem));
+            written.collect::<Result<Vec<OneText>, ExportError>>()
         };
-        let files = pages.len() * self.files("").count();
-        let writers = ThreadPoolBuilder::new().num_threads(WRITERS.min(files)).build();
-        let done = match writers {
-            Ok(writers) => writers.install(write),
-            // A system that has no more threads to give still has the ones there are.
-            Err(_) => write(),
-        };
-        let (mut written, mut remarks, mut error) = (Vec::new(), Vec::new(), None);
-        for one in done {
-            match one {
-                Ok((files, remark)) => {
-                    remarks.extend(remark);
-                    for file in files {
-                        match file {
-                            Ok(file) => written.push(file),
-                            Err(why) => error = error.or(Some(why)),
-                        }
-                    }
-                }
-                Err(why) => error = error.or(Some(why)),
-            }
+        let done = pages.par_chunks(SHARE).map_init(|| self.desk.bulk().ok(), share);
+        let done = done.collect::<Result<Vec<_>, ExportError>>()?;
+        let (mut written, mut remarks) = (Vec::with_capacity(pages.len()), Vec::new());
+        for (files, remark) in done.into_iter().flatten() {
+            written.extend(files);
+            remarks.extend(remark);
         }
-        if !written.is_empty() {
-            let entries = written.iter().map(|one: &Written| (one.file.clone(), one.entry.clone()));
-            let unsigned = self.folder.close(entries, self.order.signer)?;
-            remarks.extend(unsigned.then(signature_gone));
-            record::keep(self.desk, &written, self.order)?;
-        }
-        error.map_or(Ok((written, remarks)), Err)
+        Ok((written, remarks))
     }
 
-    /// Writes the files of one text, until one fails anywhere.
     fn write_one(
         &self,
         bulk: Option<&Bulk>,
+        place: &Place,
+        folder: &Folder,
         planned: &Planned,
         stem: &str,
-        failed: &AtomicBool,
     ) -> Result<OneText, ExportError> {
-        let outgoing = self.take_planned(bulk, planned).inspect_err(|_| {
-            failed.store(true, Ordering::Relaxed);
-        })?;
-        let files: Vec<Planning> = self.files(stem).collect();
-        Ok(outgoing.set(self.order.formats, &self.office, self.order.theme, |set| {
-            let files = files.into_par_iter().filter(|_| !failed.load(Ordering::Relaxed));
-            let written = files.map(|Planning { name: file, format, shape }| {
-                let bytes = set.bytes(format, &shape).inspect_err(|_| {
-                    failed.store(true, Ordering::Relaxed);
-                })?;
-                let path = self.folder.put(&file, &bytes).inspect_err(|_| {
-                    failed.store(true, Ordering::Relaxed);
-                })?;
+        let outgoing = self.take_planned(bulk, planned)?;
+        outgoing.set(self.order.formats, &self.office, self.order.theme, |set| {
+            let files: Vec<Planning> = self.files(stem).collect();
+            let written = files.into_par_iter().map(|Planning { name: file, format, shape }| {
+                let bytes = set.bytes(format, &shape)?;
+                if place.is_new() || !folder.holds(&file, &bytes)? {
+                    place.put(&file, &bytes)?;
+                }
                 let entry = Entry { sha256: sha256(&bytes), origin: outgoing.origin() };
                 let (marking, overruled) = (outgoing.marking.clone(), outgoing.is_overruled());
+                let path = self.order.folder.join(&file);
                 Ok(Written { path, file, format, marking, overruled, entry })
             });
             let remark = set.is_clipped().then(|| {
@@ -317,8 +333,8 @@ impl Run<'_> {
                     size = Mail::SHOWN_WHOLE / 1024
                 )
             });
-            (written.collect(), remark)
-        }))
+            Ok((written.collect::<Result<_, ExportError>>()?, remark))
+        })
     }
 
     /// The files of one text.
@@ -353,6 +369,22 @@ impl Run<'_> {
             Err(ExportError::Changed(planned.subject))
         }
     }
+}
+
+/// Asks about each, on all cores; what may leave, and of the rest why not.
+fn plan<T: Sync>(
+    all: &[T],
+    ask: impl Fn(&T) -> Result<Asked, ExportError> + Send + Sync,
+) -> Result<(Vec<Planned>, Vec<Refusal>), ExportError> {
+    let asked: Result<Vec<Asked>, ExportError> = all.par_iter().map(ask).collect();
+    let (mut planned, mut refused) = (Vec::with_capacity(all.len()), Vec::new());
+    for one in asked? {
+        match one {
+            Ok(one) => planned.push(one),
+            Err(reasons) => refused.extend(reasons),
+        }
+    }
+    Ok((planned, refused))
 }
 
 /// Each subject once, in the order given.

@@ -73,13 +73,15 @@ pub(crate) struct Leave<'a> {
     pub(crate) purpose: Purpose,
     pub(crate) rules: HouseRules,
     pub(crate) now: DateTime<Utc>,
+    /// Whether it is enough to know that a text may not leave, without every reason.
+    pub(crate) briefly: bool,
     pub(crate) proofreaders: Proofreaders<'a>,
 }
 
 impl<'a> Leave<'a> {
     fn preview(desk: &'a Desk, now: DateTime<Utc>) -> Result<Self, DeskError> {
         let (rules, proofreaders) = (HouseRules::of(desk)?, Proofreaders::of(desk));
-        Ok(Self { purpose: Purpose::Preview, rules, now, proofreaders })
+        Ok(Self { purpose: Purpose::Preview, rules, now, briefly: true, proofreaders })
     }
 }
 
@@ -144,7 +146,7 @@ impl Outgoing {
         let clearance = clear(&standing, leave.purpose, &leave.rules, leave.now)
             .map_err(|reasons| ExportError::Refused(vec![Refusal::release(&release, &reasons)]))?;
         let (marking, notice) = (clearance.marking.clone(), clearance.notice);
-        let cleared = Box::new(Cleared::new(desk, release, clearance)?);
+        let cleared = Box::new(Cleared::new(desk, bulk, release, clearance)?);
         let page = if notice { Page::Notice(cleared) } else { Page::Release(cleared) };
         Ok(Self { marking, page })
     }
@@ -172,7 +174,7 @@ impl Outgoing {
         let mut items = Vec::with_capacity(clearance.items.len());
         for (place, item) in clearance.items {
             if let Some(release) = releases[place].take() {
-                items.push(Cleared::new(desk, release, item)?);
+                items.push(Cleared::new(desk, None, release, item)?);
             }
         }
         let left_out = clearance.embargoed.len();
@@ -342,9 +344,15 @@ fn alone(mail: &Mail) -> String {
 
 impl Cleared {
     /// Takes the text as it stands: what is only suggested stays here, and so do comments.
-    fn new(desk: &Desk, mut release: Release, clearance: Clearance) -> Result<Self, ExportError> {
+    fn new(
+        desk: &Desk,
+        bulk: Option<&Bulk>,
+        mut release: Release,
+        clearance: Clearance,
+    ) -> Result<Self, ExportError> {
         release.content.settle();
-        let pictures = pictures(&release.content, |hash| desk.image(hash))?;
+        let image = |hash: &str| bulk.map_or_else(|| desk.image(hash), |bulk| bulk.image(hash));
+        let pictures = pictures(&release.content, image)?;
         let related = related(desk, &release)?;
         Ok(Self { release, clearance, pictures, related })
     }

@@ -1,26 +1,21 @@
 //! The desk's part of an export: which releases it has, and what it remembers of what left.
 
-use std::path;
+use std::{cmp::Reverse, path};
 
-use dateline_store::{Desk, ExportRecord, Question};
+use dateline_store::{Card, Desk, ExportRecord};
 
-use crate::{ExportError, Order, Origin, Subject, Written};
-
-/// How many releases are asked for at once.
-const PAGE: u32 = 1000;
+use crate::{ExportError, Order, Origin, Written};
 
 /// Every release that is not in the trash, newest first.
-pub(crate) fn every_release(desk: &Desk, order: &Order) -> Result<Vec<Subject>, ExportError> {
-    let mut question = Question { limit: PAGE, ..Question::default() };
+pub(crate) fn every_release(desk: &Desk) -> Result<Vec<Card>, ExportError> {
     let mut all = Vec::new();
-    loop {
-        let page = desk.list(&question, order.now)?;
-        all.extend(page.rows.iter().map(|row| Subject::Release(row.id)));
-        match page.next {
-            Some(next) => question.after = Some(next),
-            None => return Ok(all),
+    desk.catalogue(|card| {
+        if !card.trashed {
+            all.push(card);
         }
-    }
+    })?;
+    all.sort_unstable_by_key(|card| Reverse(card.position));
+    Ok(all)
 }
 
 /// Writes down what left.

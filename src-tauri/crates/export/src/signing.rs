@@ -16,7 +16,11 @@ use minisign::SignatureBox;
 pub use key::{PublicKey, Signer, make_signing_key, signing_key};
 use page::PAGE;
 
-use crate::{ExportError, MANIFEST, Proof, folder, verify::look};
+use crate::{
+    ExportError, MANIFEST, Proof,
+    place::{Place, Step},
+    verify::look,
+};
 
 /// The signature's name beside the manifest.
 pub const SIGNATURE: &str = "manifest.json.minisig";
@@ -135,19 +139,28 @@ pub fn sign(folder: &Path, signer: &Signer, replace: bool) -> Result<Proof, Expo
     if !replace && !in_the_way.is_empty() {
         return Err(ExportError::Occupied { folder: folder.to_owned(), files: in_the_way });
     }
-    put(folder, signer, &manifest)?;
+    let place = Place::take(folder)?.flushed();
+    let mut steps = Vec::new();
+    put(&place, signer, &manifest, &mut steps)?;
+    place.switch(&steps)?;
     Ok(Proof { signed: Signed::Yes(signer.public().id()), ..proof })
 }
 
 /// The files that a signature brings, in the order in which they are put.
-pub(crate) fn files(signer: &Signer, manifest: &[u8]) -> [(&'static str, Vec<u8>); 2] {
+fn files(signer: &Signer, manifest: &[u8]) -> [(&'static str, Vec<u8>); 2] {
     BROUGHT.map(|one| (one.name, (one.made)(signer, manifest)))
 }
 
-/// Puts signature and page into a folder.
-pub(crate) fn put(folder: &Path, signer: &Signer, manifest: &[u8]) -> Result<(), ExportError> {
+/// Puts signature and page where they wait, with the steps that bring them to their places.
+pub(crate) fn put(
+    place: &Place,
+    signer: &Signer,
+    manifest: &[u8],
+    steps: &mut Vec<Step>,
+) -> Result<(), ExportError> {
     for (name, bytes) in files(signer, manifest) {
-        folder::place(&folder.join(name), &bytes)?;
+        place.put(name, &bytes)?;
+        steps.push(Step::Put(name.to_owned()));
     }
     Ok(())
 }
@@ -171,16 +184,6 @@ pub(crate) fn outdated(folder: &Path) -> Result<Vec<&'static str>, ExportError> 
     let mut names = named(folder, true)?;
     names.reverse();
     Ok(if names.contains(&SIGNATURE) { names } else { Vec::new() })
-}
-
-/// Takes away a signature that would not be one of the next manifest. Whether there was one.
-pub(crate) fn take_away(folder: &Path) -> Result<bool, ExportError> {
-    let outdated = outdated(folder)?;
-    for name in &outdated {
-        let path = folder.join(name);
-        fs::remove_file(&path).map_err(|error| ExportError::writing(&path, &error))?;
-    }
-    Ok(!outdated.is_empty())
 }
 
 /// The names of signature and page that somebody else's files bear.

@@ -5,7 +5,6 @@
 //! stands. Each run writes what changed since the one before and nothing else: the desk's catalogue
 //! tells which releases did, stamps tell which lists name them.
 
-mod place;
 mod plan;
 mod state;
 mod work;
@@ -25,10 +24,9 @@ use dateline_store::{Desk, SitePage, SiteRun};
 use crate::{
     Entry, ExportError, HouseRules, MANIFEST, Origin, Signer,
     manifest::{self, hex},
+    place::{Place, Step},
     signing,
 };
-pub(crate) use place::is_unfinished;
-use place::{Place, Step};
 use plan::{Job, Plan};
 use state::{Hash, List, Page, STATE, State};
 use work::{Made, Work};
@@ -81,6 +79,7 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
     let (office, rules) = (desk.office()?, HouseRules::of(desk)?);
     let place = Place::take(order.folder)?;
     let mut known = State::read(place.folder())?;
+    known.forget_missing(place.folder());
     let Plan { entries, kept, mut jobs, waiting, stay } =
         Plan::draw(desk, &rules, order.now, &mut known)?;
     let mut outcome = SiteOutcome { waiting, kept: stay, ..SiteOutcome::default() };
@@ -115,7 +114,7 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
             None => stale.push((listing, stamp)),
         }
     }
-    let as_before = made.is_empty() && stale.is_empty();
+    let as_before = made.is_empty() && stale.is_empty() && known.lists.contains_key(MANIFEST);
     lists.extend(work.lists(&site, stale)?);
 
     let page_of = |entry: &SiteEntry| made.get(&entry.id).or_else(|| known.pages.get(&entry.id));
@@ -159,7 +158,6 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
     outcome.removed = mine.len();
     steps.extend(mine.into_iter().map(|path| Step::Cut(path.to_owned())));
 
-    place.make_room([MANIFEST].into_iter())?;
     let close = Close { place: &place, files: &files, replace: order.replace };
     let changed = close.manifest(&pages, &mut lists, &pictures, &mut steps)?;
     if let Some(signer) = order.signer {
@@ -170,22 +168,31 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
         outcome.remarks.extend((!outdated.is_empty()).then(signature_gone));
         steps.extend(outdated.into_iter().map(|name| Step::Cut(name.to_owned())));
     }
-    close.state(&pages, &lists, &pictures)?;
+    // The record comes before the switch: it may name a page that was then not put up after all, but
+    // no page is up that it does not name.
+    let (recorded, written) =
+        rayon::join(|| record(desk, order, run), || close.state(&pages, &lists, &pictures));
+    recorded?;
+    written?;
     steps.push(Step::Put(STATE.to_owned()));
-    // The record comes first: it may name a page that was then not put up after all, but no page is
-    // up that it does not name.
-    if !run.is_empty() {
-        let folder = path::absolute(order.folder).unwrap_or_else(|_| order.folder.to_owned());
-        desk.record_site(SiteRun {
-            folder: folder.display().to_string(),
-            theme: order.theme.name().to_owned(),
-            at: order.now,
-            by: order.by.to_owned(),
-            pages: run,
-        })?;
-    }
     place.switch(&steps)?;
     Ok(outcome)
+}
+
+/// Writes down which pages left, in the order in which the desk keeps them.
+fn record(desk: &Desk, order: &SiteOrder, mut pages: Vec<SitePage>) -> Result<(), ExportError> {
+    if pages.is_empty() {
+        return Ok(());
+    }
+    pages.sort_unstable_by_key(|page| page.release);
+    let folder = path::absolute(order.folder).unwrap_or_else(|_| order.folder.to_owned());
+    Ok(desk.record_site(SiteRun {
+        folder: folder.display().to_string(),
+        theme: order.theme.name().to_owned(),
+        at: order.now,
+        by: order.by.to_owned(),
+        pages,
+    })?)
 }
 
 /// What is said where a run without a key changes a site that was signed.
@@ -226,8 +233,7 @@ impl Close<'_> {
         listed.extend(others.map(|(path, hash)| (path, hash, Origin::Many {})));
         listed.sort_unstable_by_key(|(path, ..)| *path);
         let mut out = work::Hashing::new(File::create(&path).map_err(failed)?);
-        let files =
-            listed.into_iter().map(|(path, hash, origin)| (path.to_owned(), entry(hash, origin)));
+        let files = listed.into_iter().map(|(path, hash, origin)| (path, entry(hash, origin)));
         manifest::write(&mut out, files).map_err(failed)?;
         let sha256 = out.finish().map_err(failed)?;
         // One that somebody has changed since is not the one that is known, and is never signed.
@@ -255,12 +261,7 @@ impl Close<'_> {
         let standing = || self.place.folder().join(MANIFEST);
         let path = if changed { self.place.new_file(MANIFEST) } else { standing() };
         let manifest = fs::read(&path).map_err(|error| ExportError::reading(&path, &error))?;
-        for (name, bytes) in signing::files(signer, &manifest) {
-            let path = self.place.new_file(name);
-            fs::write(&path, bytes).map_err(|error| ExportError::writing(&path, &error))?;
-            steps.push(Step::Put(name.to_owned()));
-        }
-        Ok(())
+        signing::put(self.place, signer, &manifest, steps)
     }
 
     fn state(

@@ -5,7 +5,7 @@ use std::{fmt, fs, io, path::Path};
 use crate::{
     ExportError, Manifest, PublicKey, Signed,
     manifest::{MANIFEST, sha256},
-    signing, site,
+    place, signing,
 };
 
 /// What came of comparing a folder with its manifest.
@@ -51,7 +51,7 @@ pub(crate) fn look(
     folder: &Path,
     key: Option<&PublicKey>,
 ) -> Result<(Proof, Vec<u8>), ExportError> {
-    if site::is_unfinished(folder) {
+    if place::is_unfinished(folder) {
         return Err(ExportError::Unfinished(folder.to_owned()));
     }
     let path = folder.join(MANIFEST);

@@ -150,6 +150,60 @@ fn what_is_withdrawn_becomes_a_notice_and_leaves_the_lists() {
 }
 
 #[test]
+fn what_was_taken_out_of_the_folder_comes_back() {
+    let desk = Desk::sample();
+    desk.run(&["site", "--to", "site"]).done();
+    let before = tree(&desk.path("site"));
+    let picture = before.keys().find(|path| path.starts_with("pictures/")).unwrap();
+    let page =
+        before.keys().find(|path| path.starts_with("20") && !path.contains("index")).unwrap();
+    for path in [page, picture, "feed.xml", "manifest.json"] {
+        fs::remove_file(desk.path("site").join(path)).unwrap();
+        desk.run(&["site", "--to", "site"]).done();
+        assert!(changed(&before, &tree(&desk.path("site"))).is_empty(), "{path}");
+    }
+}
+
+/// A disk that takes no more is refused by the system as a file is that grows beyond a limit.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_what_was_there() {
+    let desk = Desk::sample();
+    let words = "Words and words. ".repeat(60_000);
+    let long = format!("Long news\n\n{words}");
+    let long = desk.write("long.txt", long);
+    let full = |arguments: &[&str]| {
+        let program = env!("CARGO_BIN_EXE_dateline-cli");
+        let limited = r#"trap "" XFSZ; ulimit -f 256; exec "$0" "$@""#;
+        let mut run = Command::new("sh");
+        run.args(["-c", limited, program]).args(arguments);
+        let output =
+            run.current_dir(desk.path("")).env("DATELINE_DESK", "desk.dateline").output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    desk.run(&["site", "--to", "site"]).done();
+    desk.run(&["export", "1", "--to", "out"]).done();
+    let long = desk.run(&["import", long.to_str().unwrap(), "--stage", "released"]).done();
+    let id = long.ids()[0].to_string();
+    let (site, out) = (tree(&desk.path("site")), tree(&desk.path("out")));
+    for (to, before) in [("site", &site), ("new-site", &BTreeMap::new())] {
+        let said = full(&["site", "--to", to]);
+        assert!(said.contains("long-news.html” could not be written"), "{said}");
+        assert!(!desk.path("new-site").exists());
+        if !before.is_empty() {
+            assert_eq!(*before, tree(&desk.path(to)));
+        }
+    }
+    for to in ["out", "new"] {
+        let said = full(&["export", "2", &id, "--format", "text", "--to", to]);
+        assert!(said.contains("long-news.txt” could not be written"), "{said}");
+    }
+    assert_eq!(out, tree(&desk.path("out")));
+    assert!(!desk.path("new").exists());
+}
+
+#[test]
 fn files_of_others_are_neither_replaced_nor_removed() {
     let desk = Desk::sample();
     desk.write("site/index.html", "Somebody else's");

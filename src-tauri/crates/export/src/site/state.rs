@@ -17,7 +17,7 @@ use dateline_render::{Entry, path_of};
 use rayon::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use crate::{ExportError, manifest::hex};
+use crate::{ExportError, manifest::hex, place::joined};
 
 /// The state's file.
 pub(super) const STATE: &str = ".dateline-site";
@@ -118,6 +118,27 @@ impl State {
                 }
             }
         }
+    }
+
+    /// Forgets what somebody has taken out of the folder since, so that it is made anew.
+    pub(super) fn forget_missing(&mut self, folder: &Path) {
+        let is_missing = |path: &str| joined(folder, path).symlink_metadata().is_err();
+        let pages = self.pages.par_iter().filter(|(_, page)| {
+            is_missing(&page.path) || page.pictures.iter().any(|path| is_missing(path))
+        });
+        let gone: Vec<ReleaseId> = pages.map(|(id, _)| *id).collect();
+        for id in gone {
+            self.pages.remove(&id);
+        }
+        let gone: Vec<String> = self
+            .lists
+            .par_iter()
+            .filter_map(|(path, _)| is_missing(path).then(|| path.clone()))
+            .collect();
+        for path in gone {
+            self.lists.remove(&path);
+        }
+        self.pictures.retain(|path, _| !is_missing(path));
     }
 
     /// The hash of a file, if the folder is known to hold it.

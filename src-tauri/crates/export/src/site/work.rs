@@ -20,11 +20,14 @@ use sha2::{Digest, Sha256};
 
 use super::{
     SiteOrder,
-    place::{Place, Step, joined},
     plan::Job,
     state::{Hash, List, Page},
 };
-use crate::{ExportError, Subject, outgoing::pictures};
+use crate::{
+    ExportError, Subject,
+    outgoing::pictures,
+    place::{Place, Step, joined},
+};
 
 /// How many files one thread makes before it looks for other work.
 const SHARE: usize = 32;
@@ -240,8 +243,7 @@ impl<'a> Work<'a> {
         if !self.is_wanted(path, sha256)? {
             return Ok(false);
         }
-        let to = self.place.new_file(path);
-        fs::write(&to, bytes).map_err(|error| ExportError::writing(&to, &error))?;
+        self.place.put(path, bytes)?;
         self.so_far().steps.push(Step::Put(path.to_owned()));
         Ok(true)
     }
@@ -249,6 +251,9 @@ impl<'a> Work<'a> {
     fn is_wanted(&self, path: &str, sha256: Hash) -> Result<bool, ExportError> {
         if self.files.get(path) == Some(&sha256) {
             return Ok(false);
+        }
+        if self.place.is_new() {
+            return Ok(true);
         }
         if !self.order.replace && !is_free(self.place.folder(), path, self.files)? {
             // The very bytes may be there already: then nobody is in anybody's way.

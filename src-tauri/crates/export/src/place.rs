@@ -1,11 +1,15 @@
-//! The folder of a site, and the one moment at which it changes.
+//! The folder of an export, and the one moment at which it changes.
 //!
-//! Files are written beside the site, never into it. A folder that is missing or empty is made
-//! beside its place and takes it in one step. In a folder with a site, or with files of somebody
-//! else's, the new files wait in `.dateline-new` until all of them are there; then a journal is put
-//! down, and they are moved to their places: pages before the lists that name them, what is gone
-//! after. Whoever is interrupted before the journal leaves the old site. Afterwards the next run
-//! finishes what the journal says before it does anything else, so that the new site stands whole.
+//! Files are written beside what is there, never into it. A folder that is missing is made beside
+//! its place and takes it in one step. In a folder that is there the new files wait in
+//! `.dateline-new` until all of them are written; then a journal is put down, and they are moved to
+//! their places: pages before the lists that name them, what is gone after. Whoever is interrupted
+//! before the journal leaves the folder as it was. Afterwards the next run finishes what the journal
+//! says before it does anything else, so that all that is new stands.
+//!
+//! To make a file costs as much as everything that is done for what stands in it. So each is opened,
+//! written and closed, and nothing is asked about a folder of which it is known that nothing was in
+//! it.
 //!
 //! (Rejected: a second copy of the folder, made of links, that takes the first one's place in one
 //! step. Linking ten thousand files takes a quarter of a second, for an edit that changes ten, and
@@ -21,27 +25,29 @@ use serde::{Deserialize, Serialize};
 
 use crate::ExportError;
 
-/// Where new files wait inside the folder of a site.
+/// Where new files wait inside a folder.
 const WAITING: &str = ".dateline-new";
 /// The journal among them.
 const JOURNAL: &str = "journal";
 /// The lock of whoever writes them.
 const LOCK: &str = "lock";
 
-/// The folder of a site while it is written.
-pub(super) struct Place {
+/// A folder while it is written.
+pub(crate) struct Place {
     folder: PathBuf,
     /// Where new files wait.
     waiting: PathBuf,
     /// Whether what waits becomes the folder as it is.
     whole: bool,
+    /// Whether the disk has the bytes of a file before the file takes its place.
+    flushed: bool,
     lock: Option<File>,
 }
 
 /// What the journal says, a line each.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// A file that moves to its place.
     Put(String),
     /// A file that goes.
@@ -50,11 +56,12 @@ pub(super) enum Step {
 
 impl Place {
     /// Takes the folder, for one run at a time, and finishes what an earlier run left behind.
-    pub(super) fn take(folder: &Path) -> Result<Self, ExportError> {
+    pub(crate) fn take(folder: &Path) -> Result<Self, ExportError> {
         settle(folder)?;
-        let whole = beside(folder).filter(|_| is_bare(folder));
+        let may_be_made = |place: &PathBuf| fs::create_dir_all(place).is_ok();
+        let whole = beside(folder).filter(|_| is_missing(folder)).filter(may_be_made);
         let waiting = whole.clone().unwrap_or_else(|| folder.join(WAITING));
-        let failed = |error| ExportError::writing(&waiting, &error);
+        let failed = |error| ExportError::writing(folder, &error);
         fs::create_dir_all(&waiting).map_err(failed)?;
         let lock = File::create(waiting.join(LOCK)).map_err(failed)?;
         match lock.try_lock() {
@@ -65,19 +72,33 @@ impl Place {
             // A file system without locks: whoever shares it has to take turns.
             Err(TryLockError::Error(_)) => {}
         }
-        let place =
-            Self { folder: folder.to_owned(), waiting, whole: whole.is_some(), lock: Some(lock) };
-        place.clear().map_err(|error| ExportError::writing(&place.waiting, &error))?;
+        let (folder, whole) = (folder.to_owned(), whole.is_some());
+        let place = Self { folder, waiting, whole, flushed: false, lock: Some(lock) };
+        let cleared = place.clear().and_then(|()| fs::create_dir_all(place.new_file("")));
+        cleared.map_err(|error| ExportError::writing(&place.folder, &error))?;
         Ok(place)
     }
 
+    /// The same, with every file on the disk before it takes its place, so that not even a loss of
+    /// power shows half of one. That is for few files: for ten thousand the disk takes as long as
+    /// everything else together, and their manifest tells whether they have to be made again.
+    pub(crate) fn flushed(mut self) -> Self {
+        self.flushed = true;
+        self
+    }
+
+    /// Whether nothing was there, so that nothing can be in the way.
+    pub(crate) fn is_new(&self) -> bool {
+        self.whole
+    }
+
     /// The folder itself.
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// Makes the folders in which these files will wait.
-    pub(super) fn make_room<'p>(
+    pub(crate) fn make_room<'p>(
         &self,
         paths: impl Iterator<Item = &'p str>,
     ) -> Result<(), ExportError> {
@@ -92,8 +113,20 @@ impl Place {
         Ok(())
     }
 
+    /// Writes a file to where it waits; there has to be room for it.
+    pub(crate) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), ExportError> {
+        let waiting = self.new_file(path);
+        let written = || {
+            let mut file = File::create(&waiting)?;
+            file.write_all(bytes)?;
+            if self.flushed { file.sync_all() } else { Ok(()) }
+        };
+        // Where it waits means nothing to anybody.
+        written().map_err(|error| ExportError::writing(&joined(&self.folder, path), &error))
+    }
+
     /// Where a new file waits.
-    pub(super) fn new_file(&self, path: &str) -> PathBuf {
+    pub(crate) fn new_file(&self, path: &str) -> PathBuf {
         if self.whole {
             joined(&self.waiting, path)
         } else {
@@ -101,24 +134,27 @@ impl Place {
         }
     }
 
-    /// Leaves the site as it was.
-    pub(super) fn leave(self) {
+    /// Leaves the folder as it was.
+    pub(crate) fn leave(self) {
         drop(self);
     }
 
-    /// The one moment: from here on the new site stands, whatever happens.
-    pub(super) fn switch(mut self, steps: &[Step]) -> Result<(), ExportError> {
+    /// The one moment: from here on what is new stands, whatever happens.
+    pub(crate) fn switch(mut self, steps: &[Step]) -> Result<(), ExportError> {
         if self.whole {
-            let failed = |error: io::Error| ExportError::writing(&self.folder, &error);
             drop(self.lock.take());
-            fs::remove_file(self.waiting.join(LOCK)).map_err(failed)?;
-            return fs::rename(&self.waiting, &self.folder)
-                // Not every system puts a folder in the place of an empty one.
-                .or_else(|_| {
-                    fs::remove_dir(&self.folder)
-                        .and_then(|()| fs::rename(&self.waiting, &self.folder))
-                })
-                .map_err(failed);
+            let switched = || {
+                fs::remove_file(self.waiting.join(LOCK))?;
+                fs::rename(&self.waiting, &self.folder)?;
+                match self.folder.parent() {
+                    Some(parent) if self.flushed => {
+                        sync(&self.folder)?;
+                        sync(parent)
+                    }
+                    _ => Ok(()),
+                }
+            };
+            return switched().map_err(|error| ExportError::writing(&self.folder, &error));
         }
         let written = || -> io::Result<()> {
             let draft = self.waiting.join("journal.part");
@@ -131,7 +167,9 @@ impl Place {
             fs::rename(draft, self.waiting.join(JOURNAL))
         };
         written().map_err(|error| ExportError::writing(&self.waiting, &error))?;
-        carry_out(&self.folder, steps)
+        carry_out(&self.folder, steps)?;
+        let flushed = if self.flushed { sync(&self.folder) } else { Ok(()) };
+        flushed.map_err(|error| ExportError::writing(&self.folder, &error))
     }
 
     /// Takes away what an earlier run has written and not finished.
@@ -224,12 +262,24 @@ fn carry_out(folder: &Path, steps: &[Step]) -> Result<(), ExportError> {
     }
     let journal = waiting.join(JOURNAL);
     fs::remove_file(&journal).map_err(|error| ExportError::writing(&journal, &error))?;
-    // The site stands; what is left of the way to it goes with the next run at the latest.
+    // All of it stands; what is left of the way to it goes with the next run at the latest.
     let _ = fs::remove_dir_all(&waiting);
     Ok(())
 }
 
-/// Removes folders of the site as far up as they are empty.
+/// Makes the new names in a folder last. Windows has no such call and needs none.
+#[cfg(unix)]
+fn sync(folder: &Path) -> io::Result<()> {
+    let here = folder.as_os_str().is_empty();
+    File::open(if here { Path::new(".") } else { folder })?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Removes folders as far up as they are empty.
 fn remove_empty(folder: &Path, mut parent: Option<&Path>) {
     while let Some(empty) = parent.filter(|parent| *parent != folder) {
         if fs::remove_dir(empty).is_err() {
@@ -239,39 +289,20 @@ fn remove_empty(folder: &Path, mut parent: Option<&Path>) {
     }
 }
 
-/// Where a whole new folder can be made: beside the place it will take, on the same disk.
+/// Where a whole new folder can be made: beside the place it will take.
 fn beside(folder: &Path) -> Option<PathBuf> {
     let name = folder.file_name()?.to_string_lossy();
-    let parent = folder
-        .parent()
-        .map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent })?;
-    (on_one_disk(parent, folder)).then(|| parent.join(format!(".{name}{WAITING}")))
+    Some(folder.with_file_name(format!(".{name}{WAITING}")))
 }
 
-#[cfg(unix)]
-fn on_one_disk(parent: &Path, folder: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (fs::metadata(parent), fs::symlink_metadata(folder)) {
-        (Ok(parent), Ok(folder)) => folder.is_dir() && parent.dev() == folder.dev(),
-        _ => true,
-    }
+/// Whether nothing is there. An empty folder is something: whoever made it has said who may look
+/// into it.
+fn is_missing(folder: &Path) -> bool {
+    fs::symlink_metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
-#[cfg(not(unix))]
-fn on_one_disk(_: &Path, _: &Path) -> bool {
-    true
-}
-
-/// Whether nothing is there, or a folder with nothing in it.
-fn is_bare(folder: &Path) -> bool {
-    match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(error) => error.kind() == io::ErrorKind::NotFound,
-    }
-}
-
-/// A path of the site in a folder.
-pub(super) fn joined(folder: &Path, path: &str) -> PathBuf {
+/// A path with `/` between names, in a folder.
+pub(crate) fn joined(folder: &Path, path: &str) -> PathBuf {
     let mut joined = folder.to_owned();
     joined.extend(path.split('/').filter(|name| !name.is_empty()));
     joined
