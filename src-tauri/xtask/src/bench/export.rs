@@ -162,6 +162,8 @@ impl Bench<'_> {
         told("site", self.dateline(&["site", "--to", &self.out("site", 0)])?);
         self.dateline(&["tag", "1", "+edit"])?;
         told("site after one edit", self.dateline(&["site", "--to", &self.out("site", 0)])?);
+        let text = ["export", "--all", "--format", "text", "--to", &self.out("text", 0)];
+        told("plain text", self.dateline(&text)?);
         Ok(())
     }
 
