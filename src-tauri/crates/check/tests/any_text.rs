@@ -255,6 +255,22 @@ const OVER_AND_OVER: &[&str] = &[
     "Read more\n",
     "From: a\n",
     "Collective Rapid Forces ",
+    "“a” ",
+    "each a total of 5 ",
+    "a total of 5 ",
+    "5 feet (2 m) ",
+    "from 5 to 6, a cut of 7 per cent ",
+    "5 ships, of which 2 and 4 ",
+    "Embargo 12:30 ",
+    "Anna 4 Anne 4 ",
+    "Exercise Blue Sea Blue Seas ",
+    "020 7946 01 ",
+    "(24 020 7946 01 ",
+    "5O 555 ",
+    "“We are open today” said ",
+    ". Because it is. ",
+    "one of the ships were ",
+    "Mr Berk ",
 ];
 
 #[test]

@@ -9,7 +9,7 @@ use crate::{
     lexicon::Class,
     notes::Notes,
     reading::{Kind, Shape, Token},
-    rule::{Check, Concern, Family, Rule, With, en},
+    rule::{Check, Concern, Example, Family, Rule, With, en},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -34,6 +34,14 @@ pub(crate) static RULE: Rule = Rule {
         ),
         en("No ⟦illnesses has⟧ been seen. ⟦Customers who has⟧ bought it may return it."),
         en("Premiums fall for ⟦drivers who has⟧ made no claim. Its ⟦students comes⟧ from afar."),
+        en(
+            "⟦One of the bulldozers were⟧ lost. ⟦Each of the new drivers have⟧ passed. ⟦Neither driver were⟧ hurt.",
+        ),
+        en(
+            "She is ⟦one of the most admired conductor⟧ of her time. The ⟦agency which have⟧ three.",
+        ),
+        en("It cut the number of ⟦patients who was⟧ sent away."),
+        Example { text: "She said ⟦the district have⟧ nine.", language: "en-US", date: "" },
         en("The new ⟦plan include⟧ 120 km of lanes. ⟦He were⟧ there."),
     ],
     passes: &[
@@ -64,6 +72,12 @@ pub(crate) static RULE: Rule = Rule {
         en(
             "The team include nine pilots. The aircraft include two jets; whoever they are, they were seen.",
         ),
+        en(
+            "One of the ships and two boats were lost. One of the problems drivers have is rain. One of the best of its kind.",
+        ),
+        en(
+            "She asked that each of the drivers have one; one of the ships that have left. The district have nine.",
+        ),
         en("He insisted each ship have a pilot, and asked that every crew were paid."),
     ],
     check: Check::Block(check),
@@ -83,6 +97,9 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
                 .or_else(|| there(block, at))
                 .or_else(|| of_who(block, at))
                 .or_else(|| each(block, at))
+                .or_else(|| one_of(block, at))
+                .or_else(|| one_of_the_most(block, at, with))
+                .or_else(|| collective(block, at))
                 .or_else(|| of_them(block, at))
                 .or_else(|| members_of(block, at, with))
                 .or_else(|| persons_who(block, at, with))
@@ -129,6 +146,42 @@ fn plural_of(verb: &str) -> Option<&'static str> {
         "provides" => "provide",
         "remains" => "remain",
         "welcomes" => "welcome",
+        "understands" => "understand",
+        "knows" => "know",
+        "seems" => "seem",
+        "believes" => "believe",
+        "receives" => "receive",
+        "requires" => "require",
+        "allows" => "allow",
+        "enables" => "enable",
+        "keeps" => "keep",
+        "says" => "say",
+        "thinks" => "think",
+        "gets" => "get",
+        "learns" => "learn",
+        "brings" => "bring",
+        "agrees" => "agree",
+        "arrives" => "arrive",
+        "attends" => "attend",
+        "begins" => "begin",
+        "belongs" => "belong",
+        "continues" => "continue",
+        "decides" => "decide",
+        "describes" => "describe",
+        "expects" => "expect",
+        "follows" => "follow",
+        "grows" => "grow",
+        "improves" => "improve",
+        "joins" => "join",
+        "loses" => "lose",
+        "operates" => "operate",
+        "pays" => "pay",
+        "produces" => "produce",
+        "protects" => "protect",
+        "represents" => "represent",
+        "serves" => "serve",
+        "speaks" => "speak",
+        "tries" => "try",
         _ => return None,
     })
 }
@@ -283,17 +336,25 @@ fn persons_who(block: &Block, at: usize, with: &With) -> Fault {
         return None;
     }
     let right = plural_of(block.word(at + 4))?;
-    // "One of the drivers who has", "the list of drivers who has".
-    let partly = (at.saturating_sub(8)..at)
-        .any(|at| matches!(block.lower(at).as_ref(), "of" | "one" | "only" | "among"));
+    // "One of the drivers who has", "the list of drivers who has"; the number is never sent.
+    let partly = (at.saturating_sub(8)..at).any(|at| match block.lower(at).as_ref() {
+        "one" | "only" | "among" => true,
+        "of" => at < 2 || block.lower(at - 2) != "number",
+        _ => false,
+    });
     (!partly && is_plural(block, at, Some(&*with.dictionary(block)?)))
         .then_some((at..at + 5, Some(right)))
 }
 
 /// "Each ship have", where nothing leads up to it: what was asked for is told so as well.
 fn each(block: &Block, at: usize) -> Fault {
-    let each = matches!(block.lower(at).as_ref(), "each" | "every")
-        && (block.begins_sentence(at) || at >= 2 && block.is_mark(at - 2, ';'))
+    let first = block.begins_sentence(at) || at >= 2 && block.is_mark(at - 2, ';');
+    let leads = match block.lower(at).as_ref() {
+        "each" | "every" => first,
+        "neither" | "either" => first || begins_clause(block, at),
+        _ => false,
+    };
+    let each = leads
         && block.tokens.get(at + 2).is_some_and(|noun| {
             noun.kind == Kind::Word && noun.shape == Shape::Lower && noun.sense.is_plain()
         });
@@ -304,6 +365,138 @@ fn each(block: &Block, at: usize) -> Fault {
         _ => return None,
     };
     (each && block.tokens[at + 3].kind == Kind::Space).then_some((at..at + 5, Some(right)))
+}
+
+/// "One of the bulldozers were", "each of the new drivers have".
+fn one_of(block: &Block, at: usize) -> Fault {
+    let one = matches!(block.lower(at).as_ref(), "one" | "each" | "either" | "neither")
+        && block.word(at + 2) == "of"
+        && matches!(
+            block.word(at + 4),
+            "the" | "its" | "their" | "our" | "his" | "her" | "these" | "those"
+        );
+    if !one || !(block.begins_sentence(at) || begins_clause(block, at) && !is_asked(block, at)) {
+        return None;
+    }
+    let mut plurals = 0;
+    // "One of the two new ships were"
+    for verb in (at + 6..block.tokens.len()).step_by(2).take(5) {
+        let token = &block.tokens[verb];
+        if token.kind != Kind::Word || block.tokens[verb - 1].kind != Kind::Space {
+            return None;
+        }
+        let right = match block.word(verb) {
+            "were" => "was",
+            "are" => "is",
+            "have" => "has",
+            _ => {
+                let word = block.word(verb);
+                let other = token.sense.is(Class::Function)
+                    || token.sense.is(Class::And)
+                    || token.sense.is(Class::Verb)
+                    || matches!(word, "we" | "they" | "you" | "that" | "which" | "who");
+                plurals += usize::from(is_plural(block, verb, None));
+                if other || plurals > 1 {
+                    return None;
+                }
+                continue;
+            }
+        };
+        return (plurals == 1 && is_plural(block, verb - 2, None))
+            .then_some((at..verb + 1, Some(right)));
+    }
+    None
+}
+
+/// "She asked that each of them have one": what is asked for is told so.
+fn is_asked(block: &Block, at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|that| {
+        block.word(that) == "that"
+            && !that.checked_sub(2).is_some_and(|said| {
+                matches!(block.lower(said).as_ref(), "said" | "says" | "added" | "showed" | "found")
+            })
+    })
+}
+
+/// "One of the most admired conductor".
+fn one_of_the_most(block: &Block, at: usize, with: &With) -> Fault {
+    let one = block.lower(at) == "one" && block.word(at + 2) == "of" && block.word(at + 4) == "the";
+    let superlative = block.word(at + 6);
+    let noun = match superlative {
+        "most" | "least" => at + 10,
+        _ if superlative.len() >= 6 && superlative.ends_with("est")
+            || matches!(superlative, "best" | "worst" | "oldest" | "few" | "first" | "last") =>
+        {
+            at + 8
+        }
+        _ => return None,
+    };
+    let token = block.tokens.get(noun).filter(|_| one)?;
+    let word = block.word(noun);
+    let ends = match block.tokens.get(noun + 1)?.kind {
+        Kind::Mark(mark) => matches!(mark, '.' | ','),
+        Kind::Space => {
+            matches!(block.word(noun + 2), "of" | "in" | "for" | "on" | "at" | "to" | "from")
+        }
+        _ => false,
+    };
+    let single = token.kind == Kind::Word
+        && token.shape == Shape::Lower
+        && is_thing(token)
+        && word.len() >= 4
+        && !word.ends_with('s')
+        && !matches!(word, "people" | "women" | "children" | "aircraft" | "staff" | "police")
+        && with.dictionary(block)?.has(&format!("{word}s"));
+    let parted = (at..noun).skip(1).step_by(2).all(|at| block.tokens[at].kind == Kind::Space);
+    (single && ends && parted && !GROUPS.contains(&word)).then_some((at..noun + 1, None))
+}
+
+/// Bodies that American usage counts as one.
+const COLLECTIVES: &[&str] = &[
+    "agency",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "center",
+    "city",
+    "college",
+    "commission",
+    "committee",
+    "company",
+    "council",
+    "county",
+    "department",
+    "district",
+    "foundation",
+    "hospital",
+    "institute",
+    "league",
+    "library",
+    "ministry",
+    "museum",
+    "office",
+    "school",
+    "state",
+    "team",
+    "town",
+    "union",
+    "university",
+];
+
+/// "The district have": right in Britain, and never in America.
+fn collective(block: &Block, at: usize) -> Fault {
+    let body = block.lower(at) == "the" && COLLECTIVES.contains(&block.word(at + 2));
+    if !body || block.language().tag() != "en-US" || !begins_clause(block, at) {
+        return None;
+    }
+    let right = match block.word(at + 4) {
+        "have" => "has",
+        "are" => "is",
+        "were" => "was",
+        _ => return None,
+    };
+    (block.tokens[at + 3].kind == Kind::Space).then_some((at..at + 5, Some(right)))
 }
 
 /// Words for several that may take either verb.
@@ -394,7 +587,9 @@ fn relative_of_one(block: &Block, at: usize) -> Fault {
     let noun = at;
     let token = &block.tokens[noun];
     let article = noun.checked_sub(2)?;
-    if !matches!(block.lower(article).as_ref(), "a" | "an")
+    let first = block.word(article) == "The" && block.begins_sentence(article);
+    if !(first || matches!(block.lower(article).as_ref(), "a" | "an"))
+        || first && !matches!(block.word(at + 2), "which" | "that")
         || token.shape != Shape::Lower
         || !is_thing(token)
         || GROUPS.contains(&block.word(noun))

@@ -31,6 +31,7 @@ pub(crate) static RULE: Rule = Rule {
         fr("L’enquête dure du ⟦15 au 12 mars⟧."),
         de("Die Messe dauert vom ⟦15. bis 12. März⟧ 2024."),
         de("Der Bau dauerte ⟦vom 12. Mai 2025 bis zum 3. März 2025⟧."),
+        de("Die Schau ist täglich von ⟦10 bis 6⟧ Uhr geöffnet."),
         es("La feria dura del ⟦15 al 12 de marzo⟧."),
         ru("Её строили ⟦с 3 мая 2024 года по 12 марта 2024⟧ года."),
         ru("Выставка идёт с ⟦15 по 12 марта⟧."),
@@ -38,6 +39,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     passes: &[
         en("It was postponed from 12 June to 5 June and moved from 2024 to 2022."),
+        de("Die Bar ist von 22 bis 6 Uhr geöffnet, das Amt von 8 bis 12 Uhr."),
         en("From 12 to 15 March and from 20 December to 3 January; from 22:00 to 06:00."),
         en("The call +44 2024-2011 and No. 2024-2011 of the series; 2018–2024, 1998-9."),
         en("Rainfall fell from 2010 to 1990 levels? No, from 12 May 2023 to 3 April 2024."),
@@ -87,6 +89,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
         }
         years(block, at, notes);
         hours(block, at, notes);
+        opening_hours(block, at, notes);
     }
 }
 
@@ -175,6 +178,35 @@ fn followed_by_noun(block: &Block, at: usize) -> bool {
         let year = ["год", "года", "годы"].contains(&block.lower(at + 2).as_ref());
         !year && !next.sense.is(Function) && !next.sense.is(Dangling)
     })
+}
+
+/// "Geöffnet von 10 bis 6 Uhr": where a day has 24 hours, nothing is open from ten till six by day.
+fn opening_hours(block: &Block, at: usize, notes: &mut Notes) {
+    let hour = |at: usize| block.word(at).parse::<u32>().ok().filter(|hour| *hour < 24);
+    let (until, unit) = match block.primary() {
+        "de" => (at + 2, at + 6),
+        "fr" => (at + 4, at + 6),
+        _ => return,
+    };
+    let joined = match block.primary() {
+        "de" => block.word(until) == "bis" && block.word(unit) == "Uhr",
+        _ => block.word(at + 2) == "h" && block.word(until) == "à" && block.word(at + 8) == "h",
+    };
+    let second = until + 2;
+    let (Some(begin), Some(end)) = (hour(at), hour(second)) else { return };
+    let opens = || {
+        let sentence = block.sentence_of(at).unwrap_or(at..at);
+        sentence.take(60).any(|at| {
+            let word = block.lower(at);
+            ["geöffnet", "öffnungszeiten", "offen", "ouvert", "horaires"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+        })
+    };
+    if joined && (7..=11).contains(&begin) && (1..=6).contains(&end) && opens() {
+        let message = say!("This range of hours ends before it begins.");
+        notes.at(block, block.span(at..second + 1), message);
+    }
 }
 
 fn hours(block: &Block, at: usize, notes: &mut Notes) {

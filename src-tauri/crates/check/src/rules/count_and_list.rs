@@ -10,7 +10,7 @@ use crate::{
     copy::{Block, Place},
     lexicon::Class,
     notes::Notes,
-    reading::Kind,
+    reading::{Figure, Kind, Shape},
     rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
 };
 
@@ -74,8 +74,10 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     for block in &copy.blocks {
         for figure in &block.figures {
             let count = figure.value;
-            let Some(noun) =
-                figure.noun.filter(|_| (2.0..=MOST).contains(&count) && count.fract() == 0.0)
+            let Some(noun) = figure
+                .noun
+                .or_else(|| some_of(block, figure))
+                .filter(|_| (2.0..=MOST).contains(&count) && count.fract() == 0.0)
             else {
                 continue;
             };
@@ -114,6 +116,17 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             }
         }
     }
+}
+
+/// The noun of "five of the players", which names may follow.
+fn some_of(block: &Block, figure: &Figure) -> Option<usize> {
+    let end = figure.tokens.end;
+    let of = block.word(end + 1) == "of" && matches!(block.word(end + 3), "the" | "its" | "their");
+    let noun = block
+        .tokens
+        .get(end + 5)
+        .filter(|noun| noun.kind == Kind::Word && noun.shape == Shape::Lower);
+    noun.filter(|_| of).map(|_| end + 5)
 }
 
 /// How many names a bracket lists, and nothing but names: words in it may be kinds of what is counted.

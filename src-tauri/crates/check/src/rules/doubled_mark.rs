@@ -7,7 +7,7 @@ use crate::{
     copy::Block,
     lexicon::Class,
     notes::Notes,
-    reading::Kind,
+    reading::{Kind, Shape},
     rule::{Check, Concern, Family, Rule, With, de, en, fr, ru},
 };
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
     concern: Concern::Fact,
     settings: &[],
     hits: &[
+        fr("Ouvert de 8 h à 17 h⟦..⟧ Venez."),
         fr("Une hausse de 8 %⟦ %⟧ par an."),
         en("The fines come to ⟦€€⟧40,000, up in 2025⟦,,⟧ as in 2024."),
         en("The port⟦,,⟧ which is old, is open⟦..⟧ Ships came⟦,.⟧"),
@@ -104,6 +105,13 @@ fn is_wrong(block: &Block, at: usize, first: char, second: char, spaced: bool, e
     let abbreviated = before.is_some_and(|token| {
         token.sense.is(Class::Dotted) || token.kind == Kind::Word && token.end - token.start <= 3
     });
+    // "17 h.." ends with a unit, which has no full stop of its own.
+    let measured = at >= 3
+        && block.tokens[at - 2].is_blank()
+        && block.tokens[at - 3].kind == Kind::Number
+        && before
+            .is_some_and(|token| token.shape == Shape::Lower && !token.sense.is(Class::Dotted));
+    let abbreviated = abbreviated && !measured;
     match (first, second) {
         ('.', '.') | ('.', ',') if abbreviated => {
             first == second && !spaced && !glued && after_word && !is_initial(block, at)

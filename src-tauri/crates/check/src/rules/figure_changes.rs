@@ -28,6 +28,10 @@ pub(crate) static RULE: Rule = Rule {
         en("Port hires ⟦300 pilots⟧\nThe port hired 250 pilots in May."),
         en("⟦Three ships⟧ lost\nIn the storm, four ships were lost."),
         fr("Le port recrute ⟦300 pilotes⟧\nLe port a recruté 250 pilotes en mai."),
+        fr("Régates\nHuit clubs et 260 rameurs sont là. Les ⟦280 rameurs⟧ partent."),
+        en(
+            "Bank cuts rate to 3.25 per cent\nThe bank cut it to 3.25 per cent.\nThe rate of ⟦3.75 per cent⟧ is new.",
+        ),
         en("Port hires pilots\nThe port hired 300 pilots in May.\nThe ⟦250 pilots⟧ begin in June."),
         de("Hafen stellt ⟦300 Lotsen⟧ ein\nDer Hafen stellte im Mai 250 Lotsen ein."),
         en(
@@ -66,6 +70,8 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         .collect();
     lead(copy, &body, notes);
     exchanged(copy, notes);
+    rates(copy, &body, notes);
+    repeated(copy, notes);
     let values = values(&body);
     let mut first_of: HashMap<Cow<str>, usize> = HashMap::new();
     for (at, (block, figure)) in body.iter().enumerate() {
@@ -182,6 +188,81 @@ fn exchanged(copy: &Copy, notes: &mut Notes) {
         }
     }
 }
+
+/// The one rate of the headline, and one that is a little beside it and stands once in the text.
+fn rates(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
+    let is_head = |block: &Block| {
+        block.slot == Slot::Headline || block.place == Place::Unknown && block.index == 0
+    };
+    let head = copy.blocks.iter().filter(|block| is_head(block));
+    let told: Vec<(&Block, &Figure)> = head
+        .flat_map(|block| block.figures.iter().map(move |figure| (block, figure)))
+        .filter(|(_, figure)| figure.percent.is_some())
+        .collect();
+    let [(block, own)] = told[..] else { return };
+    let rates = body.iter().filter(|(_, figure)| figure.percent.is_some());
+    let mut beside = rates.clone().filter(|(_, other)| {
+        let apart = (other.value - own.value).abs();
+        apart > 0.0 && apart <= (own.value * 0.2).clamp(0.5, 3.0)
+    });
+    let same = rates.clone().filter(|(_, other)| other.value == own.value).count();
+    if let (Some((there, other)), None) = (beside.next(), beside.next())
+        && same > 0
+        && other.percent.is_some_and(|end| there.word(end + 1) != "of")
+    {
+        let said = block.words(own.tokens.clone());
+        let span = there.span(other.tokens.start..other.percent.unwrap_or(other.tokens.end));
+        notes
+            .at(there, span, say!("The headline says “{said}”.", said))
+            .weigh(Severity::Advice)
+            .see(block, block.span(own.tokens.clone()));
+    }
+}
+
+/// "260 rowers have come. The 280 rowers …": a count that is taken up in the next sentence by its
+/// noun and is another.
+fn repeated(copy: &Copy, notes: &mut Notes) {
+    for block in copy.body() {
+        for two in block.figures.windows(2) {
+            let [first, second] = two else { continue };
+            let (Some(noun), Some(other)) = (first.counts, second.counts) else { continue };
+            let taken_up = second.tokens.start >= 2
+                && block.begins_sentence(second.tokens.start - 2)
+                && matches!(
+                    block.word(second.tokens.start - 2),
+                    "The"
+                        | "These"
+                        | "Les"
+                        | "Ces"
+                        | "Die"
+                        | "Diese"
+                        | "Los"
+                        | "Las"
+                        | "Estos"
+                        | "Estas"
+                        | "Эти"
+                );
+            let near = first.value != second.value
+                && first.value <= second.value * NEARLY
+                && second.value <= first.value * NEARLY;
+            let same = block.lower(noun) == block.lower(other)
+                && block.word(noun).chars().count() >= LEAST_LETTERS;
+            if taken_up && near && same && first.value >= 10.0 {
+                let said = block.words(first.tokens.start..noun + 1);
+                notes
+                    .at(
+                        block,
+                        block.span(second.tokens.start..other + 1),
+                        say!("Just before, it is “{said}”.", said),
+                    )
+                    .see(block, block.span(first.tokens.start..noun + 1));
+            }
+        }
+    }
+}
+
+/// How many times as large one of two such counts can be.
+const NEARLY: f64 = 1.5;
 
 /// Figures that are compared with one another: far more than a release has.
 const MOST_FIGURES: usize = 120;

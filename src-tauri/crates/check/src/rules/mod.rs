@@ -23,13 +23,16 @@ mod comma_capital;
 mod comma_outside;
 mod comparison;
 mod contact_reach;
+mod conversion;
 mod count_and_list;
+mod currency_changes;
 mod currency_twice;
 mod damaged_date;
 mod distant_year;
 mod double_space;
 mod doubled_mark;
 mod doubled_word;
+mod each_and_total;
 mod ellipsis;
 mod encoding_damage;
 mod expired_piece;
@@ -72,6 +75,7 @@ mod quote_comma;
 mod quote_glued;
 mod quote_language;
 mod quote_space;
+mod rate_of_change;
 mod relative_day;
 mod required_parts;
 mod sentence_length;
@@ -89,6 +93,7 @@ mod surname_first;
 mod table_sum;
 mod telephone;
 mod tense;
+mod thing_variant;
 mod time_zone;
 mod title_change;
 mod tracked_change;
@@ -159,6 +164,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &paragraph_length::RULE,
     &name_variant::RULE,
     &numbered_name::RULE,
+    &thing_variant::RULE,
     &similar_bodies::RULE,
     &title_change::RULE,
     &surname_first::RULE,
@@ -171,10 +177,14 @@ pub(crate) static RULES: &[&Rule] = &[
     &shares::RULE,
     &table_sum::RULE,
     &sum_and_parts::RULE,
+    &each_and_total::RULE,
+    &rate_of_change::RULE,
+    &conversion::RULE,
     &number_form::RULE,
     &mixed_numbers::RULE,
     &unit_space::RULE,
     &currency_twice::RULE,
+    &currency_changes::RULE,
     &figure_changes::RULE,
     &navigation::RULE,
     &placeholder::RULE,

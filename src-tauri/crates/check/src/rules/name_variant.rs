@@ -221,7 +221,7 @@ fn titled_surnames(copy: &Copy, full: &[Form], notes: &mut Notes) {
                 continue;
             }
             let small = |word: &str| plain(&lower(word));
-            let near = full.iter().filter(|form| {
+            let near = full.iter().take(MOST_FULL).filter(|form| {
                 form.words.last().is_some_and(|known| {
                     known.chars().count() >= 4
                         && known.chars().next() == word.chars().next()
@@ -246,6 +246,9 @@ fn titled_surnames(copy: &Copy, full: &[Form], notes: &mut Notes) {
         }
     }
 }
+
+/// Full names that a surname is compared with.
+const MOST_FULL: usize = 64;
 
 /// The shortest surname that is compared.
 const LEAST_SURNAME: usize = 4;

@@ -152,6 +152,11 @@ fn is_spaced(block: &Block, at: usize) -> bool {
 /// two words that begin or end alike.
 fn share_a_word(a: &Numbered, b: &Numbered) -> bool {
     let (first, second) = (bare(a), bare(b));
+    // «Взаимодействие-2025» and «Взаимопомощь-2025», one of them an exercise.
+    if let ([one], [other]) = (&first[..], &second[..]) {
+        let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+        return shared >= SHARED_LETTERS && (is_headed(a) || is_headed(b));
+    }
     let two = first.len() == 2 && second.len() == 2;
     match two {
         true if first[0] == second[0] => is_headed(a) || is_headed(b),
@@ -160,6 +165,9 @@ fn share_a_word(a: &Numbered, b: &Numbered) -> bool {
         _ => false,
     }
 }
+
+/// So many letters at their beginning make two words near.
+const SHARED_LETTERS: usize = 5;
 
 /// The words of a name without those that say what it is the name of.
 fn bare(named: &Numbered) -> Vec<String> {

@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     hits: &[
         en("Of the cargo, ⟦55 per cent was grain, 38 per cent ore and 27 per cent⟧ timber."),
         en("The survey reached ⟦120 per cent of the⟧ members."),
+        fr("La région en a payé ⟦60 % et l’État 50 %⟧."),
         fr("La cargaison : ⟦55 % de blé, 38 % de minerai et 27 %⟧ de bois."),
         de("Die Ladung: ⟦55 Prozent Korn, 38 Prozent Erz und 27 Prozent⟧ Holz."),
         es("La carga: ⟦55 % de trigo, 38 % de mineral y 27 %⟧ de madera."),
@@ -78,14 +79,38 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         from = last;
         let within = &shares[first..last];
         let sum: f64 = within.iter().map(|(figure, _)| figure.value).sum();
-        let shares_of_one =
-            within.len() >= 3 && within.iter().all(|(figure, _)| figure.value <= 100.0);
+        let enough = within.len() >= 3 || within.len() == 2 && is_paid(block, sentence.clone());
+        let shares_of_one = enough && within.iter().all(|(figure, _)| figure.value <= 100.0);
         if shares_of_one && (100.5..=160.0).contains(&sum) && !tells_change(block, sentence.clone())
         {
             let span = block.span(within[0].0.tokens.start..within[within.len() - 1].1);
             notes.at(block, span, say!("These shares add up to {sum} per cent.", sum));
         }
     }
+}
+
+/// Whether the shares are what several pay of one sum, so that two of them can be too much already.
+fn is_paid(block: &Block, sentence: std::ops::Range<usize>) -> bool {
+    const STEMS: [&str; 14] = [
+        "paid",
+        "pays",
+        "financ",
+        "fund",
+        "payé",
+        "paie",
+        "zahl",
+        "trägt",
+        "finanz",
+        "pagó",
+        "paga",
+        "sufrag",
+        "оплат",
+        "финанс",
+    ];
+    sentence.filter(|at| block.tokens[*at].kind == Kind::Word).any(|at| {
+        let word = block.lower(at);
+        STEMS.iter().any(|stem| word.starts_with(stem))
+    })
 }
 
 /// Words that make a percentage a change, which may be of any size.

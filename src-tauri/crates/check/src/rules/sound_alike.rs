@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
     concern: Concern::Fact,
     settings: &[],
     hits: &[
+        en("⟦Less than⟧ 200 builders use them. ⟦Voters which⟧ have moved may write."),
         en("The ships ⟦took apart in⟧ the drill, with ⟦more then⟧ ten crews."),
         en("The work ⟦was lead by⟧ the mayor, who ⟦could of⟧ come; ⟦their is⟧ a plan."),
         en(
@@ -55,6 +56,9 @@ pub(crate) static RULE: Rule = Rule {
         ru("⟦Согласно плана⟧ порт открыт, ⟦по окончанию⟧ работ."),
     ],
     passes: &[
+        en(
+            "Less than 200 metres, less than 20 quarters, fewer than 200 builders, voters, which is new.",
+        ),
         en("They took part in it, and took apart the crane; more than ten, once more then."),
         en("She had the lead by ten points; they could of course, of all ports; theirs is a plan."),
         fr("Il a déclaré que ça va ; à vrai dire, à demain."),
@@ -287,6 +291,8 @@ fn by_its_place(block: &Block, at: usize) -> Option<(usize, String)> {
     match block.primary() {
         "en" => led(block, at)
             .or_else(|| affect(block, at))
+            .or_else(|| fewer(block, at))
+            .or_else(|| persons_which(block, at))
             .or_else(|| they_are(block, at))
             .or_else(|| before_training(block, at))
             .or_else(|| than(block, at))
@@ -322,6 +328,93 @@ fn led(block: &Block, at: usize) -> Option<(usize, String)> {
     });
     let object = matches!(block.word(at + 2), "the" | "a" | "an" | "his" | "her" | "its" | "this");
     (titled && object).then(|| (at + 1, "led".to_owned()))
+}
+
+/// "Less than 200 builders": what is counted is fewer.
+fn fewer(block: &Block, at: usize) -> Option<(usize, String)> {
+    let right = match block.word(at) {
+        "less" => "fewer",
+        "Less" => "Fewer",
+        _ => return None,
+    };
+    let figure = block.figure_at(at + 4).filter(|_| block.word(at + 2) == "than")?;
+    let noun = figure.counts?;
+    let people =
+        ["ers", "ors", "ists", "ents", "ees"].iter().any(|end| block.word(noun).ends_with(end))
+            || PERSONS.contains(&block.word(noun));
+    let counted = figure.percent.is_none() && people && figure.value >= 2.0;
+    (counted
+        && block.currency_before(figure.tokens.start).is_none()
+        && !is_measure(block.word(noun)))
+    .then(|| (at + 3, format!("{right} than")))
+}
+
+/// What ends as persons do and is measured.
+fn is_measure(word: &str) -> bool {
+    word.ends_with("meters")
+        || word.ends_with("liters")
+        || matches!(word, "cents" | "percents" | "quarters" | "acres")
+}
+
+/// Persons, of whom nobody says "which".
+const PERSONS: &[&str] = &[
+    "children",
+    "citizens",
+    "colleagues",
+    "customers",
+    "drivers",
+    "employees",
+    "families",
+    "farmers",
+    "guests",
+    "journalists",
+    "men",
+    "neighbours",
+    "neighbors",
+    "nurses",
+    "officers",
+    "parents",
+    "passengers",
+    "patients",
+    "pensioners",
+    "people",
+    "players",
+    "pupils",
+    "readers",
+    "residents",
+    "sailors",
+    "soldiers",
+    "staff",
+    "students",
+    "teachers",
+    "tenants",
+    "viewers",
+    "villagers",
+    "visitors",
+    "volunteers",
+    "voters",
+    "women",
+    "workers",
+    "apprentices",
+    "doctors",
+    "engineers",
+    "firefighters",
+    "fishermen",
+    "graduates",
+    "listeners",
+    "travellers",
+    "travelers",
+    "veterans",
+];
+
+/// "Voters which have moved".
+fn persons_which(block: &Block, at: usize) -> Option<(usize, String)> {
+    let verb = block.tokens.get(at + 4)?;
+    let told =
+        verb.sense.is(Class::Verb) || verb.sense.is(Class::Past) || verb.sense.is(Class::Future);
+    let persons = PERSONS.contains(&block.lower(at).as_ref());
+    (persons && told && block.word(at + 2) == "which")
+        .then(|| (at + 3, format!("{} who", block.word(at))))
 }
 
 /// "a marked affect on": behind an article, a noun is meant.

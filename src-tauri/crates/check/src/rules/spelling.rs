@@ -9,6 +9,7 @@ use crate::{
     copy::Block,
     dictionary::Dictionary,
     lexicon::Class,
+    nearness::within,
     notes::Notes,
     reading::{Kind, Shape, capitalised, lower},
     rule::{Check, Concern, Family, Rule, With},
@@ -270,8 +271,9 @@ fn is_contradicted(block: &Block, at: usize, word: &str, dictionary: &Dictionary
     // "Superintendant Ellison": an office before a name.
     let office = || {
         let named = in_name(Some(at + 2)) && word.chars().count() >= 6;
-        let slips = if named { dictionary.one_slip(&small) } else { Vec::new() };
-        slips.iter().any(|meant| block.lexicon().sense(meant).is(Class::Title))
+        let near =
+            |title: &str| title.chars().next() == small.chars().next() && within(title, &small, 1);
+        named && block.lexicon().words(Class::Title).any(|(title, _)| near(title))
     };
     begins && word.chars().count() <= 5 && near_function()
         || office()

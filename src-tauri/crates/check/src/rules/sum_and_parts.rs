@@ -5,20 +5,26 @@ use dateline_model::say;
 use crate::{
     Severity,
     copy::Block,
+    lexicon::Class,
     notes::Notes,
     reading::{Figure, Kind},
-    rule::{Check, Concern, Family, Rule, With, de, en, fr},
+    rule::{Check, Concern, Family, Rule, With, de, en, fr, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
     id: "sum-and-parts",
     family: Family::Figures,
     severity: Severity::Warning,
-    what: "A sum of money that disagrees with its parts: £12,000: £6,000 for one, £4,000 for two and £3,000 for three.",
+    what: "A sum or a count that disagrees with its parts: £12,000: £6,000 for one, £4,000 for two and £3,000 for three.",
     why: "Readers add up, and journalists always do.",
     concern: Concern::Fact,
     settings: &[],
     hits: &[
+        en(
+            "It cost £86 million. Of this sum, ⟦£50 million came from the fund and £46 million⟧ from the port.",
+        ),
+        fr("Près de 1 800 soldats, dont ⟦600 Sarvellois, 700 Norlandais et 900 Lusimondiens⟧."),
+        ru("Спасатели вывезли 312 человек, в том числе ⟦90 детей и 250 взрослых⟧."),
         en(
             "The prize is ⟦£12,000⟧: £6,000 for the winner, £4,000 for the second and £3,000 for the third.",
         ),
@@ -34,6 +40,10 @@ pub(crate) static RULE: Rule = Rule {
     ],
     passes: &[
         en(
+            "It drew 1,800 soldiers, of whom 600 came by sea and 1,200 by air; 312 people, including 90 children.",
+        ),
+        fr("Près de 1 800 soldats, dont 600 Sarvellois, 700 Norlandais et 500 Lusimondiens."),
+        en(
             "The prize is £12,000: £6,000 for the winner, £4,000 for the second and £2,000 for the third.",
         ),
         en("It cost £118 million, of which the port paid £80 million and the county £25 million."),
@@ -45,6 +55,109 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Block(check),
 };
 
+/// The words behind which some of what was counted is told, and whether all of it may be told twice.
+fn parts_words(language: &str) -> &'static [(&'static str, bool)] {
+    match language {
+        "en" => &[("including", true), ("of whom", false), ("of which", false), ("of them", false)],
+        "fr" => &[("dont", false), ("parmi lesquels", false)],
+        "de" => &[("davon", false), ("darunter", true)],
+        "es" => &[
+            ("de los cuales", false),
+            ("de las cuales", false),
+            ("de ellos", false),
+            ("de ellas", false),
+        ],
+        "ru" => &[("из них", false), ("из которых", false), ("в том числе", false)],
+        _ => &[],
+    }
+}
+
+/// How a sentence goes on with the parts of what the sentence before told.
+fn again_words(language: &str) -> &'static [&'static str] {
+    match language {
+        "en" => &["of this sum", "of this", "of these", "of that", "of them", "of that sum"],
+        "fr" => &["sur ce total", "sur cette somme", "de cette somme", "parmi eux"],
+        "de" => &["davon", "von dieser summe", "von diesen"],
+        "es" => &["de ellos", "de ellas", "de esa suma", "de esta cantidad", "de ese total"],
+        "ru" => &["из них", "из этой суммы", "из этого"],
+        _ => &[],
+    }
+}
+
+/// "1,800 soldiers, of whom 600 …, 700 … and 900 …": parts that come to more than the whole.
+fn counted(block: &Block, notes: &mut Notes) {
+    for sentence in &block.sentences {
+        let figures =
+            &block.figures[block.figures.partition_point(|f| f.tokens.start < sentence.start)..];
+        let figures = &figures[..figures.partition_point(|f| f.tokens.start < sentence.end)];
+        let Some(first) = figures.first() else { continue };
+        let again = again_words(block.primary())
+            .iter()
+            .any(|words| block.phrase_at(sentence.start, words).is_some());
+        let (whole, parts, twice) = if again {
+            let before = block.figures.partition_point(|f| f.tokens.start < first.tokens.start);
+            let Some(whole) = before.checked_sub(1).map(|at| &block.figures[at]) else { continue };
+            (whole, figures, false)
+        } else {
+            let Some((joint, twice)) = (first.tokens.end..sentence.end).find_map(|at| {
+                let known = parts_words(block.primary()).iter();
+                known
+                    .filter(|(words, _)| block.phrase_at(at, words).is_some())
+                    .map(|(_, twice)| (at, *twice))
+                    .next()
+            }) else {
+                continue;
+            };
+            let split = figures.partition_point(|figure| figure.tokens.start < joint);
+            (&figures[split - 1], &figures[split..], twice)
+        };
+        // What a semicolon parts is another matter.
+        let stop = parts.first().map_or(sentence.end, |part| {
+            (part.tokens.end..sentence.end)
+                .find(|at| block.is_mark(*at, ';'))
+                .unwrap_or(sentence.end)
+        });
+        let parts = &parts[..parts.partition_point(|part| part.tokens.start < stop)];
+        let kind = |figure: &Figure| unit(block, figure).map(|(unit, _)| unit);
+        let own = kind(whole);
+        // Sums of money and their parts in one sentence are added up below.
+        if own.is_some() && !again {
+            continue;
+        }
+        let measured = |figure: &&Figure| {
+            figure.percent.is_some()
+                || kind(figure) != own
+                || figure.counts.is_some_and(|at| block.tokens[at].sense.is(Class::Unit))
+                || figure.value > whole.value
+        };
+        let joined = parts.windows(2).all(|two| two[1].tokens.start - two[0].tokens.end <= NEAR);
+        let sum: f64 = parts.iter().map(|part| part.value).sum();
+        if parts.len() >= 2
+            && joined
+            && !parts.iter().any(|part| measured(&part))
+            && sum > whole.value * 1.001
+        {
+            let sign =
+                |figure: &Figure| usize::from(block.currency_before(figure.tokens.start).is_some());
+            let last = &parts[parts.len() - 1];
+            let end = last.counts.map_or(last.tokens.end, |noun| noun + 1);
+            let span = block.span(parts[0].tokens.start - sign(&parts[0])..end);
+            let said = block.words(whole.tokens.clone());
+            let note = notes.at(
+                block,
+                span,
+                say!("These parts add up to {sum}, more than {said}.", sum, said),
+            );
+            if twice {
+                note.weigh(Severity::Advice);
+            }
+        }
+    }
+}
+
+/// How many tokens may stand between two parts.
+const NEAR: usize = 14;
+
 /// A sum and its parts: fewer figures are nothing to add up.
 const LEAST_FIGURES: usize = 3;
 
@@ -52,6 +165,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
     if block.figures.len() < LEAST_FIGURES {
         return;
     }
+    counted(block, notes);
     let money: Vec<(&Figure, String, usize)> = block
         .figures
         .iter()

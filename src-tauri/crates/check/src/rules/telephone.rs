@@ -301,7 +301,7 @@ fn by_plan(block: &Block, notes: &mut Notes) {
         Spot::Text { span, .. } => Some(span.start),
         _ => None,
     });
-    let known: Vec<usize> = starts.collect();
+    let known: std::collections::HashSet<usize> = starts.collect();
     let mut at = 0;
     while let Some(found) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + found;

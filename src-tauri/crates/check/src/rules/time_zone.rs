@@ -7,8 +7,8 @@ use crate::{
     copy::{Block, Copy},
     lexicon::Class,
     notes::Notes,
-    reading::{Kind, Shape},
-    rule::{Check, Concern, Family, Rule, With, en, ru},
+    reading::{Kind, Shape, lower},
+    rule::{Check, Concern, Family, Rule, With, de, en, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -21,10 +21,12 @@ pub(crate) static RULE: Rule = Rule {
     settings: &[],
     hits: &[
         en("The call starts at 14:00 GMT and ends at ⟦16:30⟧, in time for the ferry."),
+        en("Not for publication before ⟦00:01⟧, Monday 7 September 2026\nThe port is open."),
+        de("Sperrfrist: 7. September 2026, ⟦10:00⟧ Uhr\nDer Hafen ist offen."),
         ru("Связь начнётся в 14:00 (мск) и закончится в ⟦16:30⟧, после обеда."),
     ],
     passes: &[
-        en("The call starts at 14:00 and ends at 16:30."),
+        en("Embargoed until 10:00 BST on 7 September 2026\nThe call is on Monday."),
         en("The call runs from 14:00 to 16:30 GMT (15:00 to 17:30 BST), then at 18:00 UTC+2."),
     ],
     check: Check::Release(check),
@@ -36,8 +38,14 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         .iter()
         .flat_map(|block| times(block).into_iter().map(move |at| (block, at, has_zone(block, at))))
         .collect();
+    let embargoes: Vec<bool> = copy.blocks.iter().map(is_embargo).collect();
+    let held = |block: &Block| embargoes[block.index];
+    for (block, at, _) in times.iter().filter(|(block, _, zoned)| !zoned && held(block)) {
+        let message = say!("An embargo ends at another moment in each time zone: which is meant?");
+        notes.at(block, block.span(*at..at + 3), message);
+    }
     let Some((with_zone, first, _)) = times.iter().find(|(_, _, zoned)| *zoned) else { return };
-    for (block, at, _) in times.iter().filter(|(_, _, zoned)| !zoned) {
+    for (block, at, _) in times.iter().filter(|(block, _, zoned)| !zoned && !held(block)) {
         notes
             .at(
                 block,
@@ -47,6 +55,34 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             .see(with_zone, with_zone.span(*first..first + 3));
     }
 }
+
+/// A short line that holds the text back until a time.
+fn is_embargo(block: &Block) -> bool {
+    const WORDS: [&str; 14] = [
+        "embargo",
+        "not for publication before",
+        "not for release before",
+        "not for publication until",
+        "not for release until",
+        "hold for release",
+        "do not publish before",
+        "ne pas diffuser avant",
+        "ne pas publier avant",
+        "sperrfrist",
+        "no publicar antes",
+        "не публиковать до",
+        "эмбарго",
+        "sperrvermerk",
+    ];
+    if block.text().len() > EMBARGO_LINE {
+        return false;
+    }
+    let line = lower(block.text());
+    WORDS.iter().any(|words| line.trim_start().starts_with(words))
+}
+
+/// Longer lines, in bytes, are running text.
+const EMBARGO_LINE: usize = 160;
 
 /// The first tokens of the times in figures, "14:00".
 fn times(block: &Block) -> Vec<usize> {

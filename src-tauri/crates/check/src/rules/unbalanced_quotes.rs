@@ -40,11 +40,14 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
+    let ends: Vec<Ends> =
+        copy.blocks.iter().map(|block| (lone(block).next(), lone(block).next_back())).collect();
     for (at, block) in copy.blocks.iter().enumerate() {
-        for quote in block.quotes.iter().filter(|quote| quote.partner.is_none()) {
+        for quote in lone(block) {
             let span = block.tokens[quote.token].range();
             match quote.role {
-                Role::Open if goes_on(copy, at, quote.mark) || ends_later(copy, at, quote) => {}
+                Role::Open
+                    if goes_on(copy, at, quote.mark) || ends_later(copy, &ends, at, quote) => {}
                 Role::Open => {
                     notes.at(
                         block,
@@ -54,7 +57,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
                 }
                 // A single mark at the end of a word is an apostrophe as often as not.
                 Role::Close if family(quote.mark) == Some(Marks::Single) => {}
-                Role::Close if began_before(copy, at, quote) => {}
+                Role::Close if began_before(copy, &ends, at, quote) => {}
                 Role::Close => {
                     notes.at(
                         block,
@@ -83,24 +86,24 @@ fn lone(block: &Block) -> impl DoubleEndedIterator<Item = &Quote> {
     block.quotes.iter().filter(|quote| quote.partner.is_none())
 }
 
+/// The first and the last of these of a block.
+type Ends<'a> = (Option<&'a Quote>, Option<&'a Quote>);
+
 /// Whether a later paragraph closes what is the last open mark here, as German prints it.
-fn ends_later(copy: &Copy, at: usize, quote: &Quote) -> bool {
-    let this = &copy.blocks[at];
-    let rest = copy.blocks[at + 1..].iter().take(PARAGRAPHS);
-    let next =
-        rest.take_while(|block| block.slot == this.slot).find_map(|block| lone(block).next());
-    lone(this).next_back().is_some_and(|last| last.token == quote.token)
+fn ends_later(copy: &Copy, ends: &[Ends], at: usize, quote: &Quote) -> bool {
+    let slot = copy.blocks[at].slot;
+    let rest = (at + 1..ends.len()).take(PARAGRAPHS);
+    let next = rest.take_while(|at| copy.blocks[*at].slot == slot).find_map(|at| ends[at].0);
+    ends[at].1.is_some_and(|last| last.token == quote.token)
         && next.is_some_and(|next| next.role == Role::Close && belong(quote.mark, next.mark))
 }
 
 /// Whether an earlier paragraph opened what is the first mark that closes here.
-fn began_before(copy: &Copy, at: usize, quote: &Quote) -> bool {
-    let this = &copy.blocks[at];
-    let before = copy.blocks[..at].iter().rev().take(PARAGRAPHS);
-    let last = before
-        .take_while(|block| block.slot == this.slot)
-        .find_map(|block| lone(block).next_back());
-    lone(this).next().is_some_and(|first| first.token == quote.token)
+fn began_before(copy: &Copy, ends: &[Ends], at: usize, quote: &Quote) -> bool {
+    let slot = copy.blocks[at].slot;
+    let before = (0..at).rev().take(PARAGRAPHS);
+    let last = before.take_while(|at| copy.blocks[*at].slot == slot).find_map(|at| ends[at].1);
+    ends[at].0.is_some_and(|first| first.token == quote.token)
         && last.is_some_and(|last| last.role == Role::Open && belong(last.mark, quote.mark))
 }
 
