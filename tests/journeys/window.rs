@@ -29,6 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// How often it looks.
 const GLANCE: Duration = Duration::from_millis(25);
 
+/// What can be written into as soon as the window can be used.
+pub(crate) const SEARCH: &str = "[aria-label='Search']";
+
 const DIALOG: Locator<'_> = Locator::Css("[role=dialog], [role=alertdialog]");
 
 /// Gives the accessible name of an element, as far as the window's own elements need it.
@@ -146,21 +149,27 @@ impl Drop for Window {
 impl Window {
     /// Opens the window on this place's desk and waits until it can be used.
     pub(crate) async fn open(place: &Place) -> Self {
-        let screen = SCREEN.lock().await;
         let (dateline, _) = programs().expect("the caller asked for the programs");
+        Self::of(&dateline, place, SEARCH).await.0
+    }
+
+    /// Opens a program on this place's desk, and gives how long it took until something was shown there.
+    pub(crate) async fn of(program: &Path, place: &Place, shown: &str) -> (Self, Duration) {
+        let screen = SCREEN.lock().await;
         let (driver, url) = start_driver(place).await;
         let options = json!({
             "webkitgtk:browserOptions": {
-                "binary": dateline,
+                "binary": program,
                 "args": ["--desk", place.path("desk.dateline")],
             }
         });
         let Value::Object(capabilities) = options else { unreachable!("an object was written") };
+        let start = Instant::now();
         let client = connect(&url, capabilities).await.expect("the window opens");
         let place = place.0.path().to_owned();
         let window = Self { client, driver, place, _screen: screen };
-        window.named("Search").await;
-        window
+        window.find(shown).await;
+        (window, start.elapsed())
     }
 
     /// Ends the session as a user would: through the window, which saves first.

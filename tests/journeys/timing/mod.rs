@@ -6,7 +6,7 @@ use std::{env, fs, path::PathBuf, time::Instant};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::window::{Place, Window, until};
+use crate::window::{Place, SEARCH, Window, programs, until};
 
 /// Keys typed into each view, in two turns, so that what else the machine does meets both.
 const KEYS: usize = 120;
@@ -14,6 +14,9 @@ const TURNS: usize = 2;
 
 /// Keys, and steps from one release to the next, whose effect is waited for one by one.
 const SINGLE: usize = 50;
+
+/// Starts of each program, in turns.
+const STARTS: usize = 5;
 
 /// Words of a paragraph of the measured texts; two of them stand twice, which the checks mark.
 const PARAGRAPH: usize = 50;
@@ -24,8 +27,9 @@ const ANYTHING: f64 = 50.0;
 const PREVIEW: f64 = 100.0;
 const ANOTHER: f64 = 50.0;
 
-/// A key's frame, as a multiple of the bare view's.
+/// A key's frame, as a multiple of the bare view's; a start, as one of an empty window's.
 const TIMES_THE_BARE_VIEW: f64 = 1.2;
+const TIMES_AN_EMPTY_WINDOW: f64 = 1.5;
 
 #[tokio::test]
 #[ignore = "a measurement; `cargo xtask bench ui` takes it"]
@@ -33,6 +37,7 @@ async fn a_key_and_what_follows_it() {
     let Some(place) = Place::sample() else { return };
     let long = release(&place, "Long", 100);
     let short = release(&place, "Short", 20);
+    starting(&place).await;
     previewing(&place, &short).await;
     large_desk().await;
     typing(&place, &long).await;
@@ -65,6 +70,28 @@ fn release(place: &Place, headline: &str, paragraphs: usize) -> Text {
         .filter(|finding| finding["slot"] == "body" && !finding["block"].is_null())
         .collect();
     Text { headline: format!("{headline} text"), body: shown["body"].clone(), findings }
+}
+
+/// From the start of the program to a field that can be written in, beside an empty window of the same
+/// make. The driver finds both, and its own time is in both.
+async fn starting(place: &Place) {
+    let Some(empty) = env::var_os("DATELINE_EMPTY").map(PathBuf::from) else { return };
+    let (dateline, _) = programs().expect("there are programs");
+    let (mut ours, mut bare) = (Times::default(), Times::default());
+    for _ in 0..STARTS {
+        for (program, shown, times) in [(&empty, "body", &mut bare), (&dateline, SEARCH, &mut ours)]
+        {
+            let (window, took) = Window::of(program, place, shown).await;
+            times.take(vec![json!({ "start": took.as_millis() })]);
+            window.close().await;
+        }
+    }
+    println!("\nFrom the start to a window that can be written in");
+    bare.print("an empty window", "start", None);
+    ours.print("the window", "start", None);
+    let goal = bare.at("start", 0.5) * TIMES_AN_EMPTY_WINDOW;
+    let half = ours.at("start", 0.5);
+    println!("{:24}{half:>8.1}  {}", "", goal_of(half, goal, "at p50: 1.5 times the empty one"));
 }
 
 /// A key in the long text, beside a bare view of the same text and marks in the same web view.

@@ -11,7 +11,7 @@ use crate::{
     app,
     screen::on_a_screen,
     setup,
-    shell::{Done, Failure, npm, root, say, succeed, target},
+    shell::{Done, Failure, built, cargo, npm, root, say, succeed, target},
 };
 
 /// Releases on the desk on which one goes from one to the next.
@@ -36,6 +36,8 @@ pub(super) fn measure() -> Done {
         "--config",
         "vite.bench.ts",
     ]))?;
+    say("Building an empty window");
+    succeed(&mut cargo(&["build", "--release", "-p", "dateline", "--example", "empty-dateline"]))?;
     let large = large_desk(&cli)?;
     let line =
         "cargo test --quiet -p dateline-journeys --test journeys -- --ignored --nocapture timing";
@@ -43,6 +45,7 @@ pub(super) fn measure() -> Done {
         on_a_screen(line)
             .env("DATELINE", dateline)
             .env("DATELINE_CLI", cli)
+            .env("DATELINE_EMPTY", built("release/examples", "empty-dateline"))
             .env("DATELINE_BARE", root().join("ui").join("dist-bench"))
             .env("DATELINE_LARGE", large),
     )
