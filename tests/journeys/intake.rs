@@ -33,6 +33,24 @@ async fn a_document_is_looked_over_before_it_becomes_a_draft() {
 }
 
 #[tokio::test]
+async fn a_text_that_is_far_too_large_is_refused_and_writing_goes_on() {
+    let Some(place) = Place::empty() else { return };
+    let huge = place.path("minutes.txt");
+    let line = "The harbour is open to ships of any size.\n";
+    fs::write(&huge, line.repeat(600_000)).expect("a file can be written");
+    let window = Window::open(&place).await;
+    window.ctrl('o').await;
+    choose("Files to import", &huge).await;
+    window.dialog(|said| said.contains("minutes.txt") && said.contains("20 MB")).await;
+    window.leave_dialog().await;
+    window.write("Swing bridge closed", &["It opens on Monday."]).await;
+    window.saved().await;
+    let listed = place.cli(&["list", "--json"]);
+    assert_eq!(listed.lines().count(), 1, "{listed}");
+    window.close().await;
+}
+
+#[tokio::test]
 async fn what_is_put_into_the_inbox_becomes_a_draft_or_is_refused_with_a_reason() {
     let Some(place) = Place::empty() else { return };
     let inbox = place.path("inbox");

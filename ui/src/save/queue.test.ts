@@ -67,10 +67,10 @@ afterEach(() => {
 describe("autosave", () => {
   it("saves within a quarter of a second of the first key, with everything typed until then", async () => {
     bench.type("V");
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(PAUSE - 10);
     bench.type("e");
     expect(bench.saves).toEqual([]);
-    await vi.advanceTimersByTimeAsync(PAUSE - 100);
+    await vi.advanceTimersByTimeAsync(10);
     expect(PAUSE).toBeLessThanOrEqual(250);
     expect(bench.saves).toEqual([{ base: 1, text: "Ve" }]);
     expect(bench.queue.state).toEqual({ is: "saved", at: new Date("2026-10-14T12:02:00Z") });

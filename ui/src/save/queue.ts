@@ -31,8 +31,11 @@ export interface Saving<T, S extends Kept = Kept> {
   onSaved: (saved: S) => void;
 }
 
-/** How long a typed key may stay unsaved, in milliseconds; the promise is a quarter of a second. */
-export const PAUSE = 200;
+/**
+ * How long a typed key may stay unsaved, in milliseconds. The preview shows what is saved, and follows
+ * a key within a tenth of a second.
+ */
+export const PAUSE = 40;
 
 /** How long to wait after each failure in a row, in milliseconds; the last repeats. */
 export const RETRIES = [1_000, 2_000, 5_000, 15_000];

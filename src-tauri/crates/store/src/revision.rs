@@ -1,6 +1,6 @@
 //! Revisions: every state a release has had, appended and never changed, each with who, when and why.
 //!
-//! One thing is thinned: while somebody types, a save comes every quarter of a second, and of such a
+//! One thing is thinned: while somebody types, a save comes with almost every key, and of such a
 //! burst only the newest stays, one a minute. The text before the burst is another revision and
 //! always stays, and so does any revision that an event, an export or a
 //! translation names.
