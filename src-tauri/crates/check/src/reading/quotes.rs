@@ -164,7 +164,7 @@ fn role(
         '”' if !side.ends_before && side.begins_after && !is_open => Role::Open,
         '”' => Role::Close,
         // German books turn them round.
-        '«' | '‹' if side.ends_before && !side.begins_after => Role::Close,
+        '«' | '‹' if side.ends_before && !side.begins_after && is_open => Role::Close,
         '«' | '‹' => Role::Open,
         '»' | '›' if !side.ends_before && side.word_after && !is_open => Role::Open,
         '»' | '›' => Role::Close,

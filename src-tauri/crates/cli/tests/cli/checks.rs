@@ -87,6 +87,56 @@ fn other_tools_get_lines_and_columns_of_a_file() {
     assert_eq!(region["endColumn"], column + words.chars().count());
 }
 
+/// What the schema of SARIF 2.1.0 requires of each object that is written here, and the words that it
+/// allows; it is 130 kB, and the rest of it is about what is not.
+#[test]
+fn what_other_tools_get_is_valid_sarif() {
+    let desk = Desk::none();
+    desk.write("copy.txt", COPY);
+    let log = desk.run(&["check", "--file", "copy.txt", "--sarif"]).done().line();
+    let has = |object: &Value, names: &[&str]| {
+        for name in names {
+            assert!(object.get(*name).is_some(), "{name} is required: {object}");
+        }
+    };
+    let levels = ["none", "note", "warning", "error"];
+    has(&log, &["version", "runs"]);
+    let run = &log["runs"][0];
+    has(run, &["tool"]);
+    has(&run["tool"], &["driver"]);
+    has(&run["tool"]["driver"], &["name"]);
+    assert!(["utf16CodeUnits", "unicodeCodePoints"].contains(&run["columnKind"].as_str().unwrap()));
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    for rule in rules {
+        has(rule, &["id"]);
+        has(&rule["shortDescription"], &["text"]);
+        has(&rule["fullDescription"], &["text"]);
+        assert!(levels.contains(&rule["defaultConfiguration"]["level"].as_str().unwrap()));
+    }
+    let results = run["results"].as_array().unwrap();
+    assert!(results.iter().any(|result| result.get("fixes").is_some()));
+    for result in results {
+        has(result, &["message"]);
+        assert!(result["message"]["text"].is_string());
+        assert!((result["ruleIndex"].as_u64().unwrap() as usize) < rules.len());
+        assert!(levels.contains(&result["level"].as_str().unwrap()));
+        assert!(result["partialFingerprints"].as_object().unwrap().values().all(Value::is_string));
+        let region = &result["locations"][0]["physicalLocation"]["region"];
+        for name in ["startLine", "startColumn", "endLine", "endColumn"] {
+            assert!(region[name].as_u64().unwrap() >= 1, "{name} counts from 1: {region}");
+        }
+        for fix in result["fixes"].as_array().into_iter().flatten() {
+            has(fix, &["artifactChanges"]);
+            for change in fix["artifactChanges"].as_array().unwrap() {
+                has(change, &["artifactLocation", "replacements"]);
+                let replacements = change["replacements"].as_array().unwrap();
+                assert!(!replacements.is_empty());
+                replacements.iter().for_each(|one| has(one, &["deletedRegion"]));
+            }
+        }
+    }
+}
+
 #[test]
 fn wrong_calls_and_unreadable_files_are_told_apart() {
     let desk = Desk::new();
