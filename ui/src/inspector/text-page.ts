@@ -4,7 +4,7 @@
 const STYLE = `
 :root { color-scheme: light dark }
 body { margin: 0; background: light-dark(#fffefb, #262420); color: light-dark(#1f1c18, #ece7dd) }
-pre { margin: 0; padding: 18px; font: clamp(9px, (100vw - 40px) / 43.4, 13px)/1.5 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; unicode-bidi: plaintext }`;
+pre { margin: 0; padding: 14px 10px; font: clamp(8px, (100vw - 20px) / 43.4, 13px)/1.5 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; unicode-bidi: plaintext }`;
 
 export function textPage(text: string): string {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

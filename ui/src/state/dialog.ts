@@ -10,7 +10,7 @@ export type Outgoing = { releases: number[] } | { bulletin: number };
 export type Dialog =
   | { is: "export"; of: Outgoing }
   | { is: "site" }
-  | { is: "refused"; title: string; message: string; reasons: string[] }
+  | { is: "refused"; title: string; reasons: string[] }
   | { is: "errors"; reasons: string[] }
   | { is: "accept"; finding: Finding }
   | { is: "proof" }

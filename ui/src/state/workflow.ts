@@ -40,7 +40,7 @@ export async function moveTo(desk: Desk, stage: Stage, why: string | null = null
       notices.say(w.notices[stage]);
     }
   } catch (thrown) {
-    const { code, message, reasons } = faultOf(thrown);
+    const { code, reasons } = faultOf(thrown);
     if (code === "errors") {
       desk.dialog = { is: "errors", reasons };
       return;
@@ -50,7 +50,7 @@ export async function moveTo(desk: Desk, stage: Stage, why: string | null = null
       return;
     }
     const title = stage === "approved" ? w.approve.refused : w.approve.refusedMove;
-    desk.dialog = { is: "refused", title, message, reasons: reasons.map(reasonOf) };
+    desk.dialog = { is: "refused", title, reasons: reasons.map(reasonOf) };
   }
 }
 

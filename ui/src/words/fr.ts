@@ -903,7 +903,7 @@ export const fr: Words = {
     title: "Avant d’en faire un brouillon",
     lead: (file) => `Voici comment « ${file} » a été compris. Corrigez ce qui ne va pas.`,
     noContacts: "Aucun contact n’a été reconnu.",
-    make: "Créer le projet",
+    make: "Créer le brouillon",
     done: (headline) => `« ${headline} » est maintenant un brouillon.`,
   },
 
