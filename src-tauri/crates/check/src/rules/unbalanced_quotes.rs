@@ -33,6 +33,7 @@ pub(crate) static RULE: Rule = Rule {
         en("He said: “The ‘Clear Water’ drill went well,” and the states’ forces left."),
         de("„Die Rinne ist ‚frei‘“, sagte Berg."),
         fr("« Le chenal est “ouvert” », a dit Berg."),
+        fr("Le quai de l’« Éclair » est ouvert."),
         de("Berg sagte: „Wir öffnen.\nDas freut uns alle.“\nAm Mittag ging sie."),
         ru("«Учения „Чистая вода“ прошли», — сказал Берг."),
     ],
