@@ -263,7 +263,9 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             continue;
         }
         let first = block.lower(at);
-        for (wrong, right) in phrases.iter().filter(|(wrong, _)| wrong.starts_with(&*first)) {
+        let letter = first.bytes().next();
+        let near = |wrong: &str| wrong.bytes().next() == letter && wrong.starts_with(&*first);
+        for (wrong, right) in phrases.iter().filter(|(wrong, _)| near(wrong)) {
             if let Some(end) = block.phrase_at(at, wrong).filter(|end| is_meant(block, *end, wrong))
             {
                 notes
