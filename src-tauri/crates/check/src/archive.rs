@@ -203,7 +203,7 @@ pub(crate) fn bodies(block: &Block) -> impl Iterator<Item = Named> {
 
 /// A word in small letters without the English possessive.
 fn stem(block: &Block, at: usize) -> String {
-    without_possessive(&block.lower(at)).to_owned()
+    without_possessive(block.lower(at)).to_owned()
 }
 
 /// Words with capitals within, and capitalised words before a number: “SeaGuard”, the “Tern” of “Tern
@@ -291,7 +291,7 @@ pub(crate) fn dated_sentences(block: &Block) -> Vec<(String, String, crate::rule
         let (mut letters, mut figures) = (String::new(), String::new());
         for at in sentence.clone() {
             match block.tokens[at].kind {
-                Kind::Word => letters.push_str(&block.lower(at)),
+                Kind::Word => letters.push_str(block.lower(at)),
                 Kind::Number | Kind::Mixed => {
                     figures.push_str(block.word(at));
                     figures.push(' ');

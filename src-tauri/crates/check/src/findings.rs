@@ -111,10 +111,10 @@ fn leave_out_adjectives(copy: &Copy, findings: &mut Vec<((usize, usize, usize), 
     for block in &copy.blocks {
         for at in block.names.iter().flat_map(|name| &name.words) {
             let word = block.lower(*at);
-            let Some(start) = beginning(&word) else { continue };
+            let Some(start) = beginning(word) else { continue };
             let same = begun.entry(start.to_owned()).or_default();
             if same.len() < 2 && !same.iter().any(|known| *known == word) {
-                same.push(word.into_owned());
+                same.push(word.to_owned());
             }
         }
     }

@@ -35,6 +35,8 @@ pub(crate) struct Reading {
     characters: Characters,
     /// Words, numbers, spaces and marks, in order, without gaps.
     pub(crate) tokens: Vec<Token>,
+    /// Those of them that have capitals, in lower case: nearly every rule compares words so.
+    lowered: Vec<Option<Box<str>>>,
     /// The sentences, as ranges of tokens; spaces between them belong to none.
     pub(crate) sentences: Vec<Range<usize>>,
     /// The quotation marks, in order.
@@ -62,12 +64,18 @@ impl Reading {
         let abbreviations = abbreviations::find(&text, &tokens, lexicon);
         let figures = figures::find(&text, &tokens, &dates, language.primary());
         let characters = Characters::of(&text);
+        let lowered = tokens.iter().map(|token| match lower(&text[token.range()]) {
+            Cow::Owned(lowered) => Some(lowered.into_boxed_str()),
+            Cow::Borrowed(_) => None,
+        });
+        let lowered = lowered.collect();
         Self {
             text,
             language,
             lexicon,
             characters,
             tokens,
+            lowered,
             sentences,
             quotes,
             dates,
@@ -113,8 +121,11 @@ impl Reading {
     }
 
     /// The words of a token in lower case.
-    pub(crate) fn lower(&self, token: usize) -> Cow<'_, str> {
-        lower(self.word(token))
+    pub(crate) fn lower(&self, token: usize) -> &str {
+        match self.lowered.get(token) {
+            Some(Some(lowered)) => lowered,
+            _ => self.word(token),
+        }
     }
 
     /// The text of a range of tokens.

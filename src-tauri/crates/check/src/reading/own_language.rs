@@ -48,7 +48,7 @@ fn share(reading: &Reading, lexicon: &Lexicon, words: usize) -> (usize, usize) {
         // Titles of works are often in another language.
         reading.tokens[*at].kind == Kind::Word
             && (whole || !reading.tokens[*at].quoted)
-            && lexicon.sense(&reading.lower(*at)).is(Class::Function)
+            && lexicon.sense(reading.lower(*at)).is(Class::Function)
     };
     let small: Vec<_> =
         (0..reading.tokens.len()).filter(is_small).map(|at| reading.lower(at)).collect();

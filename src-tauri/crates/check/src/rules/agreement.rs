@@ -190,8 +190,8 @@ fn plural_of(verb: &str) -> Option<&'static str> {
 fn pronoun(block: &Block, at: usize) -> Fault {
     let verb = at + 2;
     let word = block.lower(at);
-    let many = matches!(word.as_ref(), "they" | "we" | "you");
-    let one = matches!(word.as_ref(), "he" | "she" | "it");
+    let many = matches!(word, "they" | "we" | "you");
+    let one = matches!(word, "he" | "she" | "it");
     if !many && !one {
         return None;
     }
@@ -222,7 +222,7 @@ fn begins_clause(block: &Block, at: usize) -> bool {
         Kind::Mark(mark) => matches!(mark, ',' | ';' | ':' | '–' | '—'),
         Kind::Word => {
             matches!(
-                block.lower(before).as_ref(),
+                block.lower(before),
                 "and" | "but" | "that" | "because" | "when" | "while" | "although" | "so"
             ) || token.sense.is(Class::Said)
         }
@@ -303,7 +303,7 @@ fn of_who(block: &Block, at: usize) -> Fault {
         )
         && at >= 2
         && (matches!(
-            block.lower(at - 2).as_ref(),
+            block.lower(at - 2),
             "all" | "some" | "many" | "most" | "none" | "both" | "several" | "few"
         ) || block.tokens[at - 2].sense.is(Class::Number));
     whom.then_some((at..at + 3, Some("whom")))
@@ -312,7 +312,7 @@ fn of_who(block: &Block, at: usize) -> Fault {
 /// "three of them is".
 fn of_them(block: &Block, at: usize) -> Fault {
     let several = block.tokens[at].sense.value_as(Class::Number).is_some_and(|count| count > 1)
-        || matches!(block.lower(at).as_ref(), "several" | "many" | "both" | "few");
+        || matches!(block.lower(at), "several" | "many" | "both" | "few");
     let them = block.word(at + 2) == "of" && matches!(block.word(at + 4), "them" | "us" | "whom");
     let right = plural_of(block.word(at + 6)).filter(|_| several && them)?;
     Some((at..at + 7, Some(right)))
@@ -337,7 +337,7 @@ fn persons_who(block: &Block, at: usize, with: &With) -> Fault {
     }
     let right = plural_of(block.word(at + 4))?;
     // "One of the drivers who has", "the list of drivers who has"; the number is never sent.
-    let partly = (at.saturating_sub(8)..at).any(|at| match block.lower(at).as_ref() {
+    let partly = (at.saturating_sub(8)..at).any(|at| match block.lower(at) {
         "one" | "only" | "among" => true,
         "of" => at < 2 || block.lower(at - 2) != "number",
         _ => false,
@@ -349,7 +349,7 @@ fn persons_who(block: &Block, at: usize, with: &With) -> Fault {
 /// "Each ship have", where nothing leads up to it: what was asked for is told so as well.
 fn each(block: &Block, at: usize) -> Fault {
     let first = block.begins_sentence(at) || at >= 2 && block.is_mark(at - 2, ';');
-    let leads = match block.lower(at).as_ref() {
+    let leads = match block.lower(at) {
         "each" | "every" => first,
         "neither" | "either" => first || begins_clause(block, at),
         _ => false,
@@ -369,7 +369,7 @@ fn each(block: &Block, at: usize) -> Fault {
 
 /// "One of the bulldozers were", "each of the new drivers have".
 fn one_of(block: &Block, at: usize) -> Fault {
-    let one = matches!(block.lower(at).as_ref(), "one" | "each" | "either" | "neither")
+    let one = matches!(block.lower(at), "one" | "each" | "either" | "neither")
         && block.word(at + 2) == "of"
         && matches!(
             block.word(at + 4),
@@ -413,7 +413,7 @@ fn is_asked(block: &Block, at: usize) -> bool {
     at.checked_sub(2).is_some_and(|that| {
         block.word(that) == "that"
             && !that.checked_sub(2).is_some_and(|said| {
-                matches!(block.lower(said).as_ref(), "said" | "says" | "added" | "showed" | "found")
+                matches!(block.lower(said), "said" | "says" | "added" | "showed" | "found")
             })
     })
 }
@@ -588,7 +588,7 @@ fn relative_of_one(block: &Block, at: usize) -> Fault {
     let token = &block.tokens[noun];
     let article = noun.checked_sub(2)?;
     let first = block.word(article) == "The" && block.begins_sentence(article);
-    if !(first || matches!(block.lower(article).as_ref(), "a" | "an"))
+    if !(first || matches!(block.lower(article), "a" | "an"))
         || first && !matches!(block.word(at + 2), "which" | "that")
         || token.shape != Shape::Lower
         || !is_thing(token)
@@ -705,7 +705,6 @@ const NO_PLURALS: &[&str] = &[
 fn is_plural(block: &Block, at: usize, dictionary: Option<&Dictionary>) -> bool {
     let Some(token) = block.tokens.get(at) else { return false };
     let word = block.lower(at);
-    let word = word.as_ref();
     let small =
         token.shape == Shape::Lower || token.shape == Shape::Capital && block.begins_sentence(at);
     if token.kind != Kind::Word
@@ -787,7 +786,7 @@ fn many(block: &Block, noun: usize) -> bool {
             });
         }
         if matches!(
-            word.as_ref(),
+            word,
             "the"
                 | "no"
                 | "these"
@@ -819,7 +818,7 @@ fn after_about(block: &Block, number: usize) -> bool {
     let mut at = number;
     while let Some(before) = at.checked_sub(2) {
         let about = matches!(
-            block.lower(before).as_ref(),
+            block.lower(before),
             "about"
                 | "some"
                 | "around"

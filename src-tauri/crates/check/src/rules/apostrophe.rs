@@ -120,7 +120,7 @@ fn spaced_or_decade(block: &Block, at: usize, notes: &mut Notes) {
 /// `l’ eau`: nothing stands between a French elision and its word.
 fn elision(block: &Block, at: usize, notes: &mut Notes) {
     let elided = at >= 1
-        && ["l", "d", "j", "m", "t", "s", "n", "c", "qu"].contains(&block.lower(at - 1).as_ref())
+        && ["l", "d", "j", "m", "t", "s", "n", "c", "qu"].contains(&block.lower(at - 1))
         && (at < 2 || block.tokens[at - 2].is_blank());
     let space = block.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Space);
     let word = block.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Word);
@@ -172,9 +172,9 @@ fn owns(block: &Block, at: usize) -> bool {
         "keep",
         "raise",
     ];
-    matches!(before.as_ref(), "despite" | "without")
-        || noun && matches!(before.as_ref(), "after" | "before" | "since" | "until" | "for")
-        || modal && object.contains(&before.as_ref())
+    matches!(before, "despite" | "without")
+        || noun && matches!(before, "after" | "before" | "since" | "until" | "for")
+        || modal && object.contains(&before)
 }
 
 /// "that it’s members needed": several things and their verb follow.
@@ -389,11 +389,11 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
     let whole = at + 3 <= block.tokens.len() && !block.is_mark(at + 3, '-');
     let possessive = next == "own"
         || at >= 2
-            && (PREPOSITIONS.contains(&block.lower(at - 2).as_ref()) || owns(block, at))
+            && (PREPOSITIONS.contains(&block.lower(at - 2)) || owns(block, at))
             && !is_told(next)
             && block.tokens.get(at + 2).is_some_and(|next| next.shape == Shape::Lower);
     let possessive = possessive || owns_several(block, at) || owns_superlative(block, at);
-    if matches!(word.as_ref(), "it’s" | "it's") && possessive {
+    if matches!(word, "it’s" | "it's") && possessive {
         let its = if block.word(at).starts_with('I') { "Its" } else { "its" };
         let right = format!("{its} {next}");
         notes

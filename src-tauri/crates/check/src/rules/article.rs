@@ -102,7 +102,7 @@ fn sounds_like_vowel(block: &Block, at: usize) -> Option<bool> {
     let token = block.tokens.get(at)?;
     let word = block.lower(at);
     if token.kind == Kind::Number {
-        return number(&word);
+        return number(word);
     }
     let sense = token.sense;
     let read_as_word = matches!(token.shape, Shape::Lower | Shape::Capital);
@@ -117,7 +117,7 @@ fn sounds_like_vowel(block: &Block, at: usize) -> Option<bool> {
         return None;
     }
     if word.starts_with("one") || word.starts_with("once") {
-        let whole = matches!(word.as_ref(), "one" | "once" | "ones" | "oneness");
+        let whole = matches!(word, "one" | "once" | "ones" | "oneness");
         return whole.then_some(false);
     }
     match word.as_bytes()[0] {
@@ -125,8 +125,8 @@ fn sounds_like_vowel(block: &Block, at: usize) -> Option<bool> {
         b'e' => Some(!(word.starts_with("eu") || word.starts_with("ew"))),
         // Names begin as they like: a Unesco prize, an Ulster boat.
         b'u' if token.shape != Shape::Lower => None,
-        b'u' => long_u(&word),
-        b'h' => silent_h(&word),
+        b'u' => long_u(word),
+        b'h' => silent_h(word),
         b'b'..=b'd' | b'f' | b'g' | b'j'..=b'n' | b'p'..=b't' | b'v' | b'w' | b'z' => Some(false),
         _ => None,
     }

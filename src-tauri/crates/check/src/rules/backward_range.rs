@@ -167,7 +167,7 @@ const MOVED: &[&str] = &[
 fn is_moved(block: &Block, at: usize) -> bool {
     let sentence = block.sentence_of(at);
     let from = sentence.map_or(0, |sentence| sentence.start);
-    (from..at).rev().take(40).any(|at| MOVED.contains(&block.lower(at).as_ref()))
+    (from..at).rev().take(40).any(|at| MOVED.contains(&block.lower(at)))
 }
 
 /// "from 2010 to 1990 levels" compares, it does not count on.
@@ -175,7 +175,7 @@ fn followed_by_noun(block: &Block, at: usize) -> bool {
     let next = block.tokens.get(at + 2).filter(|token| token.kind == Kind::Word);
     next.is_some_and(|next| {
         use crate::lexicon::Class::{Dangling, Function};
-        let year = ["год", "года", "годы"].contains(&block.lower(at + 2).as_ref());
+        let year = ["год", "года", "годы"].contains(&block.lower(at + 2));
         !year && !next.sense.is(Function) && !next.sense.is(Dangling)
     })
 }
@@ -260,9 +260,9 @@ fn is_joined(block: &Block, end: usize, start: usize) -> bool {
         return block.word(year).starts_with("год") && ["по", "до"].contains(&block.word(to));
     }
     let [word] = words[..] else { return false };
-    let between_words = end.checked_sub(3).is_some_and(|at| {
-        matches!(block.lower(at).as_ref(), "between" | "entre" | "zwischen" | "между")
-    });
+    let between_words = end
+        .checked_sub(3)
+        .is_some_and(|at| matches!(block.lower(at), "between" | "entre" | "zwischen" | "между"));
     if between_words {
         return matches!(block.word(word), "and" | "et" | "und" | "y" | "и") && between.len() <= 3;
     }
@@ -288,5 +288,5 @@ fn from_word(block: &Block, at: usize) -> Option<usize> {
         "ru" => &["с", "со", "от", "между"],
         _ => &[],
     };
-    from.contains(&block.lower(word).as_ref()).then_some(word)
+    from.contains(&block.lower(word)).then_some(word)
 }

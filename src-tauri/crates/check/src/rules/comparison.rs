@@ -51,24 +51,22 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             continue;
         }
         let first = block.lower(at);
-        let degree = match first.as_ref() {
+        let degree = match first {
             "more" | "less" => "er",
             "most" | "least" => "est",
             _ => continue,
         };
         let second = block.lower(at + 2);
-        let irregular = matches!(
-            (degree, second.as_ref()),
-            ("er", "better" | "worse") | ("est", "best" | "worst")
-        );
+        let irregular =
+            matches!((degree, second), ("er", "better" | "worse") | ("est", "best" | "worst"));
         // "More larger ships" can be a greater number of them; "more safer than" cannot.
         let compared = degree == "est" || irregular || block.lower(at + 4) == "than";
-        if (irregular || is_compared(&second, degree)) && compared {
+        if (irregular || is_compared(second, degree)) && compared {
             notes
                 .at(
                     block,
                     block.span(at..at + 3),
-                    say!("“{word}” compares already.", word = &*second),
+                    say!("“{word}” compares already.", word = second),
                 )
                 .fix(second);
         }

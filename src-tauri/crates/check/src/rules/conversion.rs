@@ -151,7 +151,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
 fn measured(block: &Block, figure: &Figure) -> Option<(Kinds, f64)> {
     let at = figure.tokens.end;
     let spaced = block.tokens.get(at)?.kind == Kind::Space && figure.percent.is_none();
-    let unit = unit(&block.lower(at + 1)).filter(|_| spaced)?;
+    let unit = unit(block.lower(at + 1)).filter(|_| spaced)?;
     // "4 t/h", "3 km²" are of another kind.
     let joined = block.tokens.get(at + 2).is_some_and(|next| {
         matches!(next.mark(), Some('/' | '²' | '³' | '-')) || next.kind == Kind::Mixed

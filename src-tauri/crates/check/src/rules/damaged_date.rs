@@ -237,7 +237,7 @@ fn misspelt_month(block: &Block, at: usize, notes: &mut Notes) {
     let word = block.lower(at);
     let near = block.lexicon().words(Class::Month).find(|(month, _)| {
         month.chars().count() >= 5
-            && crate::nearness::within(&word, month, slips)
+            && crate::nearness::within(word, month, slips)
             && !word.starts_with(month)
     });
     if let Some((month, _)) = near {
@@ -251,7 +251,7 @@ fn is_dated(block: &Block, at: usize) -> bool {
     at.checked_sub(2).is_some_and(|before| {
         block.tokens[before].sense.is(Class::Month)
             || matches!(
-                block.lower(before).as_ref(),
+                block.lower(before),
                 "in" | "since"
                     | "from"
                     | "of"

@@ -120,7 +120,7 @@ fn since(block: &Block, release: NaiveDate, notes: &mut Notes) {
     for at in 2..block.tokens.len() {
         let to_come =
             block.year_at(at).is_some_and(|year| (release.year() + 1..2200).contains(&year));
-        if to_come && ["since", "depuis", "seit", "desde"].contains(&block.lower(at - 2).as_ref()) {
+        if to_come && ["since", "depuis", "seit", "desde"].contains(&block.lower(at - 2)) {
             let message = say!("This year is still to come on the day of the release.");
             notes.at(block, block.tokens[at].range(), message);
         }
@@ -145,7 +145,7 @@ fn gone_by(block: &Block, release: NaiveDate, notes: &mut Notes) {
             }
             let before = block.lower(at - 2);
             let until = match block.primary() {
-                "en" => matches!(before.as_ref(), "by" | "until"),
+                "en" => matches!(before, "by" | "until"),
                 "fr" => before == "ici",
                 "de" => before == "bis",
                 "ru" => before == "к" && block.word(at + 2) == "году",
@@ -188,6 +188,6 @@ fn looks_back(block: &Block, date: &Dated) -> bool {
                     "прошлом",
                     "назад",
                 ]
-                .contains(&block.lower(at).as_ref()))
+                .contains(&block.lower(at)))
     })
 }

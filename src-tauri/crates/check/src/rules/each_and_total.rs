@@ -88,7 +88,7 @@ fn is_each(block: &Block, at: usize) -> bool {
     let alone = !matches!(block.word(at + 2), "of" | "des" | "der");
     alone
         && matches!(
-            block.lower(at).as_ref(),
+            block.lower(at),
             "each"
                 | "apiece"
                 | "chacun"

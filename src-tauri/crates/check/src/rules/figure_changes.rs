@@ -1,9 +1,6 @@
 //! A figure that is another in the headline than in the text.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::collections::{HashMap, HashSet};
 
 use dateline_model::{Slot, say};
 
@@ -73,7 +70,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     rates(copy, &body, notes);
     repeated(copy, notes);
     let values = values(&body);
-    let mut first_of: HashMap<Cow<str>, usize> = HashMap::new();
+    let mut first_of: HashMap<&str, usize> = HashMap::new();
     for (at, (block, figure)) in body.iter().enumerate() {
         for word in nouns(block, figure) {
             first_of.entry(word).or_insert(at);
@@ -86,7 +83,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             if values.contains(&figure.value.to_bits()) {
                 continue;
             }
-            let same = nouns(block, figure).filter_map(|word| first_of.get(&word)).min();
+            let same = nouns(block, figure).filter_map(|word| first_of.get(word)).min();
             let near = |(_, other): &(&Block, &Figure)| {
                 other.value <= figure.value * FARTHEST && figure.value <= other.value * FARTHEST
             };
@@ -117,7 +114,7 @@ fn lead(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
     };
     let says = |block: &Block, figure: &Figure| {
         let word = figure.counts.filter(|first| !measures(block, *first));
-        let word = word.map(|first| block.lower(first).into_owned());
+        let word = word.map(|first| block.lower(first).to_owned());
         word.filter(|word| word.chars().count() >= LEAST_LETTERS)
     };
     let (own, later) = body.split_at(body.partition_point(|(block, _)| block.index == lead));
@@ -276,7 +273,7 @@ fn of_what(block: &Block, figure: &Figure) -> String {
     match block.currency_before(figure.tokens.start) {
         Some(sign) if word.ends_with("illion") => format!("{sign} {word}"),
         Some(sign) => sign.to_string(),
-        None if word.chars().count() >= LEAST_LETTERS || word == "млн" => word.into_owned(),
+        None if word.chars().count() >= LEAST_LETTERS || word == "млн" => word.to_owned(),
         None => String::new(),
     }
 }
@@ -307,7 +304,7 @@ const FARTHEST: f64 = 3.0;
 const LEAST_LETTERS: usize = 4;
 
 /// The words that can name what is counted: the first and the last of those after the figure.
-fn nouns<'a>(block: &'a Block, figure: &Figure) -> impl Iterator<Item = Cow<'a, str>> {
+fn nouns<'a>(block: &'a Block, figure: &Figure) -> impl Iterator<Item = &'a str> {
     let words = [figure.counts, figure.noun].into_iter().flatten().map(|at| block.lower(at));
     words.filter(|word| word.chars().count() >= LEAST_LETTERS)
 }

@@ -38,8 +38,8 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             let Ok(number) = block.word(at).parse::<usize>() else { continue };
             let bracketed = block.is_mark(at - 1, '[') && block.is_mark(at + 1, ']');
             let named = at >= 4
-                && matches!(block.lower(at - 2).as_ref(), "note" | "footnote")
-                && matches!(block.lower(at - 4).as_ref(), "see" | "voir");
+                && matches!(block.lower(at - 2), "note" | "footnote")
+                && matches!(block.lower(at - 4), "see" | "voir");
             // Years and large numbers in brackets are the writer's own insertions.
             if (bracketed || named) && number > there && number < 100 {
                 let span =

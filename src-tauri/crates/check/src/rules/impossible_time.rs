@@ -107,7 +107,7 @@ fn is_french_hour(block: &Block, at: usize) -> bool {
     let before = at.checked_sub(2).map(|at| block.lower(at)).unwrap_or_default();
     block.primary() == "fr"
         && block.word(at + 2) == "h"
-        && matches!(before.as_ref(), "à" | "dès" | "vers" | "jusqu’à")
+        && matches!(before, "à" | "dès" | "vers" | "jusqu’à")
         && !matches!(block.word(at + 4), "par" | "de" | "hebdomadaires" | "maximum" | "au")
 }
 
@@ -141,13 +141,13 @@ fn is_clock(block: &Block, first: usize, last: usize) -> bool {
     };
     let says_after = ["uhr", "h", "hours", "hrs", "am", "pm", "часов", "gmt", "utc", "мск", "cet"];
     let french_hours = block.word(first + 2) == "h";
-    french_hours || says_before.contains(&before.as_ref()) || says_after.contains(&after.as_ref())
+    french_hours || says_before.contains(&before) || says_after.contains(&after)
 }
 
 /// "am" or "p.m." at this token or behind a space: whether it is the afternoon, and the token behind.
 fn half_day(block: &Block, at: usize) -> Option<(bool, usize)> {
     let at = at + usize::from(block.tokens.get(at)?.kind == Kind::Space);
-    match block.lower(at).as_ref() {
+    match block.lower(at) {
         "am" => Some((false, at + 1)),
         "pm" => Some((true, at + 1)),
         half @ ("a" | "p") if block.is_mark(at + 1, '.') && block.lower(at + 2) == "m" => {

@@ -98,7 +98,7 @@ fn click_here(block: &Block, notes: &mut Notes) {
 /// The word that all of these phrases have.
 fn is_here(block: &Block, at: usize) -> bool {
     let here = ["here", "ici", "hier", "aquí", "здесь", "сюда"];
-    block.tokens[at].kind == Kind::Word && here.contains(&block.lower(at).as_ref())
+    block.tokens[at].kind == Kind::Word && here.contains(&block.lower(at))
 }
 
 /// How many tokens stand before that word in the longest of these phrases.

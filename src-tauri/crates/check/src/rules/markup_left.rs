@@ -45,7 +45,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
 
 fn tag(block: &Block, at: usize) -> Option<usize> {
     let name = at + 1 + usize::from(block.is_mark(at + 1, '/'));
-    if !TAGS.contains(&block.lower(name).as_ref()) {
+    if !TAGS.contains(&block.lower(name)) {
         return None;
     }
     let end = (name + 1..block.tokens.len().min(name + 40)).find(|at| block.is_mark(*at, '>'))?;

@@ -219,7 +219,7 @@ fn is_european_money(block: &Block, at: usize) -> bool {
         + usize::from(block.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Space));
     block.is_mark(next, '€')
         || block.is_mark(next, '₽')
-        || ["euro", "euros", "eur", "руб", "рублей"].contains(&block.lower(next).as_ref())
+        || ["euro", "euros", "eur", "руб", "рублей"].contains(&block.lower(next))
 }
 
 /// Whether something is counted by the number: a word of its own follows, or a per cent sign.
@@ -232,7 +232,7 @@ fn is_counted(block: &Block, at: usize) -> bool {
             && block.lower(at - 2).ends_with('s')
             && block.primary() == "en"
             && matches!(
-                block.lower(at - 2).as_ref(),
+                block.lower(at - 2),
                 "pages"
                     | "rooms"
                     | "years"

@@ -178,8 +178,8 @@ fn is_order(block: &Block) -> bool {
         "логотип",
     ];
     (2..=5).contains(&words.len())
-        && orders.contains(&words[0].as_ref())
-        && words[1..].iter().any(|word| things.contains(&word.as_ref()))
+        && orders.contains(&words[0])
+        && words[1..].iter().any(|word| things.contains(word))
 }
 
 /// The token after a gap that begins here.
@@ -188,7 +188,7 @@ fn found(block: &Block, at: usize) -> Option<usize> {
     match token.kind {
         Kind::Mark('[') => bracketed(block, at, ']'),
         Kind::Mark('<') => {
-            bracketed(block, at, '>').filter(|_| BRACKETED.contains(&block.lower(at + 1).as_ref()))
+            bracketed(block, at, '>').filter(|_| BRACKETED.contains(&block.lower(at + 1)))
         }
         Kind::Mark('{') if block.is_mark(at + 1, '{') => {
             let close = (at + 2..block.tokens.len().min(at + 12))
@@ -216,7 +216,7 @@ fn run(block: &Block, at: usize, mark: char, least: usize) -> Option<usize> {
 fn is_to_come(block: &Block, words: &[usize]) -> bool {
     let word = |back: usize| words.iter().rev().nth(back).map(|at| block.lower(*at));
     let (Some(last), before) = (word(0), word(1).unwrap_or_default()) else { return false };
-    match last.as_ref() {
+    match last {
         "added" | "advised" | "agreed" | "announced" | "approved" | "completed" | "confirmed"
         | "decided" | "determined" | "inserted" | "provided" | "supplied" => before == "be",
         "add" | "check" | "confirm" | "follow" => before == "to",
@@ -224,7 +224,7 @@ fn is_to_come(block: &Block, words: &[usize]) -> bool {
             before == "à"
         }
         "completar" | "confirmar" | "definir" | "determinar" => {
-            matches!(before.as_ref(), "por" | "a")
+            matches!(before, "por" | "a")
         }
         "folgt" => before != "wie",
         "ergänzen" | "nachtragen" | "уточнить" | "уточняется" | "дополнить" => {
@@ -249,12 +249,12 @@ fn bracketed(block: &Block, at: usize, closing: char) -> Option<usize> {
         && !words.iter().all(plain)
         && block.words(inside.clone()).chars().count() >= 5;
     let open = words.len() <= 6 && is_to_come(block, &words);
-    let form = words.len() <= 8
-        && words.first().is_some_and(|at| BRACKETED.contains(&block.lower(*at).as_ref()));
+    let form =
+        words.len() <= 8 && words.first().is_some_and(|at| BRACKETED.contains(&block.lower(*at)));
     let form = form
         && (words.len() <= 4
             || matches!(
-                block.lower(words[0]).as_ref(),
+                block.lower(words[0]),
                 "insert" | "insérer" | "insertar" | "вставить" | "einfügen"
             ));
     // "[À COMPLÉTER : logo]": an order in capitals, and what it is about.

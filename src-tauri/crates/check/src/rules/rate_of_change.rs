@@ -124,5 +124,5 @@ fn is_change(block: &Block, to: &Figure, rate: &Figure) -> bool {
         "скидка",
     ];
     let from = to.tokens.end.max(rate.tokens.start.saturating_sub(10));
-    (from..rate.tokens.start).any(|at| CHANGES.contains(&block.lower(at).as_ref()))
+    (from..rate.tokens.start).any(|at| CHANGES.contains(&block.lower(at)))
 }

@@ -164,13 +164,13 @@ fn tells_change(block: &Block, sentence: std::ops::Range<usize>) -> bool {
     sentence.filter(|at| block.tokens[*at].kind == Kind::Word).any(|at| {
         let word = block.lower(at);
         // "up 5 per cent" and "went up" tell a change, "signed up" does not.
-        if matches!(word.as_ref(), "up" | "down") {
+        if matches!(word, "up" | "down") {
             let number = block.tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number);
             let before = at.checked_sub(2).map(|at| block.lower(at)).unwrap_or_default();
             let moves = ["is", "was", "are", "were", "went", "go", "goes", "been"];
             return number
-                || moves.contains(&before.as_ref())
-                || matches!(block.lower(at + 2).as_ref(), "by" | "from" | "to");
+                || moves.contains(&before)
+                || matches!(block.lower(at + 2), "by" | "from" | "to");
         }
         STEMS
             .iter()

@@ -60,8 +60,8 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             let (first, last) = (words[0], words[words.len() - 1]);
             let group = groups
                 .entry((
-                    synonym(&block.lower(first)).to_owned(),
-                    without_possessive(&block.lower(last)).to_owned(),
+                    synonym(block.lower(first)).to_owned(),
+                    without_possessive(block.lower(last)).to_owned(),
                 ))
                 .or_default();
             let mut span = block.span(first..last + 1);
@@ -159,7 +159,7 @@ fn bodies<'a>(block: &'a Block, name: &'a Name) -> impl Iterator<Item = &'a [usi
         let first = part.iter().position(|at| block.tokens[*at].shape == Shape::Capital)?;
         let words = &part[first..];
         let head =
-            block.lexicon().sense(without_possessive(&block.lower(*words.last()?))).is(Class::Head);
+            block.lexicon().sense(without_possessive(block.lower(*words.last()?))).is(Class::Head);
         (words.len() >= 3 && head && block.tokens[words[0]].sense.is_plain()).then_some(words)
     })
 }
@@ -174,9 +174,9 @@ fn around(block: &Block, first: usize, last: usize) -> Vec<String> {
                 && !token.sense.is(Class::Dangling)
         })
     };
-    let before = words(first.saturating_sub(10)..first).map(|at| block.lower(at).into_owned());
+    let before = words(first.saturating_sub(10)..first).map(|at| block.lower(at).to_owned());
     let after = words((last + 1).min(block.tokens.len())..block.tokens.len().min(last + 8))
-        .map(|at| block.lower(at).into_owned());
+        .map(|at| block.lower(at).to_owned());
     before.chain(after).collect()
 }
 

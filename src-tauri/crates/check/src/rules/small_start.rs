@@ -103,7 +103,7 @@ fn paragraph(block: &Block, before: Option<&Block>, notes: &mut Notes) {
         .tokens
         .get(1)
         .is_some_and(|next| matches!(next.mark(), Some('.' | '@' | ':' | '/' | ')' | '_')));
-    let least = match CONJUNCTIONS.contains(&block.lower(0).as_ref()) {
+    let least = match CONJUNCTIONS.contains(&block.lower(0)) {
         true => LEAST_AFTER_CONJUNCTION,
         false => LEAST_WORDS,
     };

@@ -414,7 +414,7 @@ fn persons_which(block: &Block, at: usize) -> Option<(usize, String)> {
     let verb = block.tokens.get(at + 4)?;
     let told =
         verb.sense.is(Class::Verb) || verb.sense.is(Class::Past) || verb.sense.is(Class::Future);
-    let persons = PERSONS.contains(&block.lower(at).as_ref());
+    let persons = PERSONS.contains(&block.lower(at));
     (persons && told && block.word(at + 2) == "which")
         .then(|| (at + 3, format!("{} who", block.word(at))))
 }
@@ -431,9 +431,9 @@ fn affect(block: &Block, at: usize) -> Option<(usize, String)> {
     };
     let led = [2, 4]
         .iter()
-        .any(|back| at.checked_sub(*back).is_some_and(|before| determines(&block.lower(before))));
+        .any(|back| at.checked_sub(*back).is_some_and(|before| determines(block.lower(before))));
     let close = at.checked_sub(2).is_some_and(|before| {
-        determines(&block.lower(before)) || block.tokens[before].sense.is_plain()
+        determines(block.lower(before)) || block.tokens[before].sense.is_plain()
     });
     (led && close && matches!(block.word(at + 2), "on" | "of"))
         .then(|| (at + 3, format!("{right} {}", block.word(at + 2))))
@@ -462,7 +462,7 @@ fn they_are(block: &Block, at: usize) -> Option<(usize, String)> {
 fn before_training(block: &Block, at: usize) -> Option<(usize, String)> {
     let before = at.checked_sub(2)?;
     let verb = matches!(
-        block.lower(before).as_ref(),
+        block.lower(before),
         "begin"
             | "began"
             | "begins"
@@ -505,17 +505,17 @@ fn than(block: &Block, at: usize) -> Option<(usize, String)> {
         return None;
     }
     let first = block.lower(at);
-    let always = matches!(first.as_ref(), "rather" | "other");
+    let always = matches!(first, "rather" | "other");
     // "more detailed then any", "rather act too early then too late".
-    let led = at >= 2 && matches!(block.lower(at - 2).as_ref(), "more" | "less");
+    let led = at >= 2 && matches!(block.lower(at - 2), "more" | "less");
     let rather = block.word(at + 4) == "too"
         && (at.saturating_sub(14)..at).any(|at| block.lower(at) == "rather");
     if rather && block.tokens[at + 3].kind == Kind::Space {
         return Some((at + 3, format!("{} than", block.word(at))));
     }
     let compared = led
-        || matches!(first.as_ref(), "more" | "less" | "fewer" | "better" | "worse")
-        || super::comparison::is_compared(&first, "er");
+        || matches!(first, "more" | "less" | "fewer" | "better" | "worse")
+        || super::comparison::is_compared(first, "er");
     let next = block.tokens.get(at + 4);
     // "It was higher then, and …": only before what can be compared with.
     let object = block.tokens.get(at + 3).is_some_and(|space| space.kind == Kind::Space)
@@ -549,7 +549,7 @@ fn than(block: &Block, at: usize) -> Option<(usize, String)> {
                 )
         });
     // "Later then the crew left" can be meant; what is sure has no other place in time.
-    let time = matches!(first.as_ref(), "later" | "earlier" | "longer");
+    let time = matches!(first, "later" | "earlier" | "longer");
     let any = next.is_some_and(|next| next.kind == Kind::Word);
     (any && always || object && compared && !time)
         .then(|| (at + 3, format!("{} than", block.word(at))))
@@ -562,12 +562,12 @@ fn their(block: &Block, at: usize) -> Option<(usize, String)> {
     }
     let before = at.checked_sub(2)?;
     // "From there buses run", "the boats that they use there": only what nothing else follows.
-    let leads = match block.lower(before).as_ref() {
+    let leads = match block.lower(before) {
         "of" | "for" | "with" => true,
         "take" | "lose" | "share" | "improve" | "protect" | "give" => {
             before >= 2
                 && matches!(
-                    block.lower(before - 2).as_ref(),
+                    block.lower(before - 2),
                     "to" | "must" | "should" | "will" | "would" | "can" | "could" | "may"
                 )
         }
@@ -633,7 +633,7 @@ fn past_tense(
 
 /// "a el hospital", "de le port": preposition and article are one word.
 fn contracted(block: &Block, at: usize) -> Option<(usize, String)> {
-    let right = match (block.lower(at).as_ref(), block.word(at + 2)) {
+    let right = match (block.lower(at), block.word(at + 2)) {
         ("a", "el") => "al",
         ("de", "el") => "del",
         ("de", "le") => "du",

@@ -200,10 +200,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let listed = exact && parts.len() >= 3 && (sum - whole.value).abs() > whole.value * 0.001;
         let changes = || {
             sentence.clone().any(|at| {
-                matches!(
-                    block.lower(at).as_ref(),
-                    "up" | "from" | "rose" | "each" | "gegenüber" | "contre"
-                )
+                matches!(block.lower(at), "up" | "from" | "rose" | "each" | "gegenüber" | "contre")
             })
         };
         if alike && others == 0 && (listed || more && !exact) && !changes() {
@@ -248,7 +245,7 @@ fn joint(block: &Block, end: usize) -> Option<bool> {
                 let which = next == "of" && block.word(at + 4) == "which"
                     || next == "de" && matches!(block.word(at + 4), "los" | "las")
                     || next == "из" && block.word(at + 4).starts_with("котор");
-                let some = which || matches!(next.as_ref(), "dont" | "davon" | "wovon");
+                let some = which || matches!(next, "dont" | "davon" | "wovon");
                 return some.then_some(false);
             }
             Kind::Word | Kind::Space | Kind::Mark('’' | '\'') => at += 1,

@@ -66,7 +66,7 @@ fn is_contact(block: &Block) -> bool {
             || at < CONTACT_LABEL && block.is_mark(at + 1, ':') && is_label(block, at)
             || at < CONTACT_LABEL && block.is_mark(at + 2, ':') && is_label(block, at)
             || block.is_mark(at, '/') && block.is_mark(at + 1, '/')
-            || CALLS.contains(&block.lower(at).as_ref())
+            || CALLS.contains(&block.lower(at))
     };
     block.slot == Slot::Contacts
         || block.tokens.len() <= CONTACT_LINE && (0..block.tokens.len()).any(tells)
@@ -103,7 +103,7 @@ fn is_label(block: &Block, at: usize) -> bool {
         "inquiries",
         "информации",
     ]
-    .contains(&block.lower(at).as_ref())
+    .contains(&block.lower(at))
 }
 
 /// Fewer digits than any number that begins with the 0 of a trunk line.
@@ -232,14 +232,14 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
 pub(super) fn is_dialled(block: &Block, at: usize) -> bool {
     block.tokens[..at].iter().enumerate().rev().take(8).any(|(before, token)| {
         token.mark() == Some('+')
-            || token.kind == Kind::Word && CALLS.contains(&block.lower(before).as_ref())
+            || token.kind == Kind::Word && CALLS.contains(&block.lower(before))
     })
 }
 
 /// A number of the own country, which begins with a 0 and is called one, but breaks off.
 fn national(block: &Block, notes: &mut Notes) {
     for at in 0..block.tokens.len() {
-        if block.tokens[at].kind != Kind::Word || !CALLS.contains(&block.lower(at).as_ref()) {
+        if block.tokens[at].kind != Kind::Word || !CALLS.contains(&block.lower(at)) {
             continue;
         }
         let text = block.text();

@@ -113,8 +113,8 @@ fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
         }
         let word = block.lower(at);
         let certain = match block.primary() {
-            "en" => english(block, at, date, &word),
-            "fr" => match word.as_ref() {
+            "en" => english(block, at, date, word),
+            "fr" => match word {
                 "aura" | "auront" => (block.word(at + 2) == "lieu").then_some((at, true)),
                 "eu" if block.word(at + 2) == "lieu" => Some((at.saturating_sub(2), false)),
                 "été" if passive(block, at, date) => Some((at, false)),
@@ -126,12 +126,12 @@ fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
                 }
                 _ => None,
             },
-            "de" => match word.as_ref() {
+            "de" => match word {
                 "fand" | "fanden" => Some((at, false)),
                 "soll" | "sollen" if is_planned(block, at, date) => Some((at, true)),
                 _ => None,
             },
-            "es" => match word.as_ref() {
+            "es" => match word {
                 "fue" | "fueron" if passive(block, at, date) => Some((at, false)),
                 "celebró" | "celebraron" => Some((reflexive(block, at), false)),
                 "celebrará" | "celebrarán" => Some((reflexive(block, at), true)),
@@ -142,10 +142,7 @@ fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
                 },
                 _ => None,
             },
-            "ru" if !matches!(
-                word.as_ref(),
-                "был" | "была" | "было" | "были" | "будет" | "будут"
-            ) =>
+            "ru" if !matches!(word, "был" | "была" | "было" | "были" | "будет" | "будут") =>
             {
                 let sense = token.sense;
                 if sense.is(Class::Future) {
@@ -169,10 +166,7 @@ fn verb_before(block: &Block, date: usize) -> Option<(usize, bool)> {
         if token.sense.is(Class::Verb)
             || participle
             || infinitive
-            || matches!(
-                word.as_ref(),
-                "that" | "which" | "who" | "for" | "zum" | "für" | "que" | "что"
-            )
+            || matches!(word, "that" | "which" | "who" | "for" | "zum" | "für" | "que" | "что")
         {
             return None;
         }
@@ -260,7 +254,7 @@ fn passive(block: &Block, verb: usize, date: usize) -> bool {
         _ => (&["ado", "ada", "ados", "adas", "ido", "ida"], &["el", "en"]),
     };
     let led = date >= verb + 4 && leads.contains(&block.word(date - 2));
-    led && ends.iter().any(|end| participle.ends_with(end)) && !AHEAD.contains(&participle.as_ref())
+    led && ends.iter().any(|end| participle.ends_with(end)) && !AHEAD.contains(&participle)
 }
 
 /// In how many tokens a German clause comes to its verb.

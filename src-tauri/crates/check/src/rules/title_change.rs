@@ -144,13 +144,13 @@ fn titled(block: &Block, name: &Name) -> Option<(Vec<String>, String, String, Sp
     let words: Vec<String> = title
         .clone()
         .filter(|at| block.tokens[*at].kind == Kind::Word)
-        .map(|at| in_full(&block.lower(at)).to_owned())
+        .map(|at| in_full(block.lower(at)).to_owned())
         .collect();
     let (first, last) = (*name.words.first()?, *name.words.last()?);
     if words.is_empty() || name.words.len() > 3 || name.tokens.end - name.tokens.start > 6 {
         return None;
     }
-    let given = if first == last { String::new() } else { block.lower(first).into_owned() };
+    let given = if first == last { String::new() } else { block.lower(first).to_owned() };
     let surname = lower(without_possessive(block.word(last))).into_owned();
     Some((words, given, surname, block.span(title.start..name.tokens.end)))
 }

@@ -132,7 +132,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         if is_noun(block, verb) {
             continue;
         }
-        let right = match before.as_ref() {
+        let right = match before {
             "did" | "does" | "do" | "didn’t" | "doesn’t" | "don’t" | "didn't" | "doesn't"
             | "don't"
                 if negated || before.ends_with("’t") || before.ends_with("'t") =>
@@ -211,7 +211,7 @@ fn is_noun(block: &Block, at: usize) -> bool {
     let Some(before) = at.checked_sub(2) else { return true };
     block.tokens[before].kind != Kind::Word
         || matches!(
-            block.lower(before).as_ref(),
+            block.lower(before),
             "the"
                 | "a"
                 | "an"
@@ -242,7 +242,7 @@ fn is_noun(block: &Block, at: usize) -> bool {
                 | "she"
                 | "everything"
                 | "much"
-        ) && !is_pronoun(&block.lower(before), block, before)
+        ) && !is_pronoun(block.lower(before), block, before)
 }
 
 /// A pronoun that begins its clause: "they will takes" is one, "what they will is" is none.
@@ -267,7 +267,7 @@ fn follows_subject(block: &Block, verb: usize) -> bool {
                 words += 1;
                 let word = block.lower(at);
                 if matches!(
-                    word.as_ref(),
+                    word,
                     "all"
                         | "what"
                         | "whatever"

@@ -78,7 +78,7 @@ impl Sheet {
             if at < next || block.tokens[at].is_blank() {
                 continue;
             }
-            let Some(wanted) = self.glossary.get(block.lower(at).as_ref()) else { continue };
+            let Some(wanted) = self.glossary.get(block.lower(at)) else { continue };
             let fitting =
                 wanted.iter().filter_map(|wanted| Some((wanted, fits(block, at, &wanted.tokens)?)));
             // Of several the longest is meant.
