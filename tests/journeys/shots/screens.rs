@@ -100,10 +100,15 @@ pub(crate) const SCREENS: &[Screen] = &[
             Type("seals"),
         ],
     ),
-    screen("embargo-form", &[Row("gangway"), Press("Set an embargo")]),
+    // In a narrow window the inspector lies over the button.
+    screen(
+        "embargo-form",
+        &[Row("gangway"), Command("Show or hide the inspector"), Press("Set an embargo")],
+    ),
     screen(
         "marked",
         &[
+            Command("Show or hide the inspector"),
             Row("seals"),
             Command("List of releases"),
             Keys(&[Key::Shift], Key::Down),
