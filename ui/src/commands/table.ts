@@ -46,13 +46,8 @@ export const COMMANDS: Record<CommandId, Command> = {
   "release.plan": {
     group: "release",
     ready: stands("draft", "review", "approved"),
-    run: () => {
-      const field = document.querySelector<HTMLElement>("[data-slot=plan]");
-      field?.scrollIntoView({ block: "center" });
-      field?.click();
-      flushSync();
-      document.querySelector<HTMLElement>(".filing form input")?.focus();
-    },
+    run: (desk) =>
+      onPage(desk, () => document.querySelector<HTMLElement>("[data-slot=plan]")?.click()),
   },
   "release.review": {
     group: "release",
@@ -182,14 +177,20 @@ export const COMMANDS: Record<CommandId, Command> = {
     group: "go",
     keys: "Mod+2",
     ready: isOpen,
-    run: ({ page }) => page?.focus("headline"),
+    run: (desk) => onPage(desk, () => desk.page?.focus("headline")),
   },
-  "go.body": { group: "go", keys: "Mod+3", ready: isOpen, run: ({ page }) => page?.focus("body") },
+  "go.body": {
+    group: "go",
+    keys: "Mod+3",
+    ready: isOpen,
+    run: (desk) => onPage(desk, () => desk.page?.focus("body")),
+  },
   "go.tags": {
     group: "go",
     keys: "Mod+T",
     ready: isOpen,
-    run: () => document.querySelector<HTMLElement>("[data-slot=tags]")?.focus(),
+    run: (desk) =>
+      onPage(desk, () => document.querySelector<HTMLElement>("[data-slot=tags]")?.focus()),
   },
   "text.find": {
     group: "go",
@@ -364,6 +365,12 @@ function retrace(desk: Desk, way: "undo" | "redo"): void {
     // Editors and fields both take the system's own command.
     document.execCommand(way);
   } else void (way === "undo" ? desk.undoLast() : desk.redoLast());
+}
+
+/** Goes somewhere on the page. An inspector that lies over it gives way. */
+function onPage({ look }: Desk, go: () => void): void {
+  look.over = false;
+  go();
 }
 
 function goTo(desk: Desk, place: "search" | "list"): void {

@@ -242,6 +242,7 @@ describe.skipIf(!hasBrowser)("in a browser", { timeout: 60_000 }, () => {
   it("refuses an embargo that the clocks make doubtful", async () => {
     await page.getByRole("option").first().click();
     await button("Set an embargo").click();
+    await eventually(focused).toBe("Day");
     await field("Day").fill("25 oct 2026");
     await field("Time").fill("02:30");
     await button("Set").click();

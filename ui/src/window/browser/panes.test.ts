@@ -30,6 +30,22 @@ describe.skipIf(!hasBrowser)("the panes", { timeout: 60_000 }, () => {
     expect(await focused()).toBe("Body");
   });
 
+  it("give way to the text where the window is narrow", async () => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await page.getByRole("option", { name: /Clear Water 2026/ }).click();
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    for (const [key, place] of [
+      ["Control+2", "Headline"],
+      ["Control+3", "Body"],
+    ] as const) {
+      await keys("Control+Alt+i");
+      await inspector.waitFor();
+      await keys(key);
+      await inspector.waitFor({ state: "detached" });
+      expect(await focused()).toBe(place);
+    }
+  });
+
   it("are moved with the keys, and closed and opened again at their width", async () => {
     await edge().focus();
     const before = await width();
