@@ -168,6 +168,11 @@ impl Reading {
         self.before(token)?.mark().filter(|mark| matches!(mark, '£' | '€' | '$'))
     }
 
+    /// The first token of a figure, which is its currency's sign where it has one.
+    pub(crate) fn figure_start(&self, figure: &Figure) -> usize {
+        figure.tokens.start - usize::from(self.currency_before(figure.tokens.start).is_some())
+    }
+
     /// The token that holds this byte.
     pub(crate) fn token_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|token| token.end <= byte)

@@ -62,8 +62,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     let Some((block, figure, _, end)) = sums.iter().find(|(.., kind, _)| *kind == rare) else {
         return;
     };
-    let sign = usize::from(block.currency_before(figure.tokens.start).is_some());
-    let span = block.span(figure.tokens.start - sign..*end);
+    let span = block.span(block.figure_start(figure)..*end);
     notes.at(block, span, say!("The other sums of this release are in another currency."));
 }
 

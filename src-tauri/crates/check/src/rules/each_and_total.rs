@@ -105,8 +105,7 @@ fn is_each(block: &Block, at: usize) -> bool {
 
 /// Where the words begin that make a figure a total: "a total of", "insgesamt".
 fn whole_of(block: &Block, total: &Figure) -> Option<usize> {
-    let sign = usize::from(block.currency_before(total.tokens.start).is_some());
-    let start = total.tokens.start - sign;
+    let start = block.figure_start(total);
     let phrases = [
         "a total of",
         "making a total of",

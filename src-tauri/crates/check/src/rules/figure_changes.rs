@@ -168,12 +168,10 @@ fn exchanged(copy: &Copy, notes: &mut Notes) {
             what == theirs && once(other) && is_exchanged(digits, others)
         });
         if let Some((there, other, ..)) = twin {
-            let (start, end) = match block.currency_before(figure.tokens.start) {
-                Some(_) => (figure.tokens.start - 1, figure.tokens.end),
-                None => {
-                    (figure.tokens.start, figure.counts.map_or(figure.tokens.end, |word| word + 1))
-                }
-            };
+            let start = block.figure_start(figure);
+            // The sign says what a sum is of; of other figures the word behind does.
+            let word = figure.counts.filter(|_| start == figure.tokens.start);
+            let end = word.map_or(figure.tokens.end, |word| word + 1);
             let place = there.span(other.tokens.clone());
             let said = there.text()[place.clone()].to_owned();
             let message = say!("Further down it is “{said}”, with two digits exchanged.", said);

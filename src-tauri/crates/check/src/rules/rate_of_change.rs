@@ -60,8 +60,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
 
 /// The token of the word before a figure and its currency's sign.
 fn word_before(block: &Block, figure: &Figure) -> Option<usize> {
-    let sign = usize::from(block.currency_before(figure.tokens.start).is_some());
-    figure.tokens.start.checked_sub(2 + sign)
+    block.figure_start(figure).checked_sub(2)
 }
 
 fn is_from(block: &Block, figure: &Figure) -> bool {

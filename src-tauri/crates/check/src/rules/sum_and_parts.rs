@@ -137,11 +137,9 @@ fn counted(block: &Block, notes: &mut Notes) {
             && !parts.iter().any(|part| measured(&part))
             && sum > whole.value * 1.001
         {
-            let sign =
-                |figure: &Figure| usize::from(block.currency_before(figure.tokens.start).is_some());
             let last = &parts[parts.len() - 1];
             let end = last.counts.map_or(last.tokens.end, |noun| noun + 1);
-            let span = block.span(parts[0].tokens.start - sign(&parts[0])..end);
+            let span = block.span(block.figure_start(&parts[0])..end);
             let said = block.words(whole.tokens.clone());
             let note = notes.at(
                 block,
@@ -204,9 +202,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             })
         };
         if alike && others == 0 && (listed || more && !exact) && !changes() {
-            let sign = block.currency_before(whole.tokens.start);
-            let start = whole.tokens.start - usize::from(sign.is_some());
-            let span = block.span(start..*end);
+            let span = block.span(block.figure_start(whole)..*end);
             notes.at(block, span, say!("The parts that follow add up to {sum}.", sum));
         }
     }
