@@ -141,6 +141,11 @@ pub(crate) const fn en(text: &'static str) -> Example {
     Example { text, language: "en-GB", date: "" }
 }
 
+/// An example in American English.
+pub(crate) const fn american(text: &'static str) -> Example {
+    Example { text, language: "en-US", date: "" }
+}
+
 /// A French example.
 pub(crate) const fn fr(text: &'static str) -> Example {
     Example { text, language: "fr", date: "" }

@@ -9,7 +9,7 @@ use crate::{
     lexicon::Class,
     notes::Notes,
     reading::{Kind, Shape, Token},
-    rule::{Check, Concern, Example, Family, Rule, With, en},
+    rule::{Check, Concern, Family, Rule, With, american, en},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -41,7 +41,7 @@ pub(crate) static RULE: Rule = Rule {
             "She is ⟦one of the most admired conductor⟧ of her time. The ⟦agency which have⟧ three.",
         ),
         en("It cut the number of ⟦patients who was⟧ sent away."),
-        Example { text: "She said ⟦the district have⟧ nine.", language: "en-US", date: "" },
+        american("She said ⟦the district have⟧ nine."),
         en("The new ⟦plan include⟧ 120 km of lanes. ⟦He were⟧ there."),
     ],
     passes: &[

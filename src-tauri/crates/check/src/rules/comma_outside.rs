@@ -7,7 +7,7 @@ use crate::{
     copy::Block,
     notes::Notes,
     reading::{Family as Marks, Role, family},
-    rule::{Check, Concern, Example, Family, Rule, With, en},
+    rule::{Check, Concern, Family, Rule, With, american, en},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -25,10 +25,6 @@ pub(crate) static RULE: Rule = Rule {
     ],
     check: Check::Block(check),
 };
-
-const fn american(text: &'static str) -> Example {
-    Example { text, language: "en-US", date: "" }
-}
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     if block.language().tag() != "en-US" {

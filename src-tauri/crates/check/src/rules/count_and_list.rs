@@ -11,7 +11,7 @@ use crate::{
     lexicon::Class,
     notes::Notes,
     reading::{Figure, Kind, Shape},
-    rule::{Check, Concern, Family, Rule, With, de, en, es, fr, ru},
+    rule::{Check, Concern, Family, Rule, With, de, en, es, fr, release, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -35,11 +35,9 @@ pub(crate) static RULE: Rule = Rule {
         de("Der Hafen bedient ⟦drei Länder⟧: Norland und Sudland."),
         es("El puerto sirve a ⟦tres países⟧: Norland y Sudland."),
         ru("Порт обслуживает ⟦три страны⟧: Норланд и Судланд."),
-        Example {
-            text: r#"{"headline":"Berths","body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"The port has three berths:"}]},{"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"north"}]}]},{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"south"}]}]}]}]}}"#,
-            language: "en-GB",
-            date: "",
-        },
+        release(
+            r#"{"headline":"Berths","body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"The port has three berths:"}]},{"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"north"}]}]},{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"south"}]}]}]}]}}"#,
+        ),
     ],
     passes: &[
         en(
@@ -60,8 +58,6 @@ pub(crate) static RULE: Rule = Rule {
     ],
     check: Check::Release(check),
 };
-
-use crate::Example;
 
 /// Larger counts are seldom listed whole.
 const MOST: f64 = 12.0;

@@ -8,7 +8,7 @@ use crate::{
     lexicon::Class,
     notes::Notes,
     reading::Role,
-    rule::{Check, Concern, Example, Family, Rule, With, en, es, fr, ru},
+    rule::{Check, Concern, Family, Rule, With, en, es, fr, release, ru},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -20,21 +20,17 @@ pub(crate) static RULE: Rule = Rule {
     concern: Concern::Fact,
     settings: &[],
     hits: &[
-        Example {
-            text: r#"{"headline":"Fairway open","body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"The fairway opened."}]},{"type":"quotation","attrs":{"speaker":"","position":""},"content":[{"type":"paragraph","content":[{"type":"text","text":"We are glad."}]}]}]}}"#,
-            language: "en-GB",
-            date: "",
-        },
+        release(
+            r#"{"headline":"Fairway open","body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"The fairway opened."}]},{"type":"quotation","attrs":{"speaker":"","position":""},"content":[{"type":"paragraph","content":[{"type":"text","text":"We are glad."}]}]}]}}"#,
+        ),
         en(
             "The port opened on Monday.\n⟦“It took us three long years of work, and now the ships are coming back to us.”⟧\nThe next survey is due in May.",
         ),
     ],
     passes: &[
-        Example {
-            text: r#"{"headline":"Fairway open","body":{"type":"doc","content":[{"type":"quotation","attrs":{"speaker":"Anna Berg","position":""},"content":[{"type":"paragraph","content":[{"type":"text","text":"We are glad."}]}]}]}}"#,
-            language: "en-GB",
-            date: "",
-        },
+        release(
+            r#"{"headline":"Fairway open","body":{"type":"doc","content":[{"type":"quotation","attrs":{"speaker":"Anna Berg","position":""},"content":[{"type":"paragraph","content":[{"type":"text","text":"We are glad."}]}]}]}}"#,
+        ),
         fr(
             "Le port ouvre.\n« Il ne s’agit pas d’ajouter une ligne de plus, a déclaré la ministre. Il s’agit de partir.\n« J’ai vu un port qui attendait ses navires depuis dix ans. »\nLe port ouvre lundi.",
         ),

@@ -3,11 +3,11 @@
 use dateline_model::{Block as Node, Cell, Row, line_text, say};
 
 use crate::{
-    Example, Severity,
+    Severity,
     copy::Copy,
     lexicon::{self, Class},
     notes::Notes,
-    rule::{Check, Concern, Family, Rule, With},
+    rule::{Check, Concern, Family, Rule, With, release},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -18,16 +18,12 @@ pub(crate) static RULE: Rule = Rule {
     why: "It is the one error that any reader can prove.",
     concern: Concern::Fact,
     settings: &[],
-    hits: &[Example {
-        text: r#"{"headline":"Cargo","body":{"type":"doc","content":[{"type":"table","content":[{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Grain"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"1,200"}]}]}]},{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Ore"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"800"}]}]}]},{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Total"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"2,100"}]}]}]}]}]}}"#,
-        language: "en-GB",
-        date: "",
-    }],
-    passes: &[Example {
-        text: r#"{"headline":"Cargo","body":{"type":"doc","content":[{"type":"table","content":[{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Grain"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"1,200"}]}]}]},{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Ore"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"800"}]}]}]},{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Total"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"2,000"}]}]}]}]}]}}"#,
-        language: "en-GB",
-        date: "",
-    }],
+    hits: &[release(
+        r#"{"headline":"Cargo","body":{"type":"doc","content":[{"type":"table","content":[{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Grain"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"1,200"}]}]}]},{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Ore"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"800"}]}]}]},{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Total"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"2,100"}]}]}]}]}]}}"#,
+    )],
+    passes: &[release(
+        r#"{"headline":"Cargo","body":{"type":"doc","content":[{"type":"table","content":[{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Grain"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"1,200"}]}]}]},{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Ore"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"800"}]}]}]},{"type":"table_row","content":[{"type":"table_header","content":[{"type":"paragraph","content":[{"type":"text","text":"Total"}]}]},{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"2,000"}]}]}]}]}]}}"#,
+    )],
     check: Check::Release(check),
 };
 
