@@ -186,6 +186,16 @@ fn plural_of(verb: &str) -> Option<&'static str> {
     })
 }
 
+/// The singular of the verbs that a subject of one is given by mistake.
+fn singular_of(verb: &str) -> Option<&'static str> {
+    Some(match verb {
+        "are" => "is",
+        "have" => "has",
+        "were" => "was",
+        _ => return None,
+    })
+}
+
 /// "they was", "it have".
 fn pronoun(block: &Block, at: usize) -> Fault {
     let verb = at + 2;
@@ -201,12 +211,7 @@ fn pronoun(block: &Block, at: usize) -> Fault {
         return plural_of(said).map(|right| (at..verb + 1, Some(right)));
     }
     let first = block.begins_sentence(at);
-    let right = match said {
-        "are" => "is",
-        "have" => "has",
-        "were" => "was",
-        _ => return None,
-    };
+    let right = singular_of(said)?;
     (one && first).then_some((at..verb + 1, Some(right)))
 }
 
@@ -348,22 +353,17 @@ fn persons_who(block: &Block, at: usize, with: &With) -> Fault {
 
 /// "Each ship have", where nothing leads up to it: what was asked for is told so as well.
 fn each(block: &Block, at: usize) -> Fault {
-    let first = block.begins_sentence(at) || at >= 2 && block.is_mark(at - 2, ';');
+    let first = || block.begins_sentence(at) || at >= 2 && block.is_mark(at - 2, ';');
     let leads = match block.lower(at) {
-        "each" | "every" => first,
-        "neither" | "either" => first || begins_clause(block, at),
+        "each" | "every" => first(),
+        "neither" | "either" => first() || begins_clause(block, at),
         _ => false,
     };
     let each = leads
         && block.tokens.get(at + 2).is_some_and(|noun| {
             noun.kind == Kind::Word && noun.shape == Shape::Lower && noun.sense.is_plain()
         });
-    let right = match block.word(at + 4) {
-        "have" => "has",
-        "are" => "is",
-        "were" => "was",
-        _ => return None,
-    };
+    let right = singular_of(block.word(at + 4))?;
     (each && block.tokens[at + 3].kind == Kind::Space).then_some((at..at + 5, Some(right)))
 }
 
@@ -385,25 +385,19 @@ fn one_of(block: &Block, at: usize) -> Fault {
         if token.kind != Kind::Word || block.tokens[verb - 1].kind != Kind::Space {
             return None;
         }
-        let right = match block.word(verb) {
-            "were" => "was",
-            "are" => "is",
-            "have" => "has",
-            _ => {
-                let word = block.word(verb);
-                let other = token.sense.is(Class::Function)
-                    || token.sense.is(Class::And)
-                    || token.sense.is(Class::Verb)
-                    || matches!(word, "we" | "they" | "you" | "that" | "which" | "who");
-                plurals += usize::from(is_plural(block, verb, None));
-                if other || plurals > 1 {
-                    return None;
-                }
-                continue;
-            }
-        };
-        return (plurals == 1 && is_plural(block, verb - 2, None))
-            .then_some((at..verb + 1, Some(right)));
+        let word = block.word(verb);
+        if let Some(right) = singular_of(word) {
+            return (plurals == 1 && is_plural(block, verb - 2, None))
+                .then_some((at..verb + 1, Some(right)));
+        }
+        let other = token.sense.is(Class::Function)
+            || token.sense.is(Class::And)
+            || token.sense.is(Class::Verb)
+            || matches!(word, "we" | "they" | "you" | "that" | "which" | "who");
+        plurals += usize::from(is_plural(block, verb, None));
+        if other || plurals > 1 {
+            return None;
+        }
     }
     None
 }
@@ -490,12 +484,7 @@ fn collective(block: &Block, at: usize) -> Fault {
     if !body || block.language().tag() != "en-US" || !begins_clause(block, at) {
         return None;
     }
-    let right = match block.word(at + 4) {
-        "have" => "has",
-        "are" => "is",
-        "were" => "was",
-        _ => return None,
-    };
+    let right = singular_of(block.word(at + 4))?;
     (block.tokens[at + 3].kind == Kind::Space).then_some((at..at + 5, Some(right)))
 }
 
@@ -598,12 +587,7 @@ fn relative_of_one(block: &Block, at: usize) -> Fault {
     {
         return None;
     }
-    let right = match block.word(at + 4) {
-        "have" => "has",
-        "are" => "is",
-        "were" => "was",
-        _ => return None,
-    };
+    let right = singular_of(block.word(at + 4))?;
     Some((at..at + 5, Some(right)))
 }
 
