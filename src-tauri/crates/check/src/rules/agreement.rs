@@ -131,6 +131,9 @@ type Fault = Option<(std::ops::Range<usize>, Option<&'static str>)>;
 
 /// The plural of a verb in the third person.
 fn plural_of(verb: &str) -> Option<&'static str> {
+    if !verb.ends_with('s') {
+        return None;
+    }
     Some(match verb {
         "is" => "are",
         "was" => "were",
@@ -331,7 +334,7 @@ fn members_of(block: &Block, at: usize, with: &With) -> Fault {
         return None;
     }
     let right = plural_of(block.word(at + 8))?;
-    let plural = is_plural(block, at, Some(&*with.dictionary(block)?)) && many(block, at);
+    let plural = many(block, at) && is_plural(block, at, Some(&*with.dictionary(block)?));
     plural.then_some((at..at + 9, Some(right)))
 }
 
@@ -415,6 +418,9 @@ fn is_asked(block: &Block, at: usize) -> bool {
 /// "One of the most admired conductor".
 fn one_of_the_most(block: &Block, at: usize, with: &With) -> Fault {
     let one = block.lower(at) == "one" && block.word(at + 2) == "of" && block.word(at + 4) == "the";
+    if !one {
+        return None;
+    }
     let superlative = block.word(at + 6);
     let noun = match superlative {
         "most" | "least" => at + 10,
@@ -425,7 +431,7 @@ fn one_of_the_most(block: &Block, at: usize, with: &With) -> Fault {
         }
         _ => return None,
     };
-    let token = block.tokens.get(noun).filter(|_| one)?;
+    let token = block.tokens.get(noun)?;
     let word = block.word(noun);
     let ends = match block.tokens.get(noun + 1)?.kind {
         Kind::Mark(mark) => matches!(mark, '.' | ','),
@@ -731,7 +737,7 @@ fn noun(block: &Block, at: usize, with: &With) -> Fault {
         return None;
     }
     if let Some(right) = plural_of(said) {
-        let plural = is_plural(block, at, Some(&*with.dictionary(block)?)) && many(block, at);
+        let plural = many(block, at) && is_plural(block, at, Some(&*with.dictionary(block)?));
         return plural.then_some((from..verb + 1, Some(right)));
     }
     let right = match said {

@@ -132,6 +132,16 @@ fn elision(block: &Block, at: usize, notes: &mut Notes) {
     }
 }
 
+/// Whether "its" is meant by the "it’s" at a token.
+fn is_possessive(block: &Block, at: usize) -> bool {
+    let next = block.word(at + 2);
+    let owned = at >= 2
+        && (PREPOSITIONS.contains(&block.lower(at - 2)) || owns(block, at))
+        && !is_told(next)
+        && block.tokens.get(at + 2).is_some_and(|next| next.shape == Shape::Lower);
+    next == "own" || owned || owns_several(block, at) || owns_superlative(block, at)
+}
+
 /// "will publish it’s report", "after it’s removal": a verb that takes an object, or a preposition
 /// that can be a conjunction before what is clearly a noun.
 fn owns(block: &Block, at: usize) -> bool {
@@ -387,13 +397,7 @@ fn contraction(block: &Block, at: usize, notes: &mut Notes) {
     }
     let next = block.word(at + 2);
     let whole = at + 3 <= block.tokens.len() && !block.is_mark(at + 3, '-');
-    let possessive = next == "own"
-        || at >= 2
-            && (PREPOSITIONS.contains(&block.lower(at - 2)) || owns(block, at))
-            && !is_told(next)
-            && block.tokens.get(at + 2).is_some_and(|next| next.shape == Shape::Lower);
-    let possessive = possessive || owns_several(block, at) || owns_superlative(block, at);
-    if matches!(word, "it’s" | "it's") && possessive {
+    if matches!(word, "it’s" | "it's") && is_possessive(block, at) {
         let its = if block.word(at).starts_with('I') { "Its" } else { "its" };
         let right = format!("{its} {next}");
         notes

@@ -144,8 +144,11 @@ const MAILBOXES: &[&str] = &[
 /// `press.vestmark.gov.example` beside a telephone number and with no address: its @ became a dot.
 fn unsigned(block: &Block, notes: &mut Notes) {
     let text = block.text();
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if text.contains(['@', '/']) || text.contains("www") || digits < 6 || text.len() > CONTACT_LINE
+    let digits = || text.bytes().filter(u8::is_ascii_digit).count();
+    if text.len() > CONTACT_LINE
+        || digits() < 6
+        || text.contains(['@', '/'])
+        || text.contains("www")
     {
         return;
     }

@@ -264,7 +264,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         }
         let first = block.lower(at);
         let letter = first.bytes().next();
-        let near = |wrong: &str| wrong.bytes().next() == letter && wrong.starts_with(&*first);
+        let near = |wrong: &str| wrong.bytes().next() == letter && wrong.starts_with(first);
         for (wrong, right) in phrases.iter().filter(|(wrong, _)| near(wrong)) {
             if let Some(end) = block.phrase_at(at, wrong).filter(|end| is_meant(block, *end, wrong))
             {
@@ -414,8 +414,7 @@ fn persons_which(block: &Block, at: usize) -> Option<(usize, String)> {
     let verb = block.tokens.get(at + 4)?;
     let told =
         verb.sense.is(Class::Verb) || verb.sense.is(Class::Past) || verb.sense.is(Class::Future);
-    let persons = PERSONS.contains(&block.lower(at));
-    (persons && told && block.word(at + 2) == "which")
+    (block.word(at + 2) == "which" && told && PERSONS.contains(&block.lower(at)))
         .then(|| (at + 3, format!("{} who", block.word(at))))
 }
 
@@ -460,6 +459,9 @@ fn they_are(block: &Block, at: usize) -> Option<(usize, String)> {
 
 /// "will begin there training": a verb that takes an object, a word in -ing that can be one.
 fn before_training(block: &Block, at: usize) -> Option<(usize, String)> {
+    if block.word(at) != "there" {
+        return None;
+    }
     let before = at.checked_sub(2)?;
     let verb = matches!(
         block.lower(before),
@@ -495,8 +497,7 @@ fn before_training(block: &Block, at: usize) -> Option<(usize, String)> {
         .get(at + 3)
         .is_none_or(|next| next.kind == Kind::Space || next.mark() == Some('.'));
     let small = block.tokens.get(at + 2)?.shape == Shape::Lower;
-    (block.word(at) == "there" && verb && noun && small && ends)
-        .then(|| (at + 3, format!("their {word}")))
+    (verb && noun && small && ends).then(|| (at + 3, format!("their {word}")))
 }
 
 /// "higher then the old one", "rather then".
@@ -620,6 +621,9 @@ fn past_tense(
     (wrong, right): (&str, &str),
     participles: &[&str],
 ) -> Option<(usize, String)> {
+    if block.word(at) != wrong {
+        return None;
+    }
     let word = block.word(at + 2);
     let subject = at.checked_sub(2).is_some_and(|at| {
         block.tokens[at].is_wordlike() || block.is_mark(at, ',') || block.is_mark(at + 1, ',')
@@ -628,7 +632,7 @@ fn past_tense(
     let known = participles.contains(&word)
         || small && wrong == "à" && is_participle(word)
         || small && wrong == "a" && is_spanish_participle(word);
-    (block.word(at) == wrong && subject && known).then(|| (at + 3, format!("{right} {word}")))
+    (subject && known).then(|| (at + 3, format!("{right} {word}")))
 }
 
 /// "a el hospital", "de le port": preposition and article are one word.
@@ -675,6 +679,9 @@ fn imperative(block: &Block, at: usize) -> Option<(usize, String)> {
             | "souhaite"
             | "souhaitent"
     );
+    if !modal {
+        return None;
+    }
     // "peuvent aussi appelé"
     let adverb = matches!(
         block.word(at + 2),
@@ -701,7 +708,7 @@ fn imperative(block: &Block, at: usize) -> Option<(usize, String)> {
         .filter(|_| FRENCH_PARTICIPLES.contains(&word) || is_participle(word));
     let stem = imperative.or(participle).filter(|stem| stem.chars().count() >= 3)?;
     let before = block.words(at..at_verb);
-    (modal && small).then(|| (at_verb + 1, format!("{before}{stem}er")))
+    small.then(|| (at_verb + 1, format!("{before}{stem}er")))
 }
 
 /// Words in -é that are nouns, and so can follow "à"; all in -té can.
@@ -829,13 +836,15 @@ fn is_participle(word: &str) -> bool {
 
 /// "Le port a accueillir": the participle of a verb that was written as its infinitive.
 fn infinitive(block: &Block, at: usize) -> Option<(usize, String)> {
+    if block.word(at) != "a" {
+        return None;
+    }
     let word = block.word(at + 2);
     let participle = match word.strip_suffix("er") {
         Some(stem) => format!("{stem}é"),
         None => word.strip_suffix('r').filter(|stem| stem.ends_with('i'))?.to_owned(),
     };
-    (block.word(at) == "a" && FRENCH_PARTICIPLES.contains(&participle.as_str()))
-        .then(|| (at + 3, format!("a {participle}")))
+    FRENCH_PARTICIPLES.contains(&participle.as_str()).then(|| (at + 3, format!("a {participle}")))
 }
 
 /// "seid dem Sturm": a form of "sein" only behind or before "ihr".
