@@ -1,5 +1,7 @@
 //! Telephone numbers that cannot be dialled as they stand.
 
+use std::collections::HashSet;
+
 use dateline_model::{Sentence, Slot, say};
 use rlibphonenumber::{PHONE_NUMBER_UTIL, enums::NumberLengthType, errors::ValidationError};
 
@@ -62,9 +64,10 @@ const CONTACT_LINE: usize = 60;
 /// Whether a block is a line of contacts: it names a telephone, or has an address of another kind.
 fn is_contact(block: &Block) -> bool {
     let tells = |at: usize| {
+        // French sets a space before the colon.
+        let colon = || block.is_mark(at + 1, ':') || block.is_mark(at + 2, ':');
         block.is_mark(at, '@')
-            || at < CONTACT_LABEL && block.is_mark(at + 1, ':') && is_label(block, at)
-            || at < CONTACT_LABEL && block.is_mark(at + 2, ':') && is_label(block, at)
+            || at < CONTACT_LABEL && colon() && is_label(block, at)
             || block.is_mark(at, '/') && block.is_mark(at + 1, '/')
             || CALLS.contains(&block.lower(at))
     };
@@ -130,22 +133,31 @@ const CALLS: &[&str] = &[
     "телефон",
 ];
 
+/// How many digits a text has.
+fn count_digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// The beginning of a text as far as it is digits and what may stand between them.
+fn run<'a>(text: &'a str, gaps: &[char]) -> &'a str {
+    let end = text.find(|c: char| !c.is_ascii_digit() && !gaps.contains(&c));
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// A number as North America writes it, "(303) 555-0142", has ten digits.
 fn american(block: &Block, notes: &mut Notes) {
     let text = block.text();
     for (start, _) in text.match_indices('(') {
         let rest = &text[start + 1..];
-        let area = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let area = run(rest, &[]).len();
         // An area behind a 0 is European, and a bracket behind a word is a year or a remark.
         let Some(local) = rest[area..].strip_prefix(')').filter(|_| area == 3) else { continue };
         if rest.starts_with(['0', '1']) {
             continue;
         }
-        let local_end = local
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-')))
-            .unwrap_or(local.len());
-        let local = local[..local_end].trim_end_matches([' ', '\u{a0}', '-']);
-        let digits = area + local.chars().filter(char::is_ascii_digit).count();
+        let gaps = [' ', '\u{a0}', '-'];
+        let local = run(local, &gaps).trim_end_matches(gaps);
+        let digits = area + count_digits(local);
         if local.contains('-') && digits != 10 && digits < 13 {
             let span = start..start + 1 + area + 1 + local.len();
             notes.at(
@@ -164,15 +176,12 @@ fn russian(block: &Block, notes: &mut Notes) {
         if text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '+') {
             continue;
         }
-        let length = text[start..]
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '(' | ')')))
-            .unwrap_or(text.len() - start);
-        let number = text[start..start + length].trim_end_matches([' ', '\u{a0}', '-', '(']);
-        let area = number.split_once(')').is_some_and(|(area, rest)| {
-            area.chars().filter(char::is_ascii_digit).count() >= 4
-                && rest.chars().any(|c| c.is_ascii_digit())
-        });
-        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let number = run(&text[start..], &[' ', '\u{a0}', '-', '(', ')']);
+        let number = number.trim_end_matches([' ', '\u{a0}', '-', '(']);
+        let area = number
+            .split_once(')')
+            .is_some_and(|(area, rest)| count_digits(area) >= 4 && count_digits(rest) > 0);
+        let digits = count_digits(number);
         if area && (5..16).contains(&digits) && digits != 11 {
             let span = start..start + number.len();
             notes.at(
@@ -185,6 +194,9 @@ fn russian(block: &Block, notes: &mut Notes) {
 }
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
+    if !block.text().bytes().any(|b| b.is_ascii_digit()) {
+        return;
+    }
     national(block, notes);
     letters(block, notes);
     if block.primary() == "ru" {
@@ -218,7 +230,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
                 .fix(right);
             continue;
         }
-        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let digits = count_digits(number);
         if let Some(message) = fault(number, digits) {
             let note = notes.at(block, span, message);
             if block.slot == Slot::Contacts {
@@ -243,23 +255,17 @@ fn national(block: &Block, notes: &mut Notes) {
             continue;
         }
         let text = block.text();
-        let from = block.tokens[at].end;
-        let gap =
-            text[from..].len() - text[from..].trim_start_matches(['.', ':', ' ', '\u{a0}']).len();
-        let start = from + gap;
-        let length = text[start..]
-            .find(|c: char| {
-                !(c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '/' | '(' | ')'))
-            })
-            .unwrap_or(text.len() - start);
-        let rest = &text[start + length..];
+        let called = text[block.tokens[at].end..].trim_start_matches(['.', ':', ' ', '\u{a0}']);
+        let start = text.len() - called.len();
+        let number = run(called, &[' ', '\u{a0}', '-', '/', '(', ')']);
+        let rest = &called[number.len()..];
         // "0.5" is no telephone number.
         let fraction =
             rest.starts_with(['.', ',']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
-        let spaced = text[start..start + length].ends_with([' ', '\u{a0}']);
+        let spaced = number.ends_with([' ', '\u{a0}']);
         let whole = !fraction && (spaced || !rest.starts_with(char::is_alphanumeric));
-        let number = text[start..start + length].trim_end();
-        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let number = number.trim_end();
+        let digits = count_digits(number);
         if number.starts_with('0') && whole && (2..LEAST_TRUNK_DIGITS).contains(&digits) {
             notes.at(
                 block,
@@ -289,37 +295,34 @@ fn lengths(language: &str, digits: &str) -> Option<std::ops::RangeInclusive<usiz
 }
 
 /// What stands between the groups of a number.
-fn is_gap(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '-' | '/' | '.' | '(' | ')')
-}
+const GAPS: [char; 8] = [' ', '\u{a0}', '\u{202f}', '-', '/', '.', '(', ')'];
 
 /// A number of the own country, in a line of contacts, that is longer or shorter than the country's
 /// numbers are, or whose groups are those of North America but for the last.
 fn by_plan(block: &Block, notes: &mut Notes) {
     let text = block.text();
+    // What has been said of a number need not be said of it again.
     let starts = notes.all.iter().filter_map(|note| match &note.spot {
         Spot::Text { span, .. } => Some(span.start),
         _ => None,
     });
-    let known: std::collections::HashSet<usize> = starts.collect();
+    let known: HashSet<usize> = starts.collect();
     let mut at = 0;
     while let Some(found) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + found;
-        let length = text[start..]
-            .find(|c: char| !c.is_ascii_digit() && !is_gap(c))
-            .unwrap_or(text.len() - start);
+        let groups = run(&text[start..], &GAPS);
         // "023 9249 6018 (24 hours)": a bracket behind a space is a remark.
-        let length = text[start..start + length].find(" (").unwrap_or(length);
-        at = start + length;
-        let number = text[start..at].trim_end_matches(is_gap);
+        let groups = groups.split_once(" (").map_or(groups, |(number, _)| number);
+        at = start + groups.len();
+        let number = groups.trim_end_matches(GAPS);
         let joined =
             |c: char| c.is_alphanumeric() || matches!(c, '+' | '/' | '-' | '@' | '_' | '(');
         let whole = !text[..start].ends_with(joined)
             && !text[start + number.len()..]
                 .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '@' | ':' | '%'))
-            && !text[..start].trim_end().ends_with(['+', '+']);
-        let groups: Vec<&str> = number.split(is_gap).filter(|group| !group.is_empty()).collect();
-        if !whole || groups.len() < 2 || groups.len() > 7 {
+            && !text[..start].trim_end().ends_with('+');
+        let groups: Vec<&str> = number.split(GAPS).filter(|group| !group.is_empty()).collect();
+        if !whole || known.contains(&start) || !(2..=7).contains(&groups.len()) {
             continue;
         }
         let digits: String = groups.concat();
@@ -327,9 +330,6 @@ fn by_plan(block: &Block, notes: &mut Notes) {
         let span = start..start + number.len();
         let own = lengths(block.primary(), &digits);
         let least = if block.primary() == "es" { SPANISH_LEAST } else { LEAST_TRUNK };
-        if known.contains(&start) {
-            continue;
-        }
         if let Some(own) = own.filter(|own| count >= least && !own.contains(&count)) {
             let usual = *own.end();
             let message =
@@ -382,7 +382,7 @@ fn letters(block: &Block, notes: &mut Notes) {
         let from = at.saturating_sub(8);
         let digits: usize = (from..block.tokens.len().min(at + 9))
             .filter(|at| matches!(block.tokens[*at].kind, Kind::Number | Kind::Mixed))
-            .map(|at| block.word(at).bytes().filter(u8::is_ascii_digit).count())
+            .map(|at| count_digits(block.word(at)))
             .sum();
         if joined && digits >= LEAST_DIGITS && figures.bytes().all(|b| b.is_ascii_digit()) {
             let message = say!("A letter stands for a figure in this number.");
@@ -411,7 +411,7 @@ fn number(text: &str, start: usize, least: usize) -> Option<&str> {
         }
     }
     let number = &rest[..last];
-    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let digits = count_digits(number);
     // A sum or a date after a plus has few digits or its own signs.
     let whole = !rest[last..].starts_with(|c: char| c.is_alphanumeric() || c == '%');
     (digits >= least && whole).then_some(number)
