@@ -55,10 +55,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
-    let is_head = |block: &Block| {
-        matches!(block.slot, Slot::Headline | Slot::Subhead)
-            || block.place == Place::Unknown && block.index == 0
-    };
+    let is_head = |block: &Block| block.slot == Slot::Subhead || is_headline(block);
     let body: Vec<(&Block, &Figure)> = copy
         .blocks
         .iter()
@@ -103,32 +100,26 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     }
 }
 
+fn is_headline(block: &Block) -> bool {
+    block.slot == Slot::Headline || block.place == Place::Unknown && block.index == 0
+}
+
 /// The lead's figure and a later one for the same word: advice, for the two may be of
 /// different days.
 fn lead(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
     let Some(lead) = body.first().map(|(block, _)| block.index) else { return };
-    // Sums of money and measures are of many things.
-    let measures = |block: &Block, at: usize| {
-        let sense = block.tokens[at].sense;
-        sense.is(Class::Currency) || sense.is(Class::Unit)
-    };
-    let says = |block: &Block, figure: &Figure| {
-        let word = figure.counts.filter(|first| !measures(block, *first));
-        let word = word.map(|first| block.lower(first).to_owned());
-        word.filter(|word| word.chars().count() >= LEAST_LETTERS)
-    };
     let (own, later) = body.split_at(body.partition_point(|(block, _)| block.index == lead));
     let values = values(later);
-    let mut alike: HashMap<String, Vec<(&Block, &Figure)>> = HashMap::new();
+    let mut alike: HashMap<&str, Vec<(&Block, &Figure)>> = HashMap::new();
     for (there, other) in later {
-        if let Some(word) = says(there, other) {
+        if let Some(word) = counted(there, other) {
             alike.entry(word).or_default().push((there, other));
         }
     }
     for (block, figure) in own.iter().filter(|(_, figure)| figure.value >= 10.0) {
-        let Some(counted) = says(block, figure) else { continue };
+        let Some(word) = counted(block, figure) else { continue };
         let repeated = values.contains(&figure.value.to_bits());
-        let same = alike.get(&counted).filter(|_| !repeated);
+        let same = alike.get(word).filter(|_| !repeated);
         if let Some([(there, other)]) = same.map(Vec::as_slice) {
             let end = other.counts.map_or(other.tokens.end, |word| word + 1);
             let span = there.span(other.tokens.start..end);
@@ -145,13 +136,12 @@ fn lead(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
 /// neighbours: one of them was typed wrong. The one that stands first is marked.
 fn exchanged(copy: &Copy, notes: &mut Notes) {
     let text = |block: &&Block| matches!(block.slot, Slot::Headline | Slot::Subhead | Slot::Body);
-    let all: Vec<(&Block, &Figure, String, String)> = copy
+    let all: Vec<(&Block, &Figure, Subject, String)> = copy
         .blocks
         .iter()
         .filter(text)
         .flat_map(|block| block.figures.iter().map(move |figure| (block, figure)))
-        .map(|(block, figure)| (block, figure, of_what(block, figure)))
-        .filter(|(_, _, what)| !what.is_empty())
+        .filter_map(|(block, figure)| Some((block, figure, of_what(block, figure)?)))
         .take(MOST_FIGURES)
         .map(|(block, figure, what)| (block, figure, what, significant(block, figure)))
         .collect();
@@ -186,10 +176,7 @@ fn exchanged(copy: &Copy, notes: &mut Notes) {
 
 /// The one rate of the headline, and one that is a little beside it and stands once in the text.
 fn rates(copy: &Copy, body: &[(&Block, &Figure)], notes: &mut Notes) {
-    let is_head = |block: &Block| {
-        block.slot == Slot::Headline || block.place == Place::Unknown && block.index == 0
-    };
-    let head = copy.blocks.iter().filter(|block| is_head(block));
+    let head = copy.blocks.iter().filter(|block| is_headline(block));
     let told: Vec<(&Block, &Figure)> = head
         .flat_map(|block| block.figures.iter().map(move |figure| (block, figure)))
         .filter(|(_, figure)| figure.percent.is_some())
@@ -266,14 +253,24 @@ const MOST_FIGURES: usize = 120;
 const SURE_DIGITS: usize = 3;
 
 /// What a figure is of: its currency, with "million" where that follows, or the word it counts.
-fn of_what(block: &Block, figure: &Figure) -> String {
+type Subject<'a> = (Option<char>, &'a str);
+
+fn of_what<'a>(block: &'a Block, figure: &Figure) -> Option<Subject<'a>> {
     let word = figure.counts.map(|at| block.lower(at)).unwrap_or_default();
     match block.currency_before(figure.tokens.start) {
-        Some(sign) if word.ends_with("illion") => format!("{sign} {word}"),
-        Some(sign) => sign.to_string(),
-        None if word.chars().count() >= LEAST_LETTERS || word == "млн" => word.to_owned(),
-        None => String::new(),
+        sign @ Some(_) if word.ends_with("illion") => Some((sign, word)),
+        sign @ Some(_) => Some((sign, "")),
+        None => (word.chars().count() >= LEAST_LETTERS || word == "млн").then_some((None, word)),
     }
+}
+
+/// The word that a figure counts; sums of money and measures are of many things.
+fn counted<'a>(block: &'a Block, figure: &Figure) -> Option<&'a str> {
+    let first = figure.counts?;
+    let sense = block.tokens[first].sense;
+    let word = block.lower(first);
+    let measured = sense.is(Class::Currency) || sense.is(Class::Unit);
+    (!measured && word.chars().count() >= LEAST_LETTERS).then_some(word)
 }
 
 /// The digits of a figure without the noughts at its end.

@@ -164,7 +164,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         return;
     }
     counted(block, notes);
-    let money: Vec<(&Figure, String, usize)> = block
+    let money: Vec<(&Figure, Unit, usize)> = block
         .figures
         .iter()
         .filter_map(|figure| unit(block, figure).map(|(unit, end)| (figure, unit, end)))
@@ -188,7 +188,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             .iter()
             .take_while(|figure| figure.tokens.start < sentence.end)
             .filter(|figure| {
-                let part = |(part, ..): &(&Figure, String, usize)| part.tokens == figure.tokens;
+                let part = |(part, ..): &(&Figure, Unit, usize)| part.tokens == figure.tokens;
                 figure.value > 12.0 && !parts.iter().any(part)
             })
             .count();
@@ -208,8 +208,11 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
     }
 }
 
-/// The unit of a sum of money, and the token behind it: its sign, and millions as they are written.
-fn unit(block: &Block, figure: &Figure) -> Option<(String, usize)> {
+/// What a sum is in: its currency's sign, and its word for a currency or for millions.
+type Unit<'a> = (Option<char>, &'a str);
+
+/// The unit of a sum of money, and the token behind it.
+fn unit<'a>(block: &'a Block, figure: &Figure) -> Option<(Unit<'a>, usize)> {
     let end = figure.tokens.end;
     let spaced = block.tokens.get(end).is_some_and(|token| token.kind == Kind::Space);
     let word = block.lower(end + usize::from(spaced));
@@ -221,12 +224,11 @@ fn unit(block: &Block, figure: &Figure) -> Option<(String, usize)> {
         .any(|stem| word.starts_with(stem));
     if let Some(sign) = block.currency_before(figure.tokens.start) {
         return Some(match scale && spaced {
-            true => (format!("{sign} {word}"), end + 2),
-            false => (sign.to_string(), end),
+            true => ((Some(sign), word), end + 2),
+            false => ((Some(sign), ""), end),
         });
     }
-    let word = word.trim_end_matches('s').to_owned();
-    (spaced && (scale || currency)).then_some((word, end + 2))
+    (spaced && (scale || currency)).then_some(((None, word.trim_end_matches('s')), end + 2))
 }
 
 /// Whether a list of parts follows: behind a colon all of them, behind "of which" some.
