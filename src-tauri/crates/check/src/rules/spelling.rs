@@ -314,11 +314,11 @@ fn is_held_shift(word: &str) -> bool {
 }
 
 fn two_capitals(block: &Block, at: usize, has: &impl Fn(&str) -> bool, notes: &mut Notes) {
-    let small = lower(block.word(at)).into_owned();
-    if has(&small) && !has(block.word(at)) {
+    let small = block.lower(at);
+    if has(small) && !has(block.word(at)) {
         notes
             .at(block, block.tokens[at].range(), say!("Two letters of this word are capitals."))
-            .fix(capitalised(&small));
+            .fix(capitalised(small));
     }
 }
 

@@ -53,7 +53,7 @@ const LEAST_LETTERS: usize = 5;
 /// A name and where it stands, and what stands beside it.
 struct Thing<'a> {
     /// As it is written.
-    name: String,
+    name: &'a str,
     places: Vec<(&'a Block, Span)>,
 }
 
@@ -68,18 +68,18 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
     }
     for things in headed.values() {
         pairs(things, &mut found, |a, b| {
-            let (a, b) = (small(&a.name), small(&b.name));
+            let (a, b) = (small(a.name), small(b.name));
             within(&a, &b, 1).then_some(Severity::Warning)
         });
     }
     for things in quoted.values() {
-        pairs(things, &mut found, |a, b| near_works(&a.name, &b.name));
+        pairs(things, &mut found, |a, b| near_works(a.name, b.name));
     }
     found.sort_by_key(|(_, rare, _)| (rare.places[0].0.index, rare.places[0].1.start));
     for (own, rare, severity) in found {
         let (shown, span) = &own.places[0];
         for (block, place) in &rare.places {
-            let name = own.name.as_str();
+            let name = own.name;
             let message = say!("Elsewhere in this release this seems to be called “{name}”.", name);
             notes
                 .at(block, place.clone(), message)
@@ -105,7 +105,7 @@ fn gathered<'a>(
             match things.iter().position(|thing| thing.name == name) {
                 Some(known) => things[known].places.push((block, span)),
                 None if things.len() < MOST => {
-                    things.push(Thing { name: name.to_owned(), places: vec![(block, span)] });
+                    things.push(Thing { name, places: vec![(block, span)] });
                 }
                 None => {}
             }
@@ -163,14 +163,14 @@ fn tagged(block: &Block, add: &mut dyn FnMut(String, Span)) {
             && next.sense.is_plain()
             && block.primary() != "ru";
         if number || noun && next.end - next.start >= 3 {
-            add(lower(block.word(at + 2)).into_owned(), token.range());
+            add(block.lower(at + 2).to_owned(), token.range());
         }
     }
 }
 
 /// Whether one letter parts two names; an ending only before a number.
 fn is_slip(a: &Thing, b: &Thing, number: bool) -> bool {
-    let (a, b) = (small(&a.name), small(&b.name));
+    let (a, b) = (small(a.name), small(b.name));
     let form = a.starts_with(&b) || b.starts_with(&a);
     (number || !form) && a != b && within(&a, &b, 1)
 }
@@ -182,7 +182,7 @@ fn surety(a: &Thing, b: &Thing, number: bool, with: &With) -> Severity {
     let known = |name: &str| {
         dictionary.as_ref().is_some_and(|known| known.has(name) || known.has(&lower(name)))
     };
-    let both = known(&a.name) && known(&b.name);
+    let both = known(a.name) && known(b.name);
     if both && (!number || block.primary() == "de") { Severity::Advice } else { Severity::Warning }
 }
 

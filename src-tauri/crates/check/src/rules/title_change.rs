@@ -101,8 +101,9 @@ const RANKS: &[&str] = &[
 const MOST_FORMS: usize = 16;
 
 struct Titled<'a> {
-    title: Vec<String>,
-    given: String,
+    title: Vec<&'a str>,
+    /// Empty where the surname stands alone.
+    given: &'a str,
     block: &'a Block,
     span: Span,
 }
@@ -139,18 +140,19 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
     }
 }
 
-fn titled(block: &Block, name: &Name) -> Option<(Vec<String>, String, String, Span)> {
+/// The words of a name's title, its given name, its surname in small letters, and where both stand.
+fn titled<'a>(block: &'a Block, name: &Name) -> Option<(Vec<&'a str>, &'a str, String, Span)> {
     let title = name.title.clone()?;
-    let words: Vec<String> = title
+    let words: Vec<&str> = title
         .clone()
         .filter(|at| block.tokens[*at].kind == Kind::Word)
-        .map(|at| in_full(block.lower(at)).to_owned())
+        .map(|at| in_full(block.lower(at)))
         .collect();
     let (first, last) = (*name.words.first()?, *name.words.last()?);
     if words.is_empty() || name.words.len() > 3 || name.tokens.end - name.tokens.start > 6 {
         return None;
     }
-    let given = if first == last { String::new() } else { block.lower(first).to_owned() };
+    let given = if first == last { "" } else { block.lower(first) };
     let surname = lower(without_possessive(block.word(last))).into_owned();
     Some((words, given, surname, block.span(title.start..name.tokens.end)))
 }
@@ -188,15 +190,15 @@ fn in_full(word: &str) -> &str {
 
 /// How sure it is that one of two titles is wrong: ranks and forms of address exclude each other,
 /// while a person can hold two offices.
-fn conflict(a: &[String], b: &[String], same_person: bool) -> Option<Severity> {
-    let part = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
+fn conflict(a: &[&str], b: &[&str], same_person: bool) -> Option<Severity> {
+    let part = |a: &[&str], b: &[&str]| a.iter().all(|word| b.contains(word));
     if part(a, b) || part(b, a) {
         return None;
     }
-    let ranked = |title: &[String]| title.iter().any(|word| RANKS.contains(&word.as_str()));
-    let address = |title: &[String]| title.iter().any(|word| ADDRESSES.contains(&word.as_str()));
-    let married = |title: &[String]| matches!(title[0].as_str(), "ms" | "mrs" | "miss");
-    let degree = |title: &[String]| title.iter().all(|word| ACADEMIC.contains(&word.as_str()));
+    let ranked = |title: &[&str]| title.iter().any(|word| RANKS.contains(word));
+    let address = |title: &[&str]| title.iter().any(|word| ADDRESSES.contains(word));
+    let married = |title: &[&str]| matches!(title[0], "ms" | "mrs" | "miss");
+    let degree = |title: &[&str]| title.iter().all(|word| ACADEMIC.contains(word));
     if degree(a) && degree(b) {
         return Some(Severity::Warning);
     }
