@@ -77,7 +77,7 @@ fn check(copy: &Copy, with: &With, notes: &mut Notes) {
     // One part of a name is shared, the other is nearly so.
     for shared in [false, true] {
         let mut groups: HashMap<String, Vec<&Form>> = HashMap::new();
-        for form in full.iter().filter(|form| form.words.len() == 2) {
+        for form in &full {
             let key = lower(form.words[usize::from(!shared)]).into_owned();
             let group = groups.entry(key).or_default();
             if group.len() < MOST_FORMS {
@@ -170,9 +170,8 @@ const LONG: usize = 7;
 
 /// "Naveen Chaudhary" and "Chaudhary Naveen".
 fn turned_round(full: &[Form], notes: &mut Notes) {
-    let two = |form: &&Form| form.words.len() == 2;
     let mut known: HashMap<(&str, &str), &Form> = HashMap::new();
-    for form in full.iter().filter(two) {
+    for form in full {
         let (first, last) = (form.words[0], form.words[1]);
         match known.get(&(last, first)) {
             Some(other) if form.places.len() > other.places.len() => {
