@@ -45,19 +45,16 @@ pub(crate) static RULE: Rule = Rule {
 fn check(block: &Block, _: &With, notes: &mut Notes) {
     for (at, total) in block.figures.iter().enumerate() {
         let Some(sentence) = block.sentence_of(total.tokens.start) else { continue };
-        let before: Vec<&Figure> = block.figures[..at]
-            .iter()
-            .rev()
-            .take_while(|figure| figure.tokens.start >= sentence.start)
-            .take(MOST_FACTORS)
-            .collect();
-        let product = match before[..] {
-            [whole, ..] if let Some(first) = half(block, total) => Some((first, whole.value / 2.0)),
+        let before = &block.figures[at.saturating_sub(MOST_FACTORS)..at];
+        let outside = before.partition_point(|figure| figure.tokens.start < sentence.start);
+        let before = &before[outside..];
+        let product = match before {
+            [.., whole] if let Some(first) = half(block, total) => Some((first, whole.value / 2.0)),
             [] => None,
             _ => whole_of(block, total).and_then(|first| {
                 let from = first.saturating_sub(CLAUSE).max(sentence.start);
                 let each = (from..first).any(|at| is_each(block, at));
-                each.then(|| times(&before, total.value)).flatten().map(|product| (first, product))
+                each.then(|| times(before, total.value)).flatten().map(|product| (first, product))
             }),
         };
         let Some((first, product)) = product else { continue };
@@ -75,7 +72,7 @@ const CLAUSE: usize = 80;
 const MOST_FACTORS: usize = 3;
 
 /// What two factors come to, or, where only one is told, the multiple of it that is nearest.
-fn times(before: &[&Figure], total: f64) -> Option<f64> {
+fn times(before: &[Figure], total: f64) -> Option<f64> {
     match before {
         [one, other] => Some(one.value * other.value),
         [each] if each.value > 1.0 => Some((total / each.value).floor().max(1.0) * each.value),

@@ -38,14 +38,12 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         .iter()
         .flat_map(|block| times(block).into_iter().map(move |at| (block, at, has_zone(block, at))))
         .collect();
-    let embargoes: Vec<bool> = copy.blocks.iter().map(is_embargo).collect();
-    let held = |block: &Block| embargoes[block.index];
-    for (block, at, _) in times.iter().filter(|(block, _, zoned)| !zoned && held(block)) {
+    for (block, at, _) in times.iter().filter(|(block, _, zoned)| !zoned && is_embargo(block)) {
         let message = say!("An embargo ends at another moment in each time zone: which is meant?");
         notes.at(block, block.span(*at..at + 3), message);
     }
     let Some((with_zone, first, _)) = times.iter().find(|(_, _, zoned)| *zoned) else { return };
-    for (block, at, _) in times.iter().filter(|(block, _, zoned)| !zoned && !held(block)) {
+    for (block, at, _) in times.iter().filter(|(block, _, zoned)| !zoned && !is_embargo(block)) {
         notes
             .at(
                 block,
@@ -77,8 +75,8 @@ fn is_embargo(block: &Block) -> bool {
     if block.text().len() > EMBARGO_LINE {
         return false;
     }
-    let line = lower(block.text());
-    WORDS.iter().any(|words| line.trim_start().starts_with(words))
+    let line = lower(block.text().trim_start());
+    WORDS.iter().any(|words| line.starts_with(words))
 }
 
 /// Longer lines, in bytes, are running text.
