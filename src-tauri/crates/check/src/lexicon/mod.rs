@@ -74,6 +74,11 @@ impl Sense {
         self.classes == 0
     }
 
+    /// Whether it can be the finite verb of a clause.
+    pub(crate) fn is_finite(self) -> bool {
+        self.is(Class::Verb) || self.is(Class::Past) || self.is(Class::Future)
+    }
+
     /// Its value, where its class has values.
     pub(crate) fn value_as(self, class: Class) -> Option<u32> {
         self.is(class).then_some(u32::from(self.value))

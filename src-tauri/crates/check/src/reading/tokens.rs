@@ -71,6 +71,12 @@ impl Token {
         matches!(self.kind, Kind::Word | Kind::Number | Kind::Mixed)
     }
 
+    /// Whether it is a word in small letters that no list has: most often a noun, an adjective or a
+    /// verb.
+    pub(crate) fn is_plain_word(&self) -> bool {
+        self.kind == Kind::Word && self.shape == Shape::Lower && self.sense.is_plain()
+    }
+
     /// Whether it is a space or a line break.
     pub(crate) fn is_blank(&self) -> bool {
         matches!(self.kind, Kind::Space | Kind::Break)

@@ -362,10 +362,7 @@ fn each(block: &Block, at: usize) -> Fault {
         "neither" | "either" => first() || begins_clause(block, at),
         _ => false,
     };
-    let each = leads
-        && block.tokens.get(at + 2).is_some_and(|noun| {
-            noun.kind == Kind::Word && noun.shape == Shape::Lower && noun.sense.is_plain()
-        });
+    let each = leads && block.tokens.get(at + 2).is_some_and(|noun| noun.is_plain_word());
     let right = singular_of(block.word(at + 4))?;
     (each && block.tokens[at + 3].kind == Kind::Space).then_some((at..at + 5, Some(right)))
 }
@@ -792,11 +789,7 @@ fn many(block: &Block, noun: usize) -> bool {
             let time = !is_countable(block, noun);
             return !time && begins_clause_strictly(block, at);
         }
-        if token.kind != Kind::Word
-            || token.shape != Shape::Lower
-            || !token.sense.is_plain()
-            || adjectives == 2
-        {
+        if !token.is_plain_word() || adjectives == 2 {
             return false;
         }
     }

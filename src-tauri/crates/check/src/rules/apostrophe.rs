@@ -197,9 +197,7 @@ fn owns_several(block: &Block, at: usize) -> bool {
             .tokens
             .get(at + 2)
             .is_some_and(|next| next.shape == Shape::Lower && next.sense.is_plain());
-    let verb = block.tokens.get(at + 4).is_some_and(|verb| {
-        verb.sense.is(Class::Verb) || verb.sense.is(Class::Past) || verb.sense.is(Class::Future)
-    });
+    let verb = block.tokens.get(at + 4).is_some_and(|verb| verb.sense.is_finite());
     let past =
         ["need", "want", "agre", "decid", "ask", "vot", "work", "liv", "help", "start", "call"]
             .iter()
@@ -221,14 +219,12 @@ fn owns_superlative(block: &Block, at: usize) -> bool {
             next,
             "first" | "latest" | "largest" | "main" | "newest" | "oldest" | "second" | "third"
         );
-    let noun = block.tokens.get(at + 4).is_some_and(|noun| {
-        noun.kind == Kind::Word && noun.shape == Shape::Lower && noun.sense.is_plain()
-    });
+    let noun = block.tokens.get(at + 4).is_some_and(|noun| noun.is_plain_word());
     let behind = match block.tokens.get(at + 5) {
         Some(token) if token.mark() == Some(',') => true,
-        Some(token) if token.kind == Kind::Space => block.tokens.get(at + 6).is_some_and(|verb| {
-            verb.sense.is(Class::Verb) || verb.sense.is(Class::Past) || verb.sense.is(Class::Future)
-        }),
+        Some(token) if token.kind == Kind::Space => {
+            block.tokens.get(at + 6).is_some_and(|verb| verb.sense.is_finite())
+        }
         _ => false,
     };
     let sentence = block.sentence_of(at);

@@ -93,10 +93,7 @@ fn is_fragment(block: &Block, sentence: &Range<usize>) -> bool {
     let begins = |list: &[&str]| list.iter().find_map(|words| opening(block, first, words));
     let verb = |at: usize| {
         let sense = block.tokens[at].sense;
-        sense.is(Class::Verb)
-            || sense.is(Class::Future)
-            || sense.is(Class::Past)
-            || sense.is(Class::Said)
+        sense.is_finite() || sense.is(Class::Said)
     };
     let clause = begins(openers(language)).is_some_and(|next| {
         let which = block.lower(first) == "which";

@@ -412,8 +412,7 @@ const PERSONS: &[&str] = &[
 /// "Voters which have moved".
 fn persons_which(block: &Block, at: usize) -> Option<(usize, String)> {
     let verb = block.tokens.get(at + 4)?;
-    let told =
-        verb.sense.is(Class::Verb) || verb.sense.is(Class::Past) || verb.sense.is(Class::Future);
+    let told = verb.sense.is_finite();
     (block.word(at + 2) == "which" && told && PERSONS.contains(&block.lower(at)))
         .then(|| (at + 3, format!("{} who", block.word(at))))
 }
@@ -449,10 +448,9 @@ fn they_are(block: &Block, at: usize) -> Option<(usize, String)> {
     let noun = block.tokens.get(at + 2)?;
     let verb = block.tokens.get(at + 4)?;
     let said = block.word(at + 2);
-    let plain = noun.kind == Kind::Word && noun.shape == Shape::Lower && noun.sense.is_plain();
+    let plain = noun.is_plain_word();
     let predicate = ["ing", "ed", "ly", "en"].iter().any(|end| said.ends_with(end));
-    let told =
-        verb.sense.is(Class::Verb) || verb.sense.is(Class::Past) || verb.sense.is(Class::Future);
+    let told = verb.sense.is_finite();
     (plain && !predicate && told && block.tokens[at + 3].kind == Kind::Space)
         .then(|| (at + 3, format!("{right} {said}")))
 }
@@ -576,9 +574,7 @@ fn their(block: &Block, at: usize) -> Option<(usize, String)> {
     };
     let next = block.tokens.get(at + 2)?;
     let word = block.word(at + 2);
-    let noun = next.kind == Kind::Word
-        && next.shape == Shape::Lower
-        && next.sense.is_plain()
+    let noun = next.is_plain_word()
         && word.len() >= 5
         && word.ends_with('s')
         && !word.ends_with("ss")
@@ -650,9 +646,7 @@ fn contracted(block: &Block, at: usize) -> Option<(usize, String)> {
     let word = block.word(at + 4);
     // "À le faire": before a verb it is a pronoun.
     let verb = ["er", "ir", "re", "oir"].iter().any(|end| word.ends_with(end));
-    let noun = next.kind == Kind::Word
-        && next.shape == Shape::Lower
-        && next.sense.is_plain()
+    let noun = next.is_plain_word()
         && block.tokens[at + 3].kind == Kind::Space
         && word.chars().count() >= 3
         && (block.primary() == "es" || !verb);

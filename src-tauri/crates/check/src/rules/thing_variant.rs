@@ -158,10 +158,7 @@ fn tagged(block: &Block, add: &mut dyn FnMut(String, Span)) {
         let spaced = block.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Space);
         let Some(next) = block.tokens.get(at + 2).filter(|_| named && spaced) else { continue };
         let number = next.kind == Kind::Number && next.end - next.start <= 3;
-        let noun = next.kind == Kind::Word
-            && next.shape == Shape::Lower
-            && next.sense.is_plain()
-            && block.primary() != "ru";
+        let noun = next.is_plain_word() && block.primary() != "ru";
         if number || noun && next.end - next.start >= 3 {
             add(block.lower(at + 2).to_owned(), token.range());
         }
