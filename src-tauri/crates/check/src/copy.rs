@@ -9,6 +9,7 @@ use crate::{
     Archive,
     lexicon::Class,
     reading::{Kind, Reading, Shape},
+    rule::Span,
 };
 
 /// A release, or a plain text, as blocks.
@@ -111,6 +112,17 @@ impl Copy<'_> {
             body.partition_point(|block| block.slot == Slot::Body && block.number < Some(number));
         body.get(at).filter(|block| block.slot == Slot::Body && block.number == Some(number))
     }
+}
+
+/// Whether one of the first places of a name stands in one sentence with one of another's: two names
+/// there are meant to be two.
+pub(crate) fn stand_together(a: &[(&Block, Span)], b: &[(&Block, Span)], most: usize) -> bool {
+    let sentence = |block: &Block, span: &Span| block.sentence_of(block.token_at(span.start));
+    a.iter().take(most).any(|(block, span)| {
+        b.iter().take(most).any(|(other, place)| {
+            block.index == other.index && sentence(block, span) == sentence(other, place)
+        })
+    })
 }
 
 /// The blocks of a release in the order of the page; empty ones keep their number and are left out.

@@ -6,7 +6,7 @@ use dateline_model::say;
 
 use crate::{
     Severity,
-    copy::{Block, Copy},
+    copy::{Block, Copy, stand_together},
     lexicon::Class,
     notes::Notes,
     reading::{Kind, Shape},
@@ -105,7 +105,10 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
             for second in &names[at + 1..] {
                 let alike = first.context.intersection(&second.context).count() >= LEAST_COMMON
                     || share_a_word(first, second);
-                if alike && bare(first) != bare(second) && !stand_together(first, second) {
+                if alike
+                    && bare(first) != bare(second)
+                    && !stand_together(&first.places, &second.places, MOST_NAMES)
+                {
                     let second_rarer = second.places.len() <= first.places.len();
                     found.push(if second_rarer { (first, second) } else { (second, first) });
                 }
@@ -224,18 +227,4 @@ fn context(block: &Block, first: usize) -> impl Iterator<Item = String> {
         })
         .map(|at| block.lower(at).chars().take(5).collect::<String>())
         .filter(|word| word.chars().count() >= 4)
-}
-
-/// Two names in one sentence are meant to be two.
-fn stand_together(a: &Numbered, b: &Numbered) -> bool {
-    a.places.iter().take(MOST_NAMES).any(|(block, span)| {
-        b.places.iter().take(MOST_NAMES).any(|(other, place)| {
-            block.index == other.index && sentence(block, span) == sentence(block, place)
-        })
-    })
-}
-
-fn sentence(block: &Block, span: &Span) -> usize {
-    let token = block.token_at(span.start);
-    block.sentences.partition_point(|sentence| sentence.end <= token)
 }

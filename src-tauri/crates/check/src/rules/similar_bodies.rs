@@ -6,7 +6,7 @@ use dateline_model::say;
 
 use crate::{
     Severity,
-    copy::{Block, Copy},
+    copy::{Block, Copy, stand_together},
     lexicon::Class,
     nearness::within,
     notes::Notes,
@@ -54,15 +54,12 @@ struct Body<'a> {
 }
 
 fn check(copy: &Copy, _: &With, notes: &mut Notes) {
-    let mut groups: HashMap<(String, String), Vec<Body>> = HashMap::new();
+    let mut groups: HashMap<(&str, &str), Vec<Body>> = HashMap::new();
     for block in &copy.blocks {
         for words in block.names.iter().flat_map(|name| bodies(block, name)) {
             let (first, last) = (words[0], words[words.len() - 1]);
             let group = groups
-                .entry((
-                    synonym(block.lower(first)).to_owned(),
-                    without_possessive(block.lower(last)).to_owned(),
-                ))
+                .entry((synonym(block.lower(first)), without_possessive(block.lower(last))))
                 .or_default();
             let mut span = block.span(first..last + 1);
             span.end = span.start + without_possessive(&block.text()[span.clone()]).len();
@@ -88,7 +85,7 @@ fn check(copy: &Copy, _: &With, notes: &mut Notes) {
         for (at, first) in group.iter().enumerate() {
             for second in &group[at + 1..] {
                 let common = first.around.intersection(&second.around).count();
-                let apart = !stand_together(first, second);
+                let apart = !stand_together(&first.places, &second.places, MOST_NAMES);
                 if match nearness(&first.words, &second.words) {
                     Some(Near::Slip) => true,
                     Some(Near::Synonyms) => apart,
@@ -178,17 +175,4 @@ fn around(block: &Block, first: usize, last: usize) -> Vec<String> {
     let after = words((last + 1).min(block.tokens.len())..block.tokens.len().min(last + 8))
         .map(|at| block.lower(at).to_owned());
     before.chain(after).collect()
-}
-
-/// Two names in one sentence are meant to be two.
-fn stand_together(a: &Body, b: &Body) -> bool {
-    let sentence = |block: &Block, span: &Span| {
-        let token = block.token_at(span.start);
-        block.sentences.partition_point(|sentence| sentence.end <= token)
-    };
-    a.places.iter().take(MOST_NAMES).any(|(block, span)| {
-        b.places.iter().take(MOST_NAMES).any(|(other, place)| {
-            block.index == other.index && sentence(block, span) == sentence(other, place)
-        })
-    })
 }

@@ -6,7 +6,7 @@ use dateline_model::say;
 
 use crate::{
     Severity,
-    copy::{Block, Copy},
+    copy::{Block, Copy, stand_together},
     lexicon::Class,
     nearness::{plain, within},
     notes::Notes,
@@ -121,25 +121,13 @@ fn pairs<'t, 'a>(
 ) {
     for (at, first) in things.iter().enumerate() {
         for second in &things[at + 1..] {
-            let Some(severity) = near(first, second).filter(|_| !stand_together(first, second))
-            else {
-                continue;
-            };
+            let apart = || !stand_together(&first.places, &second.places, MOST);
+            let Some(severity) = near(first, second).filter(|_| apart()) else { continue };
             let second_rarer = second.places.len() <= first.places.len();
             let (own, rare) = if second_rarer { (first, second) } else { (second, first) };
             found.push((own, rare, severity));
         }
     }
-}
-
-/// Two names in one sentence are meant to be two.
-fn stand_together(a: &Thing, b: &Thing) -> bool {
-    let sentence = |block: &Block, span: &Span| block.sentence_of(block.token_at(span.start));
-    a.places.iter().take(MOST).any(|(block, span)| {
-        b.places.iter().take(MOST).any(|(other, place)| {
-            block.index == other.index && sentence(block, span) == sentence(block, place)
-        })
-    })
 }
 
 fn small(name: &str) -> String {
