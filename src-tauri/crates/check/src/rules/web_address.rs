@@ -71,7 +71,8 @@ fn fault(address: &str) -> Option<(Sentence, Option<String>)> {
         }
         let name = host.split(['/', '?', '#']).next().unwrap_or_default();
         if let Some(meant) = super::mail_address::usual_ending(name) {
-            let right = address.replacen(&address[scheme.len() + 3..][..name.len()], &meant, 1);
+            let start = scheme.len() + 3;
+            let right = format!("{}{meant}{}", &address[..start], &address[start + name.len()..]);
             return Some((say!("No address ends so."), Some(right)));
         }
         let whole =
