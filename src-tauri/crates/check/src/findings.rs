@@ -107,14 +107,14 @@ fn leave_out_adjectives(copy: &Copy, findings: &mut Vec<((usize, usize, usize), 
         return;
     }
     // Of each beginning two words are enough: one of them is another than the word itself.
-    let mut begun: HashMap<String, Vec<String>> = HashMap::new();
+    let mut begun: HashMap<&str, Vec<&str>> = HashMap::new();
     for block in &copy.blocks {
         for at in block.names.iter().flat_map(|name| &name.words) {
             let word = block.lower(*at);
             let Some(start) = beginning(word) else { continue };
-            let same = begun.entry(start.to_owned()).or_default();
-            if same.len() < 2 && !same.iter().any(|known| *known == word) {
-                same.push(word.to_owned());
+            let same = begun.entry(start).or_default();
+            if same.len() < 2 && !same.contains(&word) {
+                same.push(word);
             }
         }
     }
@@ -122,7 +122,7 @@ fn leave_out_adjectives(copy: &Copy, findings: &mut Vec<((usize, usize, usize), 
         let language = copy.blocks[block].primary();
         let ends = place_endings(language).iter().any(|ending| word.ends_with(ending));
         let names = beginning(word).filter(|_| ends).and_then(|start| begun.get(start));
-        names.is_some_and(|names| names.iter().any(|name| name != word))
+        names.is_some_and(|names| names.iter().any(|name| *name != word))
     };
     findings.retain(|((block, ..), finding)| {
         finding.rule != SPELLING

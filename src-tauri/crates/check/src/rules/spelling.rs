@@ -1,6 +1,6 @@
 //! Words that no dictionary knows.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use dateline_model::say;
 
@@ -11,7 +11,7 @@ use crate::{
     lexicon::Class,
     nearness::within,
     notes::Notes,
-    reading::{Kind, Shape, capitalised, lower},
+    reading::{Kind, Shape, capitalised, lower, without_possessive},
     rule::{Check, Concern, Family, Rule, With},
 };
 
@@ -35,7 +35,7 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
     let dictionaries = with.dictionaries.of(block.language());
     let Some(first) = dictionaries.first() else { return };
     let has = |word: &str| dictionaries.iter().any(|dictionary| dictionary.has(word));
-    let mut meant: HashMap<String, Vec<String>> = HashMap::new();
+    let mut meant: HashMap<Cow<str>, Vec<String>> = HashMap::new();
     for (at, token) in block.tokens.iter().enumerate() {
         if token.shape == Shape::Other && is_held_shift(block.word(at)) {
             two_capitals(block, at, &has, notes);
@@ -87,12 +87,12 @@ fn check(block: &Block, with: &With, notes: &mut Notes) {
 }
 
 /// The word as dictionaries have it: straight apostrophe, no possessive, no soft hyphens.
-fn plain(word: &str) -> String {
-    let word = word.replace('’', "'").replace(['\u{ad}', '\u{200b}', '\u{301}'], "");
-    match word.strip_suffix("'s") {
-        Some(stem) => stem.to_owned(),
-        None => word,
+fn plain(word: &str) -> Cow<'_, str> {
+    if !word.contains(['’', '\'', '\u{ad}', '\u{200b}', '\u{301}']) {
+        return Cow::Borrowed(word);
     }
+    let word = word.replace('’', "'").replace(['\u{ad}', '\u{200b}', '\u{301}'], "");
+    Cow::Owned(without_possessive(&word).to_owned())
 }
 
 /// Parts of compounds, elisions, and English words that end in -ize where the dictionary has -ise.

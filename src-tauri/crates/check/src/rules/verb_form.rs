@@ -129,9 +129,6 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         let negated = block.word(at - 2) == "not" && at >= 4;
         let verb = if negated { at - 4 } else { at - 2 };
         let before = block.lower(verb);
-        if is_noun(block, verb) {
-            continue;
-        }
         let right = match before {
             "did" | "does" | "do" | "didn’t" | "doesn’t" | "don’t" | "didn't" | "doesn't"
             | "don't"
@@ -150,7 +147,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
             "was" | "were" | "been" | "being" if !negated => be(block, at, word),
             _ => None,
         };
-        if let Some(right) = right {
+        if let Some(right) = right.filter(|_| !is_noun(block, verb)) {
             let span = block.span(verb..at + 1);
             let kept = block.words(verb..at);
             notes
