@@ -34,7 +34,7 @@ pub(crate) enum Occupant {
 }
 
 impl Folder {
-    /// Opens the folder, which need not be there yet: the first file makes it.
+    /// Opens the folder, which need not be there yet.
     pub(crate) fn open(path: &Path, replace: bool) -> Result<Self, ExportError> {
         let manifest = Manifest::read(path)?;
         Ok(Self { path: path.to_owned(), manifest, replace })

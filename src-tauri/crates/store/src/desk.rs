@@ -186,13 +186,14 @@ impl Desk {
     }
 }
 
-/// The value of a setting, for work that is already reading or writing.
+/// The office, for work that is already reading or writing.
 pub(crate) fn office(desk: &Connection) -> Result<Office, DeskError> {
     let mut query = desk.prepare_cached("SELECT office FROM desk")?;
     let json: String = query.query_one([], |row| row.get(0))?;
     Ok(serde_json::from_str(&json)?)
 }
 
+/// The value of a setting, for the same.
 pub(crate) fn setting(desk: &Connection, key: &str) -> Result<Option<String>, DeskError> {
     let mut query = desk.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
     Ok(query.query_row([key], |row| row.get(0)).optional()?)
