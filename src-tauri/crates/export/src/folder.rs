@@ -97,9 +97,7 @@ impl Folder {
         let bytes = self.manifest.bytes();
         let mut unsigned = false;
         if place.is_new() || !self.holds(MANIFEST, &bytes)? {
-            let outdated = signing::outdated(&self.path)?;
-            unsigned = !outdated.is_empty() && signer.is_none();
-            steps.extend(outdated.into_iter().map(|name| Step::Cut(name.to_owned())));
+            unsigned = signing::take_away(&self.path, steps)? && signer.is_none();
             place.put(MANIFEST, &bytes)?;
             steps.push(Step::Put(MANIFEST.to_owned()));
         }

@@ -177,10 +177,17 @@ pub(crate) fn stands(folder: &Path, signer: &Signer) -> Result<bool, ExportError
         .all(|(name, bytes)| fs::read(folder.join(name)).is_ok_and(|there| there == *bytes)))
 }
 
+/// The steps that take away what does not cover the next manifest. Whether it was signed.
+pub(crate) fn take_away(folder: &Path, steps: &mut Vec<Step>) -> Result<bool, ExportError> {
+    let outdated = outdated(folder)?;
+    steps.extend(outdated.iter().map(|name| Step::Cut((*name).to_owned())));
+    Ok(!outdated.is_empty())
+}
+
 /// The names of what goes with a manifest that was signed: our signature, and its page, which proves
 /// nothing without it, unless somebody has put another in its place. None where there is no
 /// signature of ours. The signature comes first, so that no page stands beside a false one.
-pub(crate) fn outdated(folder: &Path) -> Result<Vec<&'static str>, ExportError> {
+fn outdated(folder: &Path) -> Result<Vec<&'static str>, ExportError> {
     let mut names = named(folder, true)?;
     names.reverse();
     Ok(if names.contains(&SIGNATURE) { names } else { Vec::new() })

@@ -164,9 +164,8 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
         close.sign(signer, changed, &mut steps)?;
     } else if changed {
         // What was signed is not this site.
-        let outdated = signing::outdated(order.folder)?;
-        outcome.remarks.extend((!outdated.is_empty()).then(signature_gone));
-        steps.extend(outdated.into_iter().map(|name| Step::Cut(name.to_owned())));
+        let signed = signing::take_away(order.folder, &mut steps)?;
+        outcome.remarks.extend(signed.then(signature_gone));
     }
     // The record comes before the switch: it may name a page that was then not put up after all, but
     // no page is up that it does not name.
