@@ -9,7 +9,7 @@ use dateline_model::{BulletinId, ReleaseId, RevisionId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{ExportError, names::Subject};
+use crate::{ExportError, names::Subject, place::stays_inside};
 
 /// The manifest's name in its folder.
 pub const MANIFEST: &str = "manifest.json";
@@ -109,12 +109,7 @@ impl Manifest {
     pub(crate) fn parse(path: &Path, bytes: &[u8]) -> Result<Self, ExportError> {
         let foreign = || ExportError::ForeignManifest(path.to_owned());
         let form: Form = serde_json::from_slice(bytes).map_err(|_| foreign())?;
-        let inside = |line: &Line<String>| {
-            Path::new(&line.file)
-                .components()
-                .all(|part| matches!(part, std::path::Component::Normal(_)))
-        };
-        if form.form != FORM || !form.files.iter().all(inside) {
+        if form.form != FORM || !form.files.iter().all(|line| stays_inside(&line.file)) {
             return Err(foreign());
         }
         Ok(Self { files: form.files.into_iter().map(|line| (line.file, line.entry)).collect() })

@@ -219,7 +219,7 @@ fn settle(folder: &Path) -> Result<(), ExportError> {
     let steps = journal.lines().map(serde_json::from_str).collect::<Result<Vec<Step>, _>>();
     let inside = |step: &Step| {
         let (Step::Put(path) | Step::Cut(path)) = step;
-        Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+        stays_inside(path)
     };
     match steps {
         Ok(steps) if steps.iter().all(inside) => carry_out(folder, &steps),
@@ -299,6 +299,11 @@ fn beside(folder: &Path) -> Option<PathBuf> {
 /// into it.
 fn is_missing(folder: &Path) -> bool {
     fs::symlink_metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
+/// Whether a path leads to a place in the folder that it is read from, and not out of it.
+pub(crate) fn stays_inside(path: &str) -> bool {
+    Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// A path with `/` between names, in a folder.
