@@ -134,11 +134,6 @@ impl Place {
         }
     }
 
-    /// Leaves the folder as it was.
-    pub(crate) fn leave(self) {
-        drop(self);
-    }
-
     /// The one moment: from here on what is new stands, whatever happens.
     pub(crate) fn switch(mut self, steps: &[Step]) -> Result<(), ExportError> {
         if self.whole {
@@ -189,6 +184,7 @@ impl Place {
     }
 }
 
+/// A place that is let go before its switch leaves the folder as it was.
 impl Drop for Place {
     fn drop(&mut self) {
         // What was switched is not there any more, and what a journal names has to stay.
@@ -345,7 +341,7 @@ mod tests {
         fs::write(folder.join("2025/old.html"), "Old").unwrap();
         let place = Place::take(folder).unwrap();
         put(&place, "2026/never.html", "Never");
-        place.leave();
+        drop(place);
         assert!(!folder.join("2026").exists() && !folder.join(WAITING).exists());
 
         let place = Place::take(folder).unwrap();
@@ -360,7 +356,7 @@ mod tests {
         fs::rename(place.new_file("index.html"), folder.join("index.html")).unwrap();
         drop(place);
         assert!(is_unfinished(folder));
-        Place::take(folder).unwrap().leave();
+        drop(Place::take(folder).unwrap());
         assert_eq!(fs::read_to_string(folder.join("2026/a.html")).unwrap(), "A");
         assert!(!folder.join("2025").exists());
         assert!(folder.join("CNAME").exists() && !is_unfinished(folder));
@@ -372,8 +368,8 @@ mod tests {
         let folder = room.path().join("site");
         let first = Place::take(&folder).unwrap();
         assert!(matches!(Place::take(&folder), Err(ExportError::Busy(_))));
-        first.leave();
-        Place::take(&folder).unwrap().leave();
+        drop(first);
+        drop(Place::take(&folder).unwrap());
     }
 
     #[test]

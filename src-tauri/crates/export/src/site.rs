@@ -137,7 +137,6 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
     let mut gone: Vec<&str> = files.keys().copied().filter(|path| !stands(path)).collect();
     gone.sort_unstable();
     if !in_the_way.is_empty() {
-        place.leave();
         return Err(ExportError::Occupied { folder: order.folder.to_owned(), files: in_the_way });
     }
     let (mine, touched): (Vec<&str>, Vec<&str>) = gone
@@ -151,7 +150,6 @@ pub fn publish(desk: &Desk, order: &SiteOrder) -> Result<SiteOutcome, ExportErro
     }
     let signed = |signer| signing::stands(order.folder, signer);
     if as_before && mine.is_empty() && order.signer.map_or(Ok(true), signed)? {
-        place.leave();
         return Ok(outcome);
     }
     outcome.written = steps.len();
