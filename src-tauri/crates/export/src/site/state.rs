@@ -130,14 +130,7 @@ impl State {
         for id in gone {
             self.pages.remove(&id);
         }
-        let gone: Vec<String> = self
-            .lists
-            .par_iter()
-            .filter_map(|(path, _)| is_missing(path).then(|| path.clone()))
-            .collect();
-        for path in gone {
-            self.lists.remove(&path);
-        }
+        self.lists.retain(|path, _| !is_missing(path));
         self.pictures.retain(|path, _| !is_missing(path));
     }
 

@@ -252,14 +252,13 @@ impl<'a> Work<'a> {
         if self.files.get(path) == Some(&sha256) {
             return Ok(false);
         }
-        if self.place.is_new() {
-            return Ok(true);
-        }
-        if !self.order.replace && !is_free(self.place.folder(), path, self.files)? {
-            // The very bytes may be there already: then nobody is in anybody's way.
-            if holds(self.place.folder(), path, sha256) {
-                return Ok(true);
-            }
+        let folder = self.place.folder();
+        // The very bytes may be there already: then nobody is in anybody's way.
+        let may_stand = self.place.is_new()
+            || self.order.replace
+            || is_free(folder, path, self.files)?
+            || holds(folder, path, sha256);
+        if !may_stand {
             self.so_far().in_the_way.push(path.to_owned());
         }
         Ok(true)
