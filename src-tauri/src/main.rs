@@ -44,10 +44,10 @@ fn main() -> ExitCode {
     };
     match run(open, claim, arrivals) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            let error = error.to_string();
-            start::refuse(&say!("The window could not be opened: {error}.", error))
-        }
+        Err(error) => start::refuse(&say!(
+            "The window could not be opened: {error}.",
+            error = error.to_string()
+        )),
     }
 }
 
