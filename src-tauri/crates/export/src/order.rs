@@ -140,7 +140,6 @@ struct Run<'a> {
 
 /// A text that will leave.
 struct Planned {
-    subject: Subject,
     marking: Marking,
     named: Named,
     remarks: Vec<Sentence>,
@@ -186,7 +185,6 @@ impl Run<'_> {
             Ok(outgoing) => {
                 self.order.formats.iter().try_for_each(|format| outgoing.check(*format))?;
                 Ok(Ok(Planned {
-                    subject,
                     named: outgoing.named(),
                     remarks: outgoing.remarks(),
                     marking: outgoing.marking,
@@ -215,7 +213,6 @@ impl Run<'_> {
         };
         let clearance = clear(&standing, *purpose, rules, *now).ok()?;
         Some(Ok(Planned {
-            subject: Subject::Release(card.id),
             named: Named::card(card, &clearance),
             remarks: Vec::new(),
             marking: clearance.marking,
@@ -329,7 +326,7 @@ impl Run<'_> {
             let remark = set.is_clipped().then(|| {
                 say!(
                     "{subject} is long: some mail services show only the first {size} KB of its page.",
-                    subject = planned.subject,
+                    subject = planned.named.subject,
                     size = Mail::SHOWN_WHOLE / 1024
                 )
             });
@@ -362,11 +359,11 @@ impl Run<'_> {
         bulk: Option<&Bulk>,
         planned: &Planned,
     ) -> Result<Outgoing, ExportError> {
-        let outgoing = Outgoing::take(self.desk, bulk, planned.subject, &self.leave)?;
+        let outgoing = Outgoing::take(self.desk, bulk, planned.named.subject, &self.leave)?;
         if outgoing.marking == planned.marking {
             Ok(outgoing)
         } else {
-            Err(ExportError::Changed(planned.subject))
+            Err(ExportError::Changed(planned.named.subject))
         }
     }
 }
