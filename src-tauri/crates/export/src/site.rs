@@ -233,8 +233,9 @@ impl Close<'_> {
         let files = listed.into_iter().map(|(path, hash, origin)| (path, entry(hash, origin)));
         manifest::write(&mut out, files).map_err(failed)?;
         let sha256 = out.finish().map_err(failed)?;
-        // One that somebody has changed since is not the one that is known, and is never signed.
-        let changed = self.files.get(MANIFEST) != Some(&sha256)
+        // One that somebody has changed since is not the one that is known, and is never signed; one
+        // that nothing is known of may be the very same.
+        let changed = self.files.get(MANIFEST).is_some_and(|known| *known != sha256)
             || !work::holds(self.place.folder(), MANIFEST, sha256);
         if !changed {
             fs::remove_file(&path).map_err(failed)?;

@@ -122,6 +122,17 @@ fn a_site_never_signs_a_manifest_that_it_did_not_write() {
 }
 
 #[test]
+fn a_site_that_forgot_what_it_holds_finds_its_very_files_and_keeps_their_signature() {
+    let (desk, key) = with_key();
+    knowing(&desk, &["site", "--to", "site", "--sign"]).done();
+    fs::remove_file(desk.path("site/.dateline-site")).unwrap();
+    let said = desk.run(&["site", "--to", "site"]).done();
+    assert!(!said.words.contains("signature"), "{}", said.words);
+    assert!(desk.path("site/.dateline-site").exists());
+    desk.run(&["verify", "site", "--key", &key]).done();
+}
+
+#[test]
 fn what_bears_no_signature_is_proved_without_the_desk() {
     let desk = Desk::sample();
     desk.run(&["export", "1", "--to", "out"]).done();
