@@ -83,6 +83,7 @@ mod tests {
             (3, "correction", "2026/051", r#"{"of": null, "reference": " 2026/041 ", "what": ""}"#),
             (4, "correction", "2026/052", r#"{"of": null, "reference": "2026/052", "what": ""}"#),
             (5, "correction", "2026/053", r#"{"of": 99, "reference": "", "what": ""}"#),
+            (6, "correction", "2026/054", r#"{"of": 99, "reference": "2026/041", "what": ""}"#),
         ] {
             let json = format!(r#"{{"correction": {correction}}}"#);
             filled
@@ -110,7 +111,7 @@ mod tests {
         let mut query = connection.prepare("SELECT corrects FROM release ORDER BY id").unwrap();
         let corrects: Vec<Option<i64>> =
             query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-        assert_eq!(corrects, [None, Some(1), Some(1), None, None]);
+        assert_eq!(corrects, [None, Some(1), Some(1), None, None, None]);
     }
 
     #[test]
