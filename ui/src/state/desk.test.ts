@@ -4,7 +4,7 @@ import type { Fault } from "../platform";
 import { FakePlatform } from "../platform/fake/platform";
 import { PAUSE } from "../save/queue";
 import { Desk } from "./desk.svelte";
-import type { OpenRelease } from "./release.svelte";
+import { REST, type OpenRelease } from "./release.svelte";
 import { approve, moveTo } from "./workflow";
 
 const FULL: Fault = { code: "other", message: "The disk is full.", reasons: [] };
@@ -66,6 +66,22 @@ describe("what is typed", () => {
     open().set({ headline: "A better headline" });
     await vi.advanceTimersByTimeAsync(PAUSE);
     expect(desk.list.rows.find((row) => row.id === id)?.headline).toBe("A better headline");
+  });
+
+  it("is saved with each key, and told of elsewhere when the keys rest", async () => {
+    await desk.show(idOf("draft"));
+    const { told, release } = open();
+    for (const headline of ["A", "A ", "A b"]) {
+      open().set({ headline });
+      await vi.advanceTimersByTimeAsync(2 * PAUSE);
+    }
+    expect(kept(open().id).content.headline).toBe("A b");
+    expect(open().release.revision).not.toBe(release.revision);
+    expect(open().told).toBe(told);
+    await vi.advanceTimersByTimeAsync(REST);
+    expect(open().told).toBe(told + 1);
+    await open().file(null, ["quay"]);
+    expect(open().told).toBe(told + 2);
   });
 
   it("is read from the editor at the moment of saving, and kept when the editor goes", async () => {

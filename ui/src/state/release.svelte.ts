@@ -25,8 +25,8 @@ export interface Surroundings {
   did: (id: number, done: Done) => void;
 }
 
-/** How long the text must rest before it is checked, in milliseconds. */
-const CHECK_PAUSE = 300;
+/** How long the typing must rest before the text is checked, and told of elsewhere, in milliseconds. */
+export const REST = 300;
 
 export class OpenRelease implements Acts {
   readonly id: number;
@@ -35,6 +35,11 @@ export class OpenRelease implements Acts {
   /** The slots as they stand on the page; a text that an editor holds as it was handed to it. See `snapshot`. */
   content = $state.raw() as Content;
   saving = $state.raw<SaveState>({ is: "saved", at: null });
+  /**
+   * Goes up when its history and all that the desk keeps beside it is to be read anew: after each
+   * act, and after saves when the typing rests, for almost every key is saved.
+   */
+  told = $state(0);
   /** Goes up whenever the texts come from elsewhere than the editors, which then take them. */
   edition = $state(0);
   /** What the checks say, in the order of the page. */
@@ -51,6 +56,7 @@ export class OpenRelease implements Acts {
   #readers = new Map<EditedSlot, () => BodyJson>();
   #checking: ReturnType<typeof setTimeout> | undefined;
   #checked = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(around: Surroundings, release: Release) {
     this.#around = around;
@@ -97,7 +103,7 @@ export class OpenRelease implements Acts {
   /** Something was typed in one of the editors. */
   touch(): void {
     this.queue.touch();
-    this.#checkSoon(CHECK_PAUSE);
+    this.#checkSoon(REST);
   }
 
   /** Lends the text of an editor for as long as it is mounted; the answer ends it. */
@@ -202,6 +208,7 @@ export class OpenRelease implements Acts {
 
   #told(release: Release): void {
     this.release = release;
+    this.told += 1;
     this.#around.changed(this);
   }
 
@@ -216,6 +223,8 @@ export class OpenRelease implements Acts {
   #saved({ revision, modified, stage, approval }: Saved): void {
     const voided = this.release.approval !== null && approval === null;
     this.release = { ...this.release, revision, modified, stage, approval };
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => (this.told += 1), REST);
     this.#around.changed(this);
     if (voided) this.#around.voided(this);
   }
