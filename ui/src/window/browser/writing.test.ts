@@ -145,6 +145,33 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
     await eventually(() => body().locator("tr").count()).toBe(0);
   });
 
+  it("says that it saves as long as keys follow each other, and once that it has", async () => {
+    await open(/Clear Water 2026/);
+    await write();
+    const said = await page.evaluateHandle(() => {
+      const state = document.querySelector("[aria-label='Save state']");
+      const said: string[] = [];
+      const note = () => {
+        const now = state?.textContent.trim() ?? "";
+        if (now !== said.at(-1)) said.push(now);
+      };
+      const all = { subtree: true, childList: true, characterData: true };
+      if (state) new MutationObserver(note).observe(state, all);
+      return said;
+    });
+    // Each comes when the one before it is saved.
+    await page.evaluate(async () => {
+      for (const key of "word after word") {
+        document.execCommand("insertText", false, key);
+        await new Promise((then) => setTimeout(then, 80));
+      }
+    });
+    await eventually(() => said.jsonValue()).toEqual([
+      "Saving…",
+      expect.stringMatching(/^Saved \d/),
+    ]);
+  });
+
   it("offers to take a paste back only while its text is here, and only the last one", async () => {
     await begin("Before ");
     const undo = page.getByRole("log", { name: "Notices" }).getByRole("button", { name: "Undo" });
