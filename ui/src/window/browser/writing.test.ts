@@ -172,6 +172,39 @@ describe.skipIf(!hasBrowser)("writing in the window", { timeout: 60_000 }, () =>
     ]);
   });
 
+  it("has the preview follow whoever writes on, though its pages come late", async () => {
+    await open(/Clear Water 2026/);
+    const preview = () => page.frameLocator("iframe[title=Preview]").locator("body").innerText();
+    await eventually(preview).toContain("Clear Water 2026");
+    await write();
+    const held = await page.evaluateHandle(() => {
+      const { fetch } = window;
+      const held: (() => void)[] = [];
+      window.fetch = async (asked) => {
+        const text = await (await fetch(asked)).text();
+        await new Promise<void>((then) => held.push(then));
+        return new Response(text);
+      };
+      return held;
+    });
+    const letGo = (nth: number) =>
+      held.evaluate((held, nth) => {
+        held[nth]?.();
+        return new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
+      }, nth);
+    for (const [nth, word] of ["First. ", "Second. ", "Third. "].entries()) {
+      await page.keyboard.insertText(word);
+      await eventually(() => held.evaluate(({ length }) => length)).toBe(nth + 1);
+    }
+    await letGo(0);
+    expect(await preview()).toContain("First.");
+    await letGo(2);
+    expect(await preview()).toContain("First. Second. Third.");
+    // One that was overtaken comes too late.
+    await letGo(1);
+    expect(await preview()).toContain("First. Second. Third.");
+  });
+
   it("offers to take a paste back only while its text is here, and only the last one", async () => {
     await begin("Before ");
     const undo = page.getByRole("log", { name: "Notices" }).getByRole("button", { name: "Undo" });
