@@ -21,16 +21,17 @@ export function bring(shown: Element, wanted: Element): void {
   while (end < most - start && same(before.at(-1 - end), after.at(-1 - end))) end++;
   const old = before.slice(start, before.length - end);
   const fresh = after.slice(start, after.length - end);
-  const next = before[before.length - end] ?? null;
-  // What was put in or taken out is drawn whole; what only reads differently is gone into.
-  old.forEach((node, at) => {
-    const other = fresh[at];
-    if (!other || old.length !== fresh.length) node.remove();
-    else if (!same(node, other)) become(node, other);
-  });
-  if (old.length !== fresh.length) {
-    for (const node of fresh) shown.insertBefore(shown.ownerDocument.importNode(node, true), next);
+  // What only reads differently is gone into; what was put in or taken out is drawn whole.
+  if (old.length === fresh.length) {
+    for (const [at, node] of old.entries()) {
+      const other = fresh[at];
+      if (other && !same(node, other)) become(node, other);
+    }
+    return;
   }
+  const next = before[before.length - end] ?? null;
+  for (const node of old) node.remove();
+  for (const node of fresh) shown.insertBefore(shown.ownerDocument.importNode(node, true), next);
 }
 
 function become(node: ChildNode, other: ChildNode): void {
