@@ -115,6 +115,10 @@ fn code(block: &Block, at: usize, notes: &mut Notes) {
 /// UTF-8 that was read as Windows-1252: runs of its characters that make UTF-8 again.
 fn mojibake(block: &Block, notes: &mut Notes) {
     let text = block.text();
+    // The first byte of all the letters below, which most texts are without.
+    if !text.as_bytes().contains(&0xc3) {
+        return;
+    }
     let mut next = 0;
     while let Some(offset) = text[next..].find(['Ã', 'Â', 'â', 'Ð', 'Ñ', 'Å', 'Ä', 'Î', 'ï', 'Ø'])
     {

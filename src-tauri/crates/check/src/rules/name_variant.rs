@@ -388,7 +388,9 @@ fn two_names(copy: &Copy, notes: &mut Notes) {
         })
     };
     for (own, other) in PLACES {
-        if let (Some((shown, model)), Some((block, span))) = (find(own), find(other)) {
+        if let Some((shown, model)) = find(own)
+            && let Some((block, span)) = find(other)
+        {
             notes
                 .at(block, span, say!("Elsewhere in this release this is called “{own}”.", own))
                 .fix(*own)
