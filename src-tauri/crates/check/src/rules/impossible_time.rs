@@ -52,8 +52,10 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         {
             judge(block, at..at + 1, hour, Some(minute), notes);
         }
-        if token.kind == Kind::Number
-            && block.primary() == "en"
+        if token.kind != Kind::Number {
+            continue;
+        }
+        if block.primary() == "en"
             && let Some((hour, minute)) = block.word(at).split_once('.')
             && let (Ok(hour), Ok(minute)) = (hour.parse::<u32>(), minute.parse::<u32>())
             && hour <= 12
@@ -64,7 +66,7 @@ fn check(block: &Block, _: &With, notes: &mut Notes) {
         if let Some((hour, minute)) = russian_end(block, at) {
             judge(block, at..at + 1, hour, Some(minute), notes);
         }
-        if token.kind != Kind::Number || token.end - token.start > 2 {
+        if token.end - token.start > 2 {
             continue;
         }
         let Ok(hour) = block.word(at).parse::<u32>() else { continue };

@@ -247,12 +247,13 @@ fn phrases(language: &str) -> &'static [(&'static str, &'static str)] {
 }
 
 fn check(block: &Block, _: &With, notes: &mut Notes) {
-    let phrases = phrases(block.primary());
+    let language = block.primary();
+    let phrases = phrases(language);
     for at in 0..block.tokens.len() {
         if block.tokens[at].kind != Kind::Word {
             continue;
         }
-        if let Some((end, right)) = by_its_place(block, at) {
+        if let Some((end, right)) = by_its_place(block, at, language) {
             notes
                 .at(
                     block,
@@ -286,11 +287,11 @@ fn is_meant(block: &Block, end: usize, phrase: &str) -> bool {
 }
 
 /// What is wrong by the words before and after it: the token behind it, and what was meant.
-fn by_its_place(block: &Block, at: usize) -> Option<(usize, String)> {
+fn by_its_place(block: &Block, at: usize, language: &str) -> Option<(usize, String)> {
     if block.tokens.get(at + 1)?.kind != Kind::Space {
         return None;
     }
-    match block.primary() {
+    match language {
         "en" => led(block, at)
             .or_else(|| affect(block, at))
             .or_else(|| fewer(block, at))

@@ -86,25 +86,23 @@ fn again_words(language: &str) -> &'static [&'static str] {
 
 /// "1,800 soldiers, of whom 600 …, 700 … and 900 …": parts that come to more than the whole.
 fn counted(block: &Block, notes: &mut Notes) {
+    let (parts_words, again_words) = (parts_words(block.primary()), again_words(block.primary()));
     for sentence in &block.sentences {
         let figures =
             &block.figures[block.figures.partition_point(|f| f.tokens.start < sentence.start)..];
         let figures = &figures[..figures.partition_point(|f| f.tokens.start < sentence.end)];
         let Some(first) = figures.first() else { continue };
-        let again = again_words(block.primary())
-            .iter()
-            .any(|words| block.phrase_at(sentence.start, words).is_some());
+        let again =
+            again_words.iter().any(|words| block.phrase_at(sentence.start, words).is_some());
         let (whole, parts, twice) = if again {
             let before = block.figures.partition_point(|f| f.tokens.start < first.tokens.start);
             let Some(whole) = before.checked_sub(1).map(|at| &block.figures[at]) else { continue };
             (whole, figures, false)
         } else {
             let Some((joint, twice)) = (first.tokens.end..sentence.end).find_map(|at| {
-                let known = parts_words(block.primary()).iter();
-                known
-                    .filter(|(words, _)| block.phrase_at(at, words).is_some())
-                    .map(|(_, twice)| (at, *twice))
-                    .next()
+                let known =
+                    parts_words.iter().find(|(words, _)| block.phrase_at(at, words).is_some());
+                known.map(|(_, twice)| (at, *twice))
             }) else {
                 continue;
             };
