@@ -35,7 +35,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
         chairman chairwoman chair ambassador governor mayor senator chief deputy commissioner inspector
         superintendent spokesman spokeswoman spokesperson manager engineer harbourmaster corporal
         commodore gen col lt maj capt sgt adm cdr brig pilot bishop judge justice chancellor rector dean king queen prince princess
-        cllr councillor baroness baron archbishop sheriff coach trainer clerk superintendent"),
+        cllr councillor baroness baron archbishop sheriff coach trainer clerk"),
     (Unit, "km m cm mm kg g t mg l ml ha kw mw gw kwh mwh gwh twh hz khz mhz ghz kb mb gb tb nm kn
         mph kph ft lb oz tonnes tons metres meters kilometres kilometers miles litres liters hectares
         knots"),

@@ -685,7 +685,6 @@ const NO_PLURALS: &[&str] = &[
     "wants",
     "hopes",
     "plans",
-    "works",
 ];
 
 /// Whether a word is the plural of a noun that the dictionary knows.
@@ -730,7 +729,7 @@ fn noun(block: &Block, at: usize, with: &With) -> Fault {
         false => (direct, at),
     };
     let said = block.word(verb);
-    if relative && matches!(block.word(verb + 1), ",") {
+    if relative && block.is_mark(verb + 1, ',') {
         return None;
     }
     if let Some(right) = plural_of(said) {
